@@ -1,0 +1,102 @@
+package ukrainian
+
+// Typographer sets the signs and spaces of a text as the rules T-01…T-13 of
+// domain.md 5.5 ask. The zero value works and knows no brand names.
+//
+// It is meant for text alone: one paragraph, heading, cell or caption at a
+// time, without code, targets of links or markup. [Joint] and [Object] stand
+// for what a caller had to take out. A text that has been set is not changed
+// when it is set again.
+type Typographer struct {
+	Brands []Brand // rule T-B01, in the order in which they are tried
+}
+
+// Brand says how a name is spelt. Wrong is replaced by Right; so is Right
+// itself wherever other spaces and dashes hold its parts together than should:
+// the Right SOM-hub also catches «SOM – hub» and «SOM hub», but not «SOMhub».
+// Both are found as whole words only, and in the case they are given.
+type Brand struct {
+	Wrong, Right string
+}
+
+// Flaw is something the typographer saw and would not decide.
+type Flaw struct {
+	Code string // FlawQuotes or FlawGlue
+	Text string // the fragment as it was typed, some forty letters at most
+}
+
+const (
+	// FlawQuotes: the quotes do not pair, so they stay as typed (T-03).
+	FlawQuotes = "W-TYPO-QUOTES"
+	// FlawGlue: a space is missing between a word and a number: «У2019».
+	FlawGlue = "W-TYPO-GLUE"
+)
+
+const (
+	// Joint parts two runs of one paragraph, as at the border of an emphasis.
+	// The rules look through it, and it stays between the neighbours it had.
+	Joint = '\uE000'
+	// Object stands for something opaque, such as code or a picture. It is
+	// neither a space nor a letter; no rule changes it or reaches across it
+	// inside a word.
+	Object = '\uFFFC'
+)
+
+// Ukrainian sets a Ukrainian paragraph: « » and „ “, ’, —, no-break spaces.
+// A line feed counts as a space, and stays one unless its place needs another
+// space or none.
+func (t Typographer) Ukrainian(s string) (string, []Flaw) {
+	return t.set(s, &inUkrainian)
+}
+
+// English sets an English paragraph: “ ” and ‘ ’, ’, spaced en dash. Of the
+// rules that bind words only those for № and initials hold.
+func (t Typographer) English(s string) (string, []Flaw) {
+	return t.set(s, &inEnglish)
+}
+
+// set applies the rules in the order of the domain. The text is cut into
+// tokens once; a rule notes on a token what is to be written in its place, and
+// sees what the rules before it have noted.
+func (t Typographer) set(s string, m *manner) (string, []Flaw) {
+	b := block{manner: m}
+	b.text, b.joints = liftJoints(s)
+	for _, brand := range t.Brands {
+		b.text, b.joints = brand.spell(b.text, b.joints) // T-B01
+	}
+	b.scan()       // T-01, T-02, T-05
+	b.pairQuotes() // T-03
+	if m == &inEnglish {
+		b.setApostrophes()
+	}
+	b.closeUpBrackets() // T-04
+	b.setDashes()       // T-06, T-07
+	b.closeUpPoints()   // T-08, and the comma of T-04
+	b.bindWords()       // T-09, T-10, T-11, T-13
+	b.bindInitials()    // T-12
+	return b.String(), b.flaws
+}
+
+// manner is what differs between the languages.
+type manner struct {
+	written  [edits]string // what an edit writes
+	initials int           // how many initials bind to the surname after them
+}
+
+var inUkrainian = manner{
+	initials: 1,
+	written: [edits]string{
+		blank: " ", hard: nbsp, ellipsis: "…", apostrophe: "’",
+		range_: "–", dash: "—",
+		outerOpen: "«", outerClose: "»", innerOpen: "„", innerClose: "“",
+	},
+}
+
+var inEnglish = manner{
+	initials: 2,
+	written: [edits]string{
+		blank: " ", hard: nbsp, ellipsis: "…", apostrophe: "’",
+		range_: "–", dash: "–",
+		outerOpen: "“", outerClose: "”", innerOpen: "‘", innerClose: "’",
+	},
+}
