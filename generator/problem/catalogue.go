@@ -1,0 +1,41 @@
+package problem
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// entry is what the catalogue says about one code: in Ukrainian what is wrong
+// and how to mend it, then the same in English. The notation stands at the head
+// of message.go, the rules of tone at the head of text.go.
+type entry struct{ ukWhat, ukMend, enWhat, enMend string }
+
+// catalogue is every code there is. It is split by subject: header, fields,
+// files and places, links, text, languages and data, domain, layouts, output.
+var catalogue = join(
+	headerEntries, fieldEntries, fileEntries, siteEntries, linkEntries,
+	textEntries, dataEntries, peopleEntries, domainEntries, layoutEntries, placeEntries, outputEntries,
+)
+
+// Codes are the codes of the catalogue, sorted.
+func Codes() []string { return slices.Sorted(maps.Keys(catalogue)) }
+
+// ukField and enField begin every sentence about one field.
+const (
+	ukField = "поле `{field}`[[ («{label}»)]]: "
+	enField = "field `{field}`[[ (“{label}”)]]: "
+)
+
+func join(parts ...map[string]entry) map[string]entry {
+	all := make(map[string]entry)
+	for _, part := range parts {
+		for code, e := range part {
+			if _, twice := all[code]; twice {
+				panic(fmt.Sprintf("problem: code %s stands twice in the catalogue", code))
+			}
+			all[code] = e
+		}
+	}
+	return all
+}

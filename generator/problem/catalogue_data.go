@@ -1,0 +1,84 @@
+package problem
+
+// dataEntries are about the second language and about CSV files.
+var dataEntries = map[string]entry{
+	"E-LANG-ORPHAN": {
+		"англійська сторінка є, а української `index.md` поруч немає",
+		"Напишіть поруч українську сторінку `index.md` або вилучіть `index.en.md`.",
+		"there is an English page but no Ukrainian `index.md` beside it",
+		"Write the Ukrainian page `index.md` beside it, or delete `index.en.md`.",
+	},
+	"W-LANG-LONGER": { // en, uk: the signs of the two texts
+		"англійський текст помітно довший за український[[ ({en:знак/знаки/знаків} проти {uk})]]",
+		"Доповніть українську сторінку тим, що є лише в англійській: її зміст не може бути біднішим.",
+		"the English text is notably longer than the Ukrainian one[[ ({en:character/characters} against {uk})]]",
+		"Add to the Ukrainian page what only the English one has: its contents must not be less.",
+	},
+	"W-LANG-KEY": {
+		"поля `{field}`[[ («{label}»)]] не перекладають, тому в `index.en.md` воно зайве",
+		"Приберіть цей рядок: значення береться з `index.md`.",
+		"the field `{field}`[[ (“{label}”)]] is not translated and has no place in `index.en.md`",
+		"Remove this line: the value comes from `index.md`.",
+	},
+	"W-LANG-MISSING": {
+		"[[сторінка «{title}» обов’язкова й англійською, а перекладу немає||ця сторінка обов’язкова й англійською, а перекладу немає]]",
+		"Напишіть переклад у файлі `index.en.md` поруч з `index.md`.",
+		"[[the page “{title}” must be there in English too, and is not||this page must be there in English too, and is not]]",
+		"Write the translation in the file `index.en.md` beside `index.md`.",
+	},
+	"E-I18N": {
+		"немає українського напису «{key}»",
+		"Додайте рядок `{key}: …` у файл `layouts/words/uk.yaml`.",
+		"the Ukrainian text “{key}” of the interface is missing",
+		"Add a line `{key}: …` to the file `layouts/words/uk.yaml`.",
+	},
+	"W-I18N": {
+		"немає англійського напису «{key}», тому на англійських сторінках стоятиме український",
+		"Додайте рядок `{key}: …` у файл `layouts/words/en.yaml`.",
+		"the English text “{key}” of the interface is missing, so English pages will show the Ukrainian one",
+		"Add a line `{key}: …` to the file `layouts/words/en.yaml`.",
+	},
+
+	"E-CSV": { // why: a word of the list csv; detail: the reader's own message
+		"таблицю не вдається прочитати[[: {why@csv}||: {detail}||]]",
+		"Відкрийте її в Excel чи LibreOffice і збережіть знову як «CSV UTF-8 (розділювач — кома)».",
+		"the table cannot be read[[: {why@csv}||: {detail}||]]",
+		"Open it in Excel or LibreOffice and save it again as “CSV UTF-8 (comma delimited)”.",
+	},
+	"E-CSV-ENCODING": {
+		"таблицю збережено не в кодуванні UTF-8, тому літери не прочитати",
+		"Відкрийте її в Excel і збережіть як «CSV UTF-8 (розділювач — кома)».",
+		"the table is not saved as UTF-8, so its letters cannot be read",
+		"Open it in Excel and save it as “CSV UTF-8 (comma delimited)”.",
+	},
+	"W-CSV-ENCODING": {
+		"таблицю збережено в старому кодуванні Windows-1251; її прочитано, але літери могли зіпсуватися",
+		"Перевірте сторінку, а таблицю збережіть як «CSV UTF-8 (розділювач — кома)».",
+		"the table is saved in the old encoding Windows-1251; it was read, but letters may be wrong",
+		"Look through the page, and save the table as “CSV UTF-8 (comma delimited)”.",
+	},
+	"E-CSV-ROW": { // n: the cells of the row; want: the columns of the table
+		"у рядку таблиці {n:клітинка/клітинки/клітинок}, а стовпців {want}",
+		"Допишіть клітинки, яких бракує, або приберіть зайві; значення з комою всередині візьміть у прямі лапки.",
+		"the row has {n:cell/cells}, and the table has {want:column/columns}",
+		"Add the missing cells or remove those too many; put a value with a comma inside in straight quotes.",
+	},
+	"E-CSV-HEADER": {
+		"невідомий стовпець «{field}»[[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]]",
+		"[[Замініть назву стовпця «{field}» на «{nearest}»||Виправте назву стовпця або приберіть його]].",
+		"unknown column “{field}”[[. Did you mean “{nearest}”[[ ({nearestlabel})]]?]]",
+		"[[Rename the column “{field}” to “{nearest}”||Correct the column's name or remove the column]].",
+	},
+	"E-CSV-COLUMN": {
+		"у таблиці немає обов’язкового стовпця `{field}`[[ («{label}»)]]",
+		"Додайте стовпець із назвою `{field}`[[ або «{label}»]] у першому рядку.",
+		"the table lacks the required column `{field}`[[ (“{label}”)]]",
+		"Add a column with the name `{field}`[[ or “{label}”]] in the first row.",
+	},
+	"E-CSV-EMPTY": {
+		"таблиця порожня: у ній немає навіть назв стовпців",
+		"Напишіть у першому рядку назви стовпців, а нижче — записи, або вилучіть файл.",
+		"the table is empty: it has not even names of columns",
+		"Write the names of the columns in the first row and the records below, or delete the file.",
+	},
+}

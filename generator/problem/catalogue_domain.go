@@ -1,0 +1,113 @@
+package problem
+
+// domainEntries are the rules of single kinds: events, contests, manuals, figures.
+var domainEntries = map[string]entry{
+	"E-ORIGIN": { // missing: owner, sources or both
+		"чужий матеріал (`origin: external`) потребує ще таких полів: {missing}",
+		"Допишіть у полі `owner`, чий це матеріал, а в полі `sources` — звідки він.",
+		"material of others (`origin: external`) also needs: {missing}",
+		"Say in the field `owner` whose material it is, and in `sources` where it comes from.",
+	},
+	"E-STAGES": {
+		ukField + "{value} стоїть після {before}, а записи мають іти від ранішого до пізнішого",
+		"Виправте дату або переставте записи за часом: останній — теперішній стан.",
+		enField + "{value} stands after {before}, and entries must go from the earlier to the later",
+		"Correct the date or put the entries in the order of time: the last is the present state.",
+	},
+	"E-YEAR": {
+		ukField + "«{value}» — не навчальний рік",
+		"Напишіть два роки поспіль через дефіс, наприклад `[[{suggest}||2019-2020]]`.",
+		enField + "“{value}” is not an academic year",
+		"Write two successive years with a hyphen between, as in `[[{suggest}||2019-2020]]`.",
+	},
+	"W-EVENT-STALE": {
+		"захід мав початися {date}, а досі позначений як запланований",
+		"Замініть стан `planned` (заплановано) на `held` (проведено), `cancelled` (скасовано) або `postponed` (перенесено).",
+		"the event was to begin on {date} and is still marked as planned",
+		"Replace the status `planned` by `held`, `cancelled` or `postponed`.",
+	},
+	"E-SESSION": {
+		ukField + "заняття {value} не вкладається в час самого заходу[[ ({start} – {end})]]",
+		"Виправте дату заняття або поля `start` і `end` заходу.",
+		enField + "the session {value} lies outside the event itself[[ ({start} – {end})]]",
+		"Correct the session's date, or the fields `start` and `end` of the event.",
+	},
+	"W-REGULATION": {
+		"конкурс не має положення",
+		"Додайте поле `regulation` («Положення») з назвою теки документа.",
+		"the contest has no regulation",
+		"Add the field `regulation` with the name of the document's folder.",
+	},
+	"E-ROUNDS": { // n: the number that stands there; want: the number due
+		"[[тур {n} стоїть там, де має бути тур {want}||тури йдуть не за часом: тур {n} починається раніше за попередній]]",
+		"Пронумеруйте тури від 1 без пропусків і поставте їх за часом.",
+		"[[round {n} stands where round {want} is due||the rounds do not follow in time: round {n} begins before the one above it]]",
+		"Number the rounds from 1 without gaps and put them in the order of time.",
+	},
+	"E-NOMINATION": { // known: the nominations of the contest
+		"[[у конкурсі немає номінації «{value}»||не зазначено номінації]][[. Можливо, ви мали на увазі «{nearest}»?]]",
+		"[[Замініть «{value}» на «{nearest}»||Напишіть одну з номінацій конкурсу[[: {known}]]]].",
+		"[[the contest has no nomination “{value}”||no nomination is given]][[. Did you mean “{nearest}”?]]",
+		"[[Replace “{value}” by “{nearest}”||Write one of the contest's nominations[[: {known}]]]].",
+	},
+	"E-POINTS": {
+		"балів {value}, а найбільше за критеріями конкурсу можна отримати {max}",
+		"Виправте бали або найбільші бали критеріїв у файлі конкурсу.",
+		"the points are {value}, and the criteria of the contest allow at most {max}",
+		"Correct the points, or the maxima of the criteria in the contest's file.",
+	},
+	"E-WINNER-DUP": { // round: its number; first: the line of the other row
+		"цю людину вже записано в тій самій номінації[[, тур {round}]][[ (рядок {first})]]",
+		"Залиште один із двох рядків або виправте номінацію чи тур.",
+		"this person stands in the same nomination already[[, round {round}]][[ (line {first})]]",
+		"Keep one of the two rows, or correct the nomination or the round.",
+	},
+	"W-WINNER-TIE": {
+		"у номінації «{nomination}» два перші місця",
+		"Перевірте протокол журі; якщо місце справді поділили, залиште як є.",
+		"the nomination “{nomination}” has two first places",
+		"Look into the jury's protocol; if the place was really shared, leave it.",
+	},
+	"E-METRIC-DUP": {
+		"показник «{key}» за {year} навчальний рік уже є[[: {other}]]",
+		"Залиште один із двох рядків.",
+		"the figure “{key}” of the academic year {year} is there already[[: {other}]]",
+		"Keep one of the two rows.",
+	},
+	"W-METRIC": {
+		"показник «{key}»[[ за {year} навчальний рік]]: заявлено {declared}, а за записами про заходи виходить {computed}",
+		"Перевірте число та записи про заходи; на сайті стоятиме заявлене число з джерелом.",
+		"figure “{key}”[[ of the academic year {year}]]: declared {declared}, computed from the events {computed}",
+		"Check the number and the records of the events; the site shows the declared number with its source.",
+	},
+	"E-ISBN": { // why: a word of the list isbn
+		"номер ISBN «{value}» неправильний[[: {why@isbn}]]",
+		"Перепишіть номер із книжки ще раз: у ньому 13 цифр.",
+		"the ISBN “{value}” is wrong[[: {why@isbn}]]",
+		"Copy the number from the book once more: it has 13 digits.",
+	},
+	"W-BBK": {
+		"індексу ББК у виданнях від 2018 року не ставлять",
+		"Приберіть поле `bbk`; досить поля `udc` (УДК).",
+		"editions from 2018 on bear no BBK index",
+		"Remove the field `bbk`; `udc` will do.",
+	},
+	"W-ANNOTATION": { // n: the signs there are
+		"анотація має {n:знак/знаки/знаків}, а радимо від 200 до 1500",
+		"[[Скоротіть анотацію до {max:знака/знаків/знаків}||Доповніть анотацію хоча б до {min:знака/знаків/знаків}||Змініть довжину анотації]].",
+		"the annotation has {n:character/characters}; 200 to 1500 are advised",
+		"[[Shorten the annotation to {max:character/characters}||Lengthen the annotation to at least {min:character/characters}||Change the annotation's length]].",
+	},
+	"E-CHAPTER-DUP": {
+		"номер {n} мають два розділи: цей і {other}",
+		"Змініть число на початку назви одного з двох файлів.",
+		"two chapters have the number {n}: this one and {other}",
+		"Change the number at the beginning of the name of one of the two files.",
+	},
+	"W-CHAPTER-GAP": { // missing: the number or numbers left out
+		"у посібнику бракує розділу з номером {missing}",
+		"Додайте цей розділ або перейменуйте наступні файли, щоб номери йшли поспіль.",
+		"the manual lacks the chapter with the number {missing}",
+		"Add this chapter, or rename the files after it so that the numbers follow on.",
+	},
+}

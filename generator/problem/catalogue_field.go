@@ -1,0 +1,126 @@
+package problem
+
+// fieldEntries are about one field of a header, of site.yaml or of a CSV row.
+// The arguments field and label name it; label is its name for people.
+var fieldEntries = map[string]entry{
+	"E-TYPE": { // want: a word of the list type
+		ukField + "тут має бути {want@type}[[, а записано «{value}»]]",
+		"{want@entry}.",
+		enField + "{want@type} is due here[[, not “{value}”]]",
+		"{want@entry}.",
+	},
+	"E-TYPE-NUMBER": {
+		ukField + "число «{value}» записано без лапок, тому може змінитися (3.10 стало б 3.1, а 05 — 5)",
+		"Візьміть його в прямі лапки: `\"{value}\"`.",
+		enField + "the number “{value}” has no quotes and may change (3.10 would become 3.1, and 05 become 5)",
+		"Put it in straight quotes: `\"{value}\"`.",
+	},
+	"E-DATE": { // why: a word of the list date; partial: "yes" where a date without a day will do
+		ukField + "«{value}» — [[{why@date}||не дата]]",
+		"Напишіть дату так: `2021-11-02` або `02.11.2021`[[{partial@partial}]].",
+		enField + "“{value}” [[{why@date}||is no date]]",
+		"Write the date as `2021-11-02` or `02.11.2021`[[{partial@partial}]].",
+	},
+	"E-ENUM": {
+		ukField + "невідоме значення «{value}»[[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]]",
+		"[[Замініть «{value}» на «{nearest}»||Виправте значення]][[; можна писати: {allowed}]].",
+		enField + "unknown value “{value}”[[. Did you mean “{nearest}”[[ ({nearestlabel})]]?]]",
+		"[[Replace “{value}” by “{nearest}”||Correct the value]][[; allowed are: {allowed}]].",
+	},
+	"E-REQUIRED": { // when: what makes the field necessary, `status: completed`
+		"немає обов’язкового поля `{field}`[[ («{label}»)]][[: воно потрібне, коли {when}]]",
+		"Додайте в шапку рядок `{field}: [[{example}||…]]` зі своїм значенням.",
+		"the required field `{field}`[[ (“{label}”)]] is missing[[: it is needed when {when}]]",
+		"Add a line `{field}: [[{example}||…]]` with a value of your own to the header.",
+	},
+	"E-MIN": {
+		ukField + "значення {value} замале, а має бути щонайменше {min}",
+		"Виправте число або приберіть поле, якщо числа не знаєте.",
+		enField + "the value {value} is too small; at least {min} is due",
+		"Correct the number, or remove the field if you do not know it.",
+	},
+	"E-MAX": {
+		ukField + "значення {value} завелике, а має бути щонайбільше {max}",
+		"Виправте число або приберіть поле, якщо числа не знаєте.",
+		enField + "the value {value} is too great; at most {max} is due",
+		"Correct the number, or remove the field if you do not know it.",
+	},
+	"E-STEP": {
+		ukField + "значення {value} має ділитися на {step}",
+		"Округліть число до найближчого, що ділиться на {step}.",
+		enField + "the value {value} must be a multiple of {step}",
+		"Round the number to the nearest multiple of {step}.",
+	},
+	"E-LENGTH": { // max or min, whichever is missed; n: the signs there are
+		ukField + "тут {n:знак/знаки/знаків}[[, а можна не більше ніж {max}]][[, а треба щонайменше {min}]]",
+		"[[Скоротіть текст до {max:знака/знаків/знаків}||Доповніть текст хоча б до {min:знака/знаків/знаків}||Змініть довжину тексту]].",
+		enField + "there are {n:character/characters}[[, and at most {max} are allowed]][[, and at least {min} are due]]",
+		"[[Shorten the text to {max:character/characters}||Lengthen the text to at least {min:character/characters}||Change the length of the text]].",
+	},
+	"E-COUNT": { // as E-LENGTH, for the entries of a list
+		ukField + "у переліку {n:запис/записи/записів}[[, а можна не більше ніж {max}]][[, а треба щонайменше {min}]]",
+		"[[Залиште в переліку {max:запис/записи/записів}||Доповніть перелік хоча б до {min:запису/записів/записів}||Змініть перелік]].",
+		enField + "the list has {n:entry/entries}[[, and at most {max} are allowed]][[, and at least {min} are due]]",
+		"[[Keep {max:entry/entries} in the list||Lengthen the list to at least {min:entry/entries}||Change the list]].",
+	},
+	"E-PATTERN": {
+		ukField + "значення «{value}» записано не так, як треба",
+		"[[Запишіть його за зразком: `{example}`||Запишіть його так, як у поясненні до поля]].",
+		enField + "the value “{value}” is not written as it should be",
+		"[[Write it like this: `{example}`||Write it as the field's explanation says]].",
+	},
+	"E-ORDER": { // other, otherlabel, otherdate: the field that must not be later
+		ukField + "дата {value} раніша, ніж у полі `{other}`[[ («{otherlabel}»)]][[ — {otherdate}]]",
+		"Виправте одну з двох дат: у полі `{field}` вона має бути не раніша, ніж у полі `{other}`.",
+		enField + "the date {value} is earlier than that of `{other}`[[ (“{otherlabel}”)]][[, {otherdate}]]",
+		"Correct one of the two dates: that of `{field}` must not be earlier than that of `{other}`.",
+	},
+	"E-UNIQUE": { // other: where the value stands already
+		ukField + "значення «{value}» уже є[[: {other}]]",
+		"Змініть або приберіть одне з двох однакових значень.",
+		enField + "the value “{value}” is there already[[: {other}]]",
+		"Change or remove one of the two equal values.",
+	},
+	"E-ONE-OF": {
+		"немає жодного з полів, з яких потрібне хоча б одне: {fields}",
+		"Додайте в шапку одне з полів: {fields}.",
+		"at least one of these fields is needed and none is there: {fields}",
+		"Add one of these fields to the header: {fields}.",
+	},
+	"E-TOGETHER": {
+		"поле `{field}`[[ («{label}»)]] потребує ще й поля `{with}`[[ («{withlabel}»)]]",
+		"Додайте в шапку рядок `{with}: …` або приберіть поле `{field}`.",
+		"field `{field}`[[ (“{label}”)]] also needs field `{with}`[[ (“{withlabel}”)]]",
+		"Add a line `{with}: …` to the header, or remove field `{field}`.",
+	},
+	"E-URL": {
+		ukField + "«{value}» — не повна адреса в інтернеті",
+		"Скопіюйте адресу з рядка адреси браузера повністю, разом із `https://` на початку.",
+		enField + "“{value}” is not a full internet address",
+		"Copy the address from the browser's address bar as a whole, with `https://` at its beginning.",
+	},
+	"W-HTTP": {
+		"адреса «{value}» починається з `http://`, тобто сайт відкриється без захисту",
+		"Перевірте, чи сайт відкривається з `https://`, і якщо так, допишіть літеру `s`.",
+		"the address “{value}” begins with `http://`, so the connection is not protected",
+		"See whether the site opens with `https://`; if it does, add the letter `s`.",
+	},
+	"E-TITLE": {
+		"сторінка не має назви",
+		"Додайте в шапку рядок `title: Назва сторінки`.",
+		"the page has no title",
+		"Add a line `title: Name of the page` to the header.",
+	},
+	"W-TITLE-STOP": {
+		"назва закінчується крапкою",
+		"Приберіть крапку в кінці назви.",
+		"the title ends with a full stop",
+		"Remove the full stop at the end of the title.",
+	},
+	"W-SUMMARY": {
+		"немає короткого опису, тому в списках стоятиме початок тексту",
+		"Додайте в шапку рядок `summary: …` з одним-двома реченнями, не довшими за 300 знаків.",
+		"there is no summary, so lists will show the beginning of the text",
+		"Add a line `summary: …` to the header: a sentence or two, not over 300 characters.",
+	},
+}

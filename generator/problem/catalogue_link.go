@@ -1,0 +1,77 @@
+package problem
+
+// linkEntries are about what leads from one page to another page or file.
+var linkEntries = map[string]entry{
+	"E-REF": { // section: the folder or folders that were searched
+		"[[поле `{field}`[[ («{label}»)]]: ]]не знайдено «{value}»[[ (розділ: {section})]][[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]]",
+		"[[Замініть «{value}» на «{nearest}»||Напишіть назву теки наявної сторінки або приберіть «{value}»]].",
+		"[[field `{field}`[[ (“{label}”)]]: ]]“{value}” is not found[[ (section: {section})]][[. Did you mean “{nearest}”[[ ({nearestlabel})]]?]]",
+		"[[Replace “{value}” by “{nearest}”||Write the folder's name of an existing page, or remove “{value}”]].",
+	},
+	"W-REF-HIDDEN": { // why: a word of the list hidden
+		"[[поле `{field}`[[ («{label}»)]]: ]]сторінки «{value}» зараз немає на сайті[[ ({why@hidden})]], тому посилання на неї не буде",
+		"Зробіть ту сторінку видимою або приберіть посилання; якщо так і задумано, залиште як є.",
+		"[[field `{field}`[[ (“{label}”)]]: ]]the page “{value}” is not on the site now[[ ({why@hidden})]], so no link is printed",
+		"Make that page visible or remove the reference; if it is meant so, leave it.",
+	},
+	"E-LINK": {
+		"посилання веде на файл «{target}», якого немає[[. Можливо, ви мали на увазі «{nearest}»?]]",
+		"[[Замініть у посиланні «{target}» на «{nearest}»||Виправте адресу посилання або приберіть його]].",
+		"the link leads to the file “{target}”, which does not exist[[. Did you mean “{nearest}”?]]",
+		"[[Replace “{target}” in the link by “{nearest}”||Correct the link's address or remove the link]].",
+	},
+	"E-ANCHOR": { // target: the other page's file; absent: the same page
+		"[[на сторінці «{target}»||на цій сторінці]] немає заголовка для посилання «#{anchor}»[[. Можливо, ви мали на увазі «#{nearest}»?]]",
+		"[[Замініть «#{anchor}» на «#{nearest}»||Виправте частину посилання після знака `#` або приберіть її разом із ним]].",
+		"[[the page “{target}”||this page]] has no heading for “#{anchor}”[[. Did you mean “#{nearest}”?]]",
+		"[[Replace “#{anchor}” by “#{nearest}”||Correct the part of the link after `#`, or remove it together with that sign]].",
+	},
+	"E-LINK-SCHEME": {
+		"посилання «{target}» починається з `{scheme}`, а такі посилання небезпечні для відвідувачів",
+		"Замініть його звичайною адресою, що починається з `https://`, або покладіть файл поруч зі сторінкою.",
+		"the link “{target}” begins with `{scheme}`, which is unsafe for visitors",
+		"Replace it by an ordinary address that begins with `https://`, or put the file beside the page.",
+	},
+	"W-LINK-TEXT": {
+		"з тексту посилання «{text}» не зрозуміло, куди воно веде",
+		"Назвіть у квадратних дужках те, що відкриється, наприклад `[Положення про конкурс](…)`.",
+		"the link's text “{text}” does not say where it leads",
+		"Name in the square brackets what will open, as in `[Rules of the contest](…)`.",
+	},
+	"E-FILE": {
+		"[[поле `{field}`[[ («{label}»)]]: ]]немає файлу «{file}»[[. Можливо, ви мали на увазі «{nearest}»?]]",
+		"[[Замініть «{file}» на «{nearest}»||Покладіть файл «{file}» у теку сторінки або виправте його назву в тексті]].",
+		"[[field `{field}`[[ (“{label}”)]]: ]]there is no file “{file}”[[. Did you mean “{nearest}”?]]",
+		"[[Replace “{file}” by “{nearest}”||Put the file “{file}” into the page's folder, or correct its name in the text]].",
+	},
+	"E-PRIVATE": {
+		"«{target}» лежить у теці `private`, а її вмісту ніколи не публікують",
+		"Приберіть це посилання; якщо файл справді можна показувати всім, перенесіть його до теки сторінки.",
+		"“{target}” lies in a folder `private`, whose contents are never published",
+		"Remove this link; if everybody may really see the file, move it to the page's folder.",
+	},
+	"E-PICTURE": { // why: a word of the list picture; detail: what the decoder said
+		"зображення «{file}» не вдається прочитати[[: {why@picture}||: {detail}||]]",
+		"Відкрийте його в програмі для світлин і збережіть знову як JPG або PNG.",
+		"the picture “{file}” cannot be read[[: {why@picture}||: {detail}||]]",
+		"Open it in a picture program and save it again as JPG or PNG.",
+	},
+	"W-GPS": {
+		"світлина «{file}» містить координати місця, де її зроблено; на сайт вони не потраплять",
+		"Приберіть їх і з самого файлу: «Властивості» → «Докладно» → «Видалити властивості й особисту інформацію».",
+		"the picture “{file}” holds the coordinates of the place where it was taken; they will not be published",
+		"Remove them from the file itself too, so that they cannot get out in another way.",
+	},
+	"W-PDF": {
+		"у файлі «{file}» немає тексту, лише зображення сторінок: його не прочитають незрячі й не знайде пошук",
+		"Збережіть PDF із Word («Файл» → «Зберегти як» → PDF) замість відсканованого або коротко перекажіть зміст на сторінці.",
+		"the file “{file}” holds no text, only pictures of pages: blind readers and the search cannot use it",
+		"Export the PDF from the text instead of scanning it, or tell its contents briefly on the page.",
+	},
+	"W-SIZE": { // size, max: megabytes
+		"файл «{file}» великий: {size} МБ, а радимо не більше ніж {max} МБ",
+		"Зменште файл або викладіть його в іншому місці й дайте посилання.",
+		"the file “{file}” is big: {size} MB; not more than {max} MB is advised",
+		"Make the file smaller, or put it elsewhere and link to it.",
+	},
+}

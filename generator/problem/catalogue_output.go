@@ -1,0 +1,53 @@
+package problem
+
+// outputEntries are about finished pages: what package check finds in the output. Most of them are a layout's fault.
+var outputEntries = map[string]entry{
+	"E-OUT-TITLE": {
+		"готова сторінка не має назви `<title>`",
+		"Допишіть назву матеріалу або перевірте початок шаблону сторінки.",
+		"the finished page has no name in `<title>`",
+		"Give the page a title, or see to the beginning of its layout.",
+	},
+	"E-OUT-LANG": {
+		"на готовій сторінці не названо її мови",
+		"Допишіть мову на початку шаблону сторінки: `<html lang=\"uk\">`.",
+		"the finished page does not name its language",
+		"Name it at the beginning of the layout: `<html lang=\"en\">`.",
+	},
+	"E-OUT-H1": { // n: how many there are, not 1
+		"готова сторінка має {n:головний заголовок/головні заголовки/головних заголовків} `<h1>`, а потрібен рівно один",
+		"Залиште в шаблоні один `<h1>` з назвою сторінки, а решту заголовків зробіть нижчими.",
+		"the finished page has {n:main heading/main headings} `<h1>`; exactly one is needed",
+		"Leave one `<h1>` with the page's title in the layout, and make the other headings lower.",
+	},
+	"E-OUT-ID": {
+		"на готовій сторінці ім’я `id=\"{id}\"` стоїть більше ніж один раз",
+		"Змініть одне з цих імен у тексті сторінки або в шаблоні.",
+		"the finished page has the name `id=\"{id}\"` more than once",
+		"Change one of these names in the page's text or in the layout.",
+	},
+	"E-OUT-INLINE": { // what: style=, onclick=, <script>, <style>, javascript:
+		"на готовій сторінці стоїть `{what}`, а браузер з міркувань безпеки такого не виконає",
+		"Перенесіть це з шаблону до файлів стилів або сценаріїв у теці `assets`.",
+		"the finished page holds `{what}`, which the browser will refuse for safety",
+		"Move it from the layout to the styles or scripts in the folder `assets`.",
+	},
+	"E-OUT-FOREIGN": {
+		"готова сторінка завантажує «{target}» з іншого сайту",
+		"Покладіть цей файл поруч зі сторінкою або в теку `assets`, або залиште звичайне посилання.",
+		"the finished page loads “{target}” from another site",
+		"Put this file beside the page or into the folder `assets`, or leave an ordinary link.",
+	},
+	"E-OUT-ROOT": {
+		"адреса «{target}» починається з косої риски, тому не діятиме на флешці та в теці всередині іншого сайту",
+		"Запишіть її в шаблоні через `.Link`, і вона рахуватиметься від самої сторінки.",
+		"the address “{target}” begins with a slash, so it will not work from a disk or in a folder of another site",
+		"Write it in the layout through `.Link`; it is then counted from the page itself.",
+	},
+	"W-OUT-WEIGHT": { // size, max: kilobytes
+		"готова сторінка завелика: {size} КБ, а радимо не більше ніж {max} КБ",
+		"Поділіть її на кілька сторінок, щоб вона відкривалася й на слабкому зв’язку.",
+		"the finished page is too heavy: {size} KB; not more than {max} KB is advised",
+		"Divide it into several pages, so that it opens on a weak network too.",
+	},
+}

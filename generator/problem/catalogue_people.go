@@ -1,0 +1,53 @@
+package problem
+
+// peopleEntries guard persons: contacts, consent, children, safety.
+var peopleEntries = map[string]entry{
+	"E-PII": { // what: a word of the list personal; value: masked, see Mask
+		"тут {what@personal}[[ ({value})]], а особистих даних на сайті бути не може",
+		"Приберіть це; контакти самого центру пишуть лише у файлі `content/site.yaml`, у полі `contacts`.",
+		"here is {what@personal}[[ ({value})]], and personal data must not be on the site",
+		"Remove it; only the centre's own contacts may stand in `content/site.yaml`, in the field `contacts`.",
+	},
+	"E-PII-ALLOW": {
+		"дозвіл на особисті дані[[ «{value}»]] не пояснено",
+		"Допишіть до цього запису в полі `pii_allow` рядок `reason: …` з причиною або приберіть запис.",
+		"the permission for personal data[[ “{value}”]] has no reason",
+		"Add a line `reason: …` to this entry of the field `pii_allow`, or remove the entry.",
+	},
+	"E-PII-LEAK": {
+		"на готовій сторінці є {what@personal}[[ ({value})]] з теки `private`",
+		"Знайдіть ці дані в тексті або в таблиці, з якої зроблено сторінку, і приберіть; вміст теки `private` ніколи не публікують.",
+		"the finished page holds {what@personal}[[ ({value})]] out of a folder `private`",
+		"Find these data in the text or table of the page and remove them; what is in `private` is never published.",
+	},
+	"E-CONSENT": {
+		"ім’я людини записано без її згоди на оприлюднення[[ (поле `{field}`)]]",
+		"Додайте поле `consent` з датою згоди (`date`) та її номером у паперовому журналі (`ref`) або приберіть ім’я.",
+		"a person's name stands here without consent to publish it[[ (field `{field}`)]]",
+		"Add a field `consent` with the date (`date`) and the number in the paper register (`ref`), or remove the name.",
+	},
+	"E-CONSENT-SCOPE": { // missing: a list
+		"згода людини не поширюється на те, що показує сторінка: {missing}",
+		"Допишіть це в поле `scope` згоди, якщо людина погодилася, або приберіть ці дані.",
+		"the person's consent does not cover what the page shows: {missing}",
+		"Add it to the field `scope` of the consent if the person agreed, or remove these data.",
+	},
+	"E-CHILD-NAME": {
+		"тут ім’я дитини, а дітей на сайті не називають",
+		"Напишіть замість імені «учень» або «учениця», клас і заклад, наприклад «учениця, 7 клас, ліцей № 1».",
+		"here is a child's name, and children are not named on the site",
+		"Write “pupil”, the class and the school instead of the name.",
+	},
+	"W-CHILD-NAME": {
+		"в описі чи підписі світлини з дітьми, схоже, є ім’я[[: «{text}»]]",
+		"Приберіть ім’я та прізвище: опишіть, що діти роблять.",
+		"the description or caption of a picture with children seems to hold a name[[: “{text}”]]",
+		"Remove the name: say what the children are doing.",
+	},
+	"W-HOLD": { // until: the day from which it is shown
+		"через правила безпеки цю сторінку покажемо лише після {until}",
+		"Нічого робити не треба: від цього дня вона з’явиться під час наступного збирання сайту.",
+		"for safety this page is shown only after {until}",
+		"There is nothing to do: it will appear when the site is built after that day.",
+	},
+}
