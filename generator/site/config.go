@@ -1,0 +1,46 @@
+package site
+
+import "github.com/som-hub/vitryna/generator/ukrainian"
+
+// Config is the site's own data, content/site.yaml (domain 2.3.1).
+type Config struct {
+	Name          Text
+	Owner         string
+	BaseURL       string   // without a slash at the end; empty: no canonical addresses, no sitemap, no feeds
+	Languages     []string // UK first
+	Accent        string   // #rrggbb, or empty
+	Logo          string   // file in content/, or empty
+	Menu          []string // paths: projects, pages/pro-nas
+	Safety        string   // martial-law or peace
+	Rights        string
+	HideAddress   bool
+	Contacts      Contacts
+	ExternalLinks []ExternalLink
+	Brands        []ukrainian.Brand
+}
+
+// Contacts are the office's, the only place where a phone or an e-mail may stand (PD-01).
+type Contacts struct {
+	Address string
+	Phones  []string
+	Fax     string
+	Email   string
+	Hours   string
+}
+
+// Strings lists every contact, for the check that allows them anywhere.
+func (c Contacts) Strings() []string {
+	var list []string
+	for _, s := range append([]string{c.Address, c.Fax, c.Email}, c.Phones...) {
+		if s != "" {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// ExternalLink is a link out of the site.
+type ExternalLink struct{ Title, URL string }
+
+// English tells whether the site has English pages.
+func (c *Config) English() bool { return len(c.Languages) > 1 }

@@ -1,0 +1,141 @@
+package site
+
+import (
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// Role tells what a file of content/ is.
+type Role int
+
+// The roles of a file.
+const (
+	RoleItem    Role = iota // content/<section>/<id>/index.md, or a file inside it
+	RoleSection             // content/<section>/index.md
+	RoleHome                // content/index.md
+)
+
+// Doc is one file (or one row of a CSV file) as its author wrote it, checked against its kind. It depends on nothing but
+// the file and the kinds, it never changes once made, and it carries its own problems, so that it can be kept
+// from one build to the next.
+type Doc struct {
+	File string // slash path from the site's folder: content/projects/ahenty-zmin/index.md
+	Line int    // of a CSV row: its line in the file
+	Role Role
+	Lang string
+
+	Kind    *Kind // nil for the home page
+	Section string
+	Owner   string // id of the item it lives in: the manual of a chapter
+	ID      string
+	Path    string // address without language and slashes at the ends: manuals/m1/rozdil; empty for the home page
+	Order   int    // NN of NN-name.md, 0 without
+
+	Values []Value
+	Title  string // ready: typographer applied, or made by the kind's pattern
+	Body   Body
+	Draft  bool
+}
+
+// Value is the value of one field. Which of its members hold something follows from Field.Type.
+type Value struct {
+	Field  *Field
+	Key    string // of an entry of a map
+	Line   int
+	Column int
+
+	Null   bool
+	Text   string // texts, names of enums, references and files as written, ISBN
+	Number float64
+	Bool   bool
+	Date   ukrainian.Date
+	Items  []Value // elements of a list, entries of a map
+	Parts  []Value // parts of an object
+	Body   *Body   // of a markdown field
+}
+
+// Value returns the value of a field of the document; ok is false where it does not stand.
+func (d *Doc) Value(name string) (Value, bool) { return find(d.Values, name) }
+
+// Part returns the part of an object.
+func (v Value) Part(name string) (Value, bool) { return find(v.Parts, name) }
+
+func find(values []Value, name string) (Value, bool) {
+	for i := range values {
+		if values[i].Field.Name == name {
+			return values[i], true
+		}
+	}
+	return Value{}, false
+}
+
+// Text returns the text of a field, or "".
+func (d *Doc) Text(name string) string {
+	v, _ := d.Value(name)
+	return v.Text
+}
+
+// Date returns the date of a field, or the zero date.
+func (d *Doc) Date(name string) ukrainian.Date {
+	v, _ := d.Value(name)
+	return v.Date
+}
+
+// Body is a text converted from Markdown: HTML with holes that rendering fills, and what was met on the way.
+type Body struct {
+	HTML     string
+	Holes    []Hole // ascending by At
+	Links    []Link
+	Pictures []Picture
+	Headings []Heading
+	Anchors  []string // ids that the author gave to other things
+	Lead     string   // plain text of the first paragraph, for a missing summary
+	Words    int
+	Runes    int // of the plain text, for W-LANG-LONGER
+}
+
+// Hole is a place in [Body.HTML] that only the whole site can fill.
+type Hole struct {
+	At    int // byte offset
+	Kind  HoleKind
+	Index int // into Links or Pictures
+}
+
+// HoleKind tells what belongs into a hole.
+type HoleKind uint8
+
+// The kinds of holes. A link is a pair of holes, so that a link to a page that is hidden can vanish around its text.
+const (
+	HoleLinkOpen HoleKind = iota
+	HoleLinkClose
+	HolePicture
+)
+
+// Link is a link as the author wrote it.
+type Link struct {
+	Dest   string
+	Title  string
+	Text   string
+	Line   int
+	Column int
+}
+
+// Picture is a picture as the author wrote it. With Figure it stands alone in its paragraph and its title is the caption.
+type Picture struct {
+	Dest    string
+	Alt     string
+	Caption string
+	Figure  bool
+	Line    int
+	Column  int
+}
+
+// Heading is a heading of a text with its id.
+type Heading struct {
+	Level int
+	ID    string
+	Title string // plain text
+	Line  int
+}
+
+// Empty tells whether there is no text.
+func (b *Body) Empty() bool { return b.HTML == "" }

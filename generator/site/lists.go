@@ -1,0 +1,163 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// Tag is a word that authors gave to items.
+type Tag struct {
+	Title string
+	Slug  string
+	Items []*Item // newest first
+}
+
+// tag collects the tags of every item with a page. Two spellings of one word are one tag; the first stands.
+func (s *Site) tag() {
+	bySlug := map[string]*Tag{}
+	for _, item := range s.Items {
+		if !item.HasPage() {
+			continue
+		}
+		for _, word := range item.Tags() {
+			slug := ukrainian.Slug(word)
+			if slug == "" {
+				continue
+			}
+			tag := bySlug[slug]
+			if tag == nil {
+				tag = &Tag{Title: word, Slug: slug}
+				bySlug[slug] = tag
+				s.Tags = append(s.Tags, tag)
+			}
+			if n := len(tag.Items); n == 0 || tag.Items[n-1] != item {
+				tag.Items = append(tag.Items, item)
+			}
+		}
+	}
+	slices.SortFunc(s.Tags, func(a, b *Tag) int {
+		return cmp.Or(cmp.Compare(ukrainian.SortKey(a.Title), ukrainian.SortKey(b.Title)), cmp.Compare(a.Slug, b.Slug))
+	})
+	for _, tag := range s.Tags {
+		newestFirst(tag.Items)
+	}
+}
+
+// Tags are the item's tags as its author wrote them.
+func (i *Item) Tags() []string {
+	v, _ := i.UK.Doc.Value("tags")
+	tags := make([]string, 0, len(v.Items))
+	for _, t := range v.Items {
+		tags = append(tags, t.Text)
+	}
+	return tags
+}
+
+func newestFirst(items []*Item) {
+	slices.SortFunc(items, func(a, b *Item) int {
+		return cmp.Or(b.Day().Compare(a.Day()), strings.Compare(a.Path, b.Path))
+	})
+}
+
+// Facet is a field by whose values a list can be narrowed.
+type Facet struct {
+	Field  *Field
+	Values []FacetValue
+}
+
+// FacetValue is one value of a facet with the items that have it, in the list's order.
+type FacetValue struct {
+	Slug  string // in addresses: projects/by/status/running
+	Label Text
+	Items []*Item
+}
+
+// Facets finds the facets of a section that offer a choice: at least two values.
+func (s *Site) Facets(sec *Section) []Facet {
+	var facets []Facet
+	for _, name := range sec.Kind.Facets {
+		field := sec.Kind.Field(name)
+		if field == nil {
+			continue
+		}
+		facet := Facet{Field: field}
+		at := map[string]int{}
+		for _, item := range sec.Items {
+			v, ok := item.UK.Doc.Value(field.Name)
+			if !ok {
+				continue
+			}
+			for _, choice := range s.choices(v) {
+				i, seen := at[choice.Slug]
+				if !seen {
+					i = len(facet.Values)
+					at[choice.Slug] = i
+					facet.Values = append(facet.Values, choice)
+				}
+				if n := len(facet.Values[i].Items); n == 0 || facet.Values[i].Items[n-1] != item {
+					facet.Values[i].Items = append(facet.Values[i].Items, item)
+				}
+			}
+		}
+		if len(facet.Values) > 1 {
+			sortChoices(field, facet.Values)
+			facets = append(facets, facet)
+		}
+	}
+	return facets
+}
+
+// choices are the facet values of one field of one item.
+func (s *Site) choices(v Value) []FacetValue {
+	values := []Value{v}
+	if v.Field.List {
+		values = v.Items
+	}
+	var list []FacetValue
+	for _, e := range values {
+		switch e.Field.Type {
+		case Enum:
+			if w := e.Field.Vocabulary.Word(e.Text); w != nil {
+				list = append(list, FacetValue{Slug: w.Name, Label: w.Label})
+			}
+		case Ref:
+			if item := s.Lookup(e.Field, e.Text); item != nil && item.State == Shown {
+				en, _ := item.Title(EN)
+				list = append(list, FacetValue{Slug: item.ID, Label: Text{UK: item.UK.Doc.Title, EN: en}})
+			}
+		case DateOnly, DateTime:
+			year := strconv.Itoa(e.Date.Year)
+			list = append(list, FacetValue{Slug: year, Label: Text{UK: year}})
+		case Int:
+			n := strconv.Itoa(int(e.Number))
+			list = append(list, FacetValue{Slug: n, Label: Text{UK: n}})
+		case AcademicYear:
+			list = append(list, FacetValue{Slug: e.Text, Label: Text{UK: strings.Replace(e.Text, "-", "/", 1)}})
+		case Bool:
+			word := map[bool]FacetValue{true: {Slug: "tak", Label: Text{"так", "yes"}}, false: {Slug: "ni", Label: Text{"ні", "no"}}}
+			list = append(list, word[e.Bool])
+		case String, Code:
+			if slug := ukrainian.Slug(e.Text); slug != "" {
+				list = append(list, FacetValue{Slug: slug, Label: Text{UK: e.Text}})
+			}
+		}
+	}
+	return list
+}
+
+// sortChoices orders the values: a vocabulary's as it stands there, years newest first, the rest by the alphabet.
+func sortChoices(f *Field, values []FacetValue) {
+	slices.SortFunc(values, func(a, b FacetValue) int {
+		switch f.Type {
+		case Enum:
+			return f.Vocabulary.Word(a.Slug).Order - f.Vocabulary.Word(b.Slug).Order
+		case DateOnly, DateTime, Int, AcademicYear:
+			return strings.Compare(b.Slug, a.Slug)
+		}
+		return cmp.Or(cmp.Compare(ukrainian.SortKey(a.Label.UK), ukrainian.SortKey(b.Label.UK)), strings.Compare(a.Slug, b.Slug))
+	})
+}

@@ -1,0 +1,174 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// order fills the sections with the items that are shown, in the order of their kinds (C-07: every order is total, its
+// last key is the id).
+func (s *Site) order(items []*Item) {
+	for _, item := range items {
+		if item.State != Shown {
+			s.Hidden = append(s.Hidden, item)
+			continue
+		}
+		s.Items = append(s.Items, item)
+		sec := s.sections[item.Section]
+		sec.Items = append(sec.Items, item)
+	}
+	for _, sec := range s.sections {
+		for _, item := range sec.Items {
+			item.key = s.sortKey(item)
+		}
+		slices.SortFunc(sec.Items, compareItems)
+	}
+	for _, item := range items {
+		if len(item.Inside) > 0 && item.Inside[0].Kind.CSV {
+			slices.SortFunc(item.Inside, func(a, b *Item) int {
+				return cmp.Or(strings.Compare(a.Kind.Name, b.Kind.Name), compareItems(a, b))
+			})
+		}
+	}
+}
+
+// compareItems compares items of one kind.
+func compareItems(a, b *Item) int {
+	for i := range min(len(a.key), len(b.key)) {
+		var c int
+		switch x := a.key[i].(type) {
+		case string:
+			c = strings.Compare(x, b.key[i].(string))
+		case float64:
+			c = cmp.Compare(x, b.key[i].(float64))
+		}
+		if c != 0 {
+			return c
+		}
+	}
+	return strings.Compare(a.Path, b.Path)
+}
+
+// sortKey makes the key of an item once; comparing keys is then cheap. Each element is a string or a number.
+func (s *Site) sortKey(item *Item) []any {
+	if item.Kind.Name == "event" {
+		return s.eventKey(item)
+	}
+	var key []any
+	for _, k := range item.Kind.Sort {
+		key = append(key, s.keyOf(item, k))
+	}
+	return key
+}
+
+// eventKey puts what is to come first, soonest first, then what has been, newest first (domain 2.3.7).
+func (s *Site) eventKey(item *Item) []any {
+	day := dayNumber(item.UK.Doc.Date("start"))
+	if s.upcoming(item) {
+		return []any{0.0, day}
+	}
+	return []any{1.0, -day}
+}
+
+// upcoming tells whether an event is planned and not over on the day of the build.
+func (s *Site) upcoming(item *Item) bool {
+	doc := item.UK.Doc
+	last := doc.Date("end")
+	if last.IsZero() {
+		last = doc.Date("start")
+	}
+	status := doc.Text("status")
+	return (status == "planned" || status == "postponed") && last.Last().Compare(s.Now) >= 0
+}
+
+func (s *Site) keyOf(item *Item, k SortKey) any {
+	if k.Field == "title" {
+		return textKey(item, item.UK.Doc.Title)
+	}
+	v, ok := item.UK.Doc.Value(k.Field)
+	if !ok {
+		return absent(item.Kind.Field(k.Field), k)
+	}
+	if v.Field.List && len(v.Items) > 0 {
+		v = v.Items[0]
+	}
+	sign := 1.0
+	if k.Descending {
+		sign = -1
+	}
+	switch v.Field.Type {
+	case Int, Number:
+		return sign * v.Number
+	case DateOnly, DateTime:
+		return sign * dayNumber(v.Date)
+	case Bool:
+		return sign * map[bool]float64{true: 1}[v.Bool]
+	case Enum:
+		if w := v.Field.Vocabulary.Word(v.Text); w != nil {
+			return sign * float64(w.Order)
+		}
+		return 0.0
+	case AcademicYear:
+		return sign * yearNumber(v.Text)
+	case Person:
+		surname, _ := v.Part("surname")
+		given, _ := v.Part("given")
+		return string(ukrainian.SortKey(surname.Text + " " + given.Text))
+	}
+	return string(ukrainian.SortKey(v.Text))
+}
+
+// absent is the key of an item without the field: it comes last. An order by weight has 1000 for it (domain 2.1).
+func absent(f *Field, k SortKey) any {
+	if k.Field == "weight" {
+		return 1000.0
+	}
+	if f == nil {
+		return ""
+	}
+	switch f.Type {
+	case Int, Number, DateOnly, DateTime, Bool, Enum, AcademicYear:
+		return 1e18
+	}
+	return "\U0010ffff"
+}
+
+// textKey is the key of a title; before names of organisations their legal forms are skipped (domain 2.3.11).
+func textKey(item *Item, title string) string {
+	if item.Kind.Name == "partner" {
+		return string(ukrainian.SortKeyOrganisation(title))
+	}
+	return string(ukrainian.SortKey(title))
+}
+
+func dayNumber(d ukrainian.Date) float64 {
+	f := d.First()
+	return float64(((f.Year*16+int(f.Month))*32+f.Day)*1440 + d.Hour*60 + d.Minute)
+}
+
+func yearNumber(slug string) float64 {
+	n := 0.0
+	for _, c := range slug[:min(4, len(slug))] {
+		n = n*10 + float64(c-'0')
+	}
+	return n
+}
+
+// Upcoming are the first events to come, soonest first.
+func (s *Site) Upcoming(n int) []*Item {
+	sec := s.sections["events"]
+	if sec == nil {
+		return nil
+	}
+	var list []*Item
+	for _, item := range sec.Items {
+		if len(list) == n || !s.upcoming(item) {
+			break
+		}
+		list = append(list, item)
+	}
+	return list
+}

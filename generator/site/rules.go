@@ -1,0 +1,227 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// rules finds what neither a table of fields nor a single file can show: rules between items, rules that need the day
+// of the build, rules of the whole site. Those of one kind are found by its name, here and nowhere else.
+func (s *Site) rules() {
+	kinds := map[string]func(*Site, *Item){
+		"contest": contestRules, "event": eventRules, "initiative": yearRule(0), "award": yearRule(0), "manual": yearRule(1),
+	}
+	for _, item := range s.Items {
+		if rule := kinds[item.Kind.Name]; rule != nil {
+			rule(s, item)
+		}
+		s.ancestors(item)
+		s.aliases(item)
+	}
+	for _, name := range s.sectionNames() {
+		s.unique(s.sections[name])
+	}
+	s.metrics()
+	s.obligatory()
+}
+
+// contestRules checks a contest's winners (domain 2.3.8): their nominations exist, their points fit the criteria,
+// one stands in a nomination once.
+func contestRules(s *Site, contest *Item) {
+	nominations, _ := contest.UK.Doc.Value("nominations")
+	known := map[string]bool{}
+	for _, n := range nominations.Items {
+		id, _ := n.Part("id")
+		known[id.Text] = true
+	}
+	limit := 0.0
+	criteria, _ := contest.UK.Doc.Value("criteria")
+	for _, c := range criteria.Items {
+		most, _ := c.Part("max")
+		limit += most.Number
+	}
+	seen := map[string]bool{}
+	first := map[string]bool{}
+	for _, winner := range contest.Children("winners") {
+		doc := winner.UK.Doc
+		nomination := doc.Text("nomination")
+		if len(known) > 0 && !known[nomination] {
+			s.complain(doc, "E-NOMINATION", 0, 0, "value", nomination)
+		}
+		points, scored := doc.Value("points")
+		if scored && limit > 0 && points.Number > limit {
+			s.complain(doc, "E-POINTS", 0, 0, "value", number(points.Number), "max", number(limit))
+		}
+		if name := doc.Text("name"); name != "" {
+			key := nomination + "\n" + ukrainian.Fold(name)
+			if seen[key] {
+				s.complain(doc, "E-WINNER-DUP", 0, 0)
+			}
+			seen[key] = true
+		}
+		if doc.Text("place") == "I" {
+			if first[nomination] {
+				s.complain(doc, "W-WINNER-TIE", 0, 0, "nomination", nomination)
+			}
+			first[nomination] = true
+		}
+	}
+}
+
+func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+
+// eventRules: an event that is still planned although its day is long over; days that are known in part.
+func eventRules(s *Site, event *Item) {
+	doc := event.UK.Doc
+	start, _ := doc.Value("start")
+	if status := doc.Text("status"); status == "planned" && start.Date.Last().Time(ukrainian.Kyiv()).AddDate(0, 0, 2).Before(s.Now.Time(ukrainian.Kyiv())) {
+		s.complain(doc, "W-EVENT-STALE", start.Line, start.Column, "date", start.Date.Long())
+	}
+	if start.Date.Partial() && (doc.Text("status") != "held" || start.Date.Year >= 2021) {
+		s.complain(doc, "E-DATE", start.Line, start.Column, "field", "start", "label", start.Field.Label.UK, "value", start.Date.String(), "why", "partial")
+	}
+	last := doc.Date("end")
+	if last.IsZero() {
+		last = start.Date
+	}
+	sessions, _ := doc.Value("sessions")
+	for _, session := range sessions.Items {
+		from, _ := session.Part("start")
+		if from.Date.First().Compare(start.Date.First()) < 0 || from.Date.First().Compare(last.Last()) > 0 && !sameDay(from.Date, last) {
+			s.complain(doc, "E-SESSION", session.Line, session.Column, "field", "sessions", "label", sessions.Field.Label.UK, "value", from.Date.Long(), "start", start.Date.Long(), "end", last.Long())
+		}
+	}
+}
+
+func sameDay(a, b ukrainian.Date) bool {
+	return a.Year == b.Year && a.Month == b.Month && a.Day == b.Day
+}
+
+// yearRule: a year lies not later than the build's year and so many more.
+func yearRule(more int) func(*Site, *Item) {
+	return func(s *Site, item *Item) {
+		if v, ok := item.UK.Doc.Value("year"); ok && int(v.Number) > s.Now.Year+more {
+			s.complain(item.UK.Doc, "E-YEAR", v.Line, v.Column, "field", "year", "label", v.Field.Label.UK, "value", number(v.Number), "suggest", strconv.Itoa(s.Now.Year))
+		}
+	}
+}
+
+// ancestors checks the chain of `parent` references: no circle, at most four levels (E-PAGE-CYCLE, domain 2.3.22).
+func (s *Site) ancestors(item *Item) {
+	chain := []string{item.ID}
+	for at := item; ; {
+		v, ok := at.UK.Doc.Value("parent")
+		if !ok || v.Field.Type != Ref {
+			break
+		}
+		next := s.Lookup(v.Field, v.Text)
+		if next == nil {
+			return // said already
+		}
+		chain = append(chain, next.ID)
+		if next == item || len(chain) > 40 {
+			own, _ := item.UK.Doc.Value("parent")
+			s.complain(item.UK.Doc, "E-PAGE-CYCLE", own.Line, own.Column, "chain", strings.Join(chain, " → "))
+			return
+		}
+		at = next
+	}
+	if len(chain) > 4 {
+		own, _ := item.UK.Doc.Value("parent")
+		s.complain(item.UK.Doc, "E-DEPTH", own.Line, own.Column, "n", strconv.Itoa(len(chain)), "max", "4")
+	}
+}
+
+// Parents are the pages above an item by its `parent` field, the highest first.
+func (s *Site) Parents(item *Item) []*Item {
+	var list []*Item
+	for at := item; len(list) < 8; {
+		v, ok := at.UK.Doc.Value("parent")
+		if !ok || v.Field.Type != Ref {
+			break
+		}
+		if at = s.Lookup(v.Field, v.Text); at == nil || at.State != Shown {
+			break
+		}
+		list = append(list, at)
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// aliases checks that an old address is not a present one.
+func (s *Site) aliases(item *Item) {
+	v, _ := item.UK.Doc.Value("aliases")
+	for _, alias := range v.Items {
+		path := strings.Trim(alias.Text, "/")
+		if other := s.byPath[path]; other != nil {
+			s.complain(item.UK.Doc, "E-ADDRESS", alias.Line, alias.Column, "address", alias.Text, "other", other.UK.Doc.File)
+		}
+	}
+}
+
+// unique finds two items of a kind with one value of a field that must differ.
+func (s *Site) unique(sec *Section) {
+	for _, f := range sec.Kind.Fields {
+		if !f.Unique {
+			continue
+		}
+		seen := map[string]*Item{}
+		for _, item := range sec.Items {
+			v, ok := item.UK.Doc.Value(f.Name)
+			if !ok {
+				continue
+			}
+			if other := seen[v.Text]; other != nil {
+				s.complain(item.UK.Doc, "E-UNIQUE", v.Line, v.Column, "field", f.Name, "label", f.Label.UK, "value", v.Text, "other", other.UK.Doc.File)
+			}
+			seen[v.Text] = item
+		}
+	}
+}
+
+// metrics: one figure a key and a year (E-METRIC-DUP).
+func (s *Site) metrics() {
+	for _, year := range s.Years {
+		seen := map[string]bool{}
+		figures := slices.Clone(year.Figures)
+		slices.SortStableFunc(figures, func(a, b Figure) int { return cmp.Compare(a.Item.UK.Doc.Line, b.Item.UK.Doc.Line) })
+		for _, f := range figures {
+			if seen[f.Key] {
+				s.complain(f.Item.UK.Doc, "E-METRIC-DUP", 0, 0, "key", f.Word.Label.UK, "year", year.Slug)
+			}
+			seen[f.Key] = true
+		}
+	}
+}
+
+// Obligatory are the ids of the pages that every centre's site should have (design 13).
+var Obligatory = []string{"pro-nas", "kontakty", "dostupnist", "pryvatnist"}
+
+// obligatory warns of pages that are missing, and of those that rule B-03 wants in English.
+func (s *Site) obligatory() {
+	for _, id := range Obligatory {
+		item := s.byPath["pages/"+id]
+		if item == nil {
+			s.problems = append(s.problems, problem.New("W-PAGE-MISSING", "content/pages/"+id+"/index.md", 0, 0, "id", id))
+		}
+	}
+	if !s.Config.English() {
+		return
+	}
+	if s.Home.UK != nil && s.Home.EN == nil {
+		s.complain(s.Home.UK.Doc, "W-LANG-MISSING", 0, 0)
+	}
+	for _, item := range s.Items {
+		wanted := item.Section == "centres" || item.Section == "awards" ||
+			item.Section == "pages" && item.ID != "pryvatnist" && slices.Contains(Obligatory, item.ID)
+		if wanted && item.EN == nil {
+			s.complain(item.UK.Doc, "W-LANG-MISSING", 0, 0)
+		}
+	}
+}

@@ -1,0 +1,234 @@
+// Package site is the model: plain values and the pure functions that relate them.
+//
+// [New] takes the documents of a whole site and places them: it makes items of documents, finds whose translation and whose
+// chapter each is, resolves references and links, orders, counts, and finds what only the whole can show: two
+// files with one address, a reference to nothing, a circle of parents. It is one pass, linear in the size of the site, and
+// knows neither disk nor clock: the day of the build comes in as a value.
+//
+// A [Site] never changes once made. It is what the layouts' views are made from (package render).
+package site
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// Site is a whole site, placed.
+type Site struct {
+	Config   Config
+	Now      ukrainian.Date
+	Home     Versions
+	Sections []*Section // with items or an introduction, by kind
+	Items    []*Item    // every item that is shown, by path
+	Hidden   []*Item    // drafts, future and expired ones, and what lives inside them
+	Tags     []*Tag
+	Years    []*Year
+	Uses     []string // files of content/ that pages show or offer, sorted
+
+	sections map[string]*Section
+	byPath   map[string]*Item // language-neutral address: projects/ahenty-zmin
+	byRef    map[string]*Item // section/id, or section/owner/item
+	pages    map[string]*Page // by file
+	files    map[string]bool  // pictures and attachments of content/
+	used     map[string]bool
+	problems problem.List
+}
+
+// Versions is one thing in the languages of the site; EN is nil without a translation.
+type Versions struct{ UK, EN *Page }
+
+// In returns the version of that language, or nil.
+func (v Versions) In(lang string) *Page {
+	if lang == EN {
+		return v.EN
+	}
+	return v.UK
+}
+
+// Best returns the version of that language, or the Ukrainian one.
+func (v Versions) Best(lang string) *Page {
+	if lang == EN && v.EN != nil {
+		return v.EN
+	}
+	return v.UK
+}
+
+// Page is a document in its place, in one language.
+type Page struct {
+	Doc     *Doc
+	Item    *Item    // nil for the home page and introductions
+	Section *Section // of an introduction
+	Targets []Target // of Doc.Body.Links, in their order
+	Files   []string // of Doc.Body.Pictures: files of content/, "" where missing
+
+	anchors map[string]string
+}
+
+// Address is the path of the page on the site: "projects/ahenty-zmin/", "en/"; the home page's is "".
+func (p *Page) Address() string { return Address(p.Doc.Path, p.Doc.Lang) }
+
+// Address is the path of a page of that language.
+func Address(path, lang string) string {
+	if path != "" {
+		path += "/"
+	}
+	if lang == EN {
+		return "en/" + path
+	}
+	return path
+}
+
+// Item is one project, event, chapter ….
+type Item struct {
+	Versions
+	Kind    *Kind
+	Section string
+	ID      string
+	Path    string // address without language; of an item without a page: where it is listed
+	State   State
+	Owner   *Item
+	Inside  []*Item // chapters, winners: what lives in its folder, by kind and order
+	Number  int     // of a chapter, from 1; 0: none
+	Letter  string  // of an appendix
+	Back    []Back
+
+	key []any
+}
+
+// State tells whether an item is shown.
+type State int
+
+// The states of an item.
+const (
+	Shown   State = iota
+	Draft         // not yet: draft: true
+	Future        // not yet: its date has not come
+	Expired       // no longer: its day has passed; the address says so
+)
+
+// Back is one kind of items that refer to an item.
+type Back struct {
+	Label Text
+	Items []*Item
+}
+
+// HasPage tells whether the item has a page of its own.
+func (i *Item) HasPage() bool { return !i.Kind.NoPage }
+
+// Title is the title in the language asked for, and the language it is really in.
+func (i *Item) Title(lang string) (title, real string) {
+	if lang == EN {
+		if i.EN != nil && i.EN.Doc.Title != "" {
+			return i.EN.Doc.Title, EN
+		}
+		if t := i.UK.Doc.Text("title_en"); t != "" {
+			return t, EN
+		}
+	}
+	return i.UK.Doc.Title, UK
+}
+
+// Value returns the value of a field: of the translation where it may stand there and does, else of the Ukrainian document.
+func (i *Item) Value(name, lang string) (Value, bool) {
+	if lang == EN && i.EN != nil {
+		if v, ok := i.EN.Doc.Value(name); ok {
+			return v, true
+		}
+	}
+	return i.UK.Doc.Value(name)
+}
+
+// Section is one section of the site: the items of a kind.
+type Section struct {
+	Kind  *Kind
+	Intro Versions
+	Items []*Item // shown, in the kind's order; of a kind inside another: of all owners
+}
+
+// Path is the section's address without language. A kind that lives inside another has a list of all its items
+// below the owners' section if they are rows of tables: contests/winners.
+func (s *Section) Path(owner *Kind) string {
+	if owner != nil {
+		return owner.Section + "/" + s.Kind.Section
+	}
+	return s.Kind.Section
+}
+
+// Section returns the section of that name, or nil.
+func (s *Site) Section(name string) *Section { return s.sections[name] }
+
+// Item returns the shown item of an address without language, or nil.
+func (s *Site) Item(path string) *Item {
+	if i := s.byPath[path]; i != nil && i.State == Shown {
+		return i
+	}
+	return nil
+}
+
+// Options are what New needs beside the documents.
+type Options struct {
+	Config Config
+	Now    ukrainian.Date
+	Drafts bool     // show drafts and what is to come
+	Files  []string // pictures and attachments of content/
+	Kinds  []*Kind  // in the order of their names
+}
+
+// New places the documents. The problems it returns are those that no single file can show.
+func New(docs []*Doc, o Options) (*Site, problem.List) {
+	s := &Site{
+		Config: o.Config, Now: o.Now,
+		sections: map[string]*Section{}, byPath: map[string]*Item{}, byRef: map[string]*Item{},
+		pages: make(map[string]*Page, len(docs)), files: make(map[string]bool, len(o.Files)), used: map[string]bool{},
+	}
+	for _, f := range o.Files {
+		s.files[ukrainian.Normalise(f)] = true
+	}
+	for _, kind := range o.Kinds {
+		s.sections[kind.Section] = &Section{Kind: kind}
+	}
+	items := s.place(docs, o.Drafts)
+	s.adopt(items)
+	s.order(items)
+	s.resolve()
+	s.link()
+	s.tag()
+	s.years()
+	s.rules()
+	for _, kind := range o.Kinds {
+		if sec := s.sections[kind.Section]; kind.Section != "" && (len(sec.Items) > 0 || sec.Intro.UK != nil) {
+			s.Sections = append(s.Sections, sec)
+		}
+	}
+	for f := range s.used {
+		s.Uses = append(s.Uses, f)
+	}
+	slices.Sort(s.Uses)
+	return s, s.problems
+}
+
+// complain says what is wrong at a place of a document.
+func (s *Site) complain(doc *Doc, code string, line, column int, args ...string) {
+	if line == 0 && doc.Line > 0 {
+		line = doc.Line
+	}
+	p := problem.New(code, doc.File, line, column, args...)
+	p.Draft = doc.Draft
+	s.problems = append(s.problems, p)
+}
+
+// use notes that a file of content/ is shown or offered; ok is false where there is none.
+func (s *Site) use(doc *Doc, written string) (file string, ok bool) {
+	file = ukrainian.Normalise(path.Join(path.Dir(doc.File), written))
+	if private(file) || !s.files[file] {
+		return file, false
+	}
+	s.used[file] = true
+	return file, true
+}
+
+func private(file string) bool { return strings.Contains("/"+file+"/", "/private/") }
