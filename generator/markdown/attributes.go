@@ -1,0 +1,233 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+
+	"github.com/som-hub/vitryna/generator/ukrainian"
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// attributes are what an author may give to a heading, a block or some words: {#id .class lang=en}. Braces that hold
+// anything else are text, so that no style and no script gets in and nothing vanishes.
+type attributes struct{ id, class, lang string }
+
+// maxAttributes is the length of the longest text between braces.
+const maxAttributes = 200
+
+// parseAttributes reads {…} at the beginning of b; size is 0 if there are none.
+func parseAttributes(b []byte) (a attributes, size int) {
+	if len(b) == 0 || b[0] != '{' {
+		return a, 0
+	}
+	end := bytes.IndexByte(b[:min(len(b), maxAttributes)], '}')
+	if end < 0 {
+		return a, 0
+	}
+	var classes []string
+	for _, field := range strings.Fields(string(b[1:end])) {
+		switch key, value, pair := strings.Cut(field, "="); {
+		case len(field) > 1 && field[0] == '#' && a.id == "":
+			a.id = idName(field[1:])
+		case len(field) > 1 && field[0] == '.' && className(field[1:]) == field[1:]:
+			classes = append(classes, field[1:])
+		case pair && key == "lang" && a.lang == "":
+			a.lang = strings.Trim(value, `"'`)
+			if !isLanguage(a.lang) {
+				return attributes{}, 0
+			}
+		default:
+			return attributes{}, 0
+		}
+	}
+	a.class = strings.Join(classes, " ")
+	if a == (attributes{}) {
+		return a, 0
+	}
+	return a, end + 1
+}
+
+// idName is an id that may stand in an address without being encoded. It has no point, so that it is none of the ids of
+// footnotes.
+func idName(s string) string {
+	for i := range len(s) {
+		if !isAlnum(s[i]) && s[i] != '-' && s[i] != '_' {
+			return ukrainian.Slug(s)
+		}
+	}
+	return s
+}
+
+// className is s without what may not stand in the name of a class.
+func className(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' || r == '+' || unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// isLanguage reports whether s looks like a language tag: en, uk, zh-Hant.
+func isLanguage(s string) bool {
+	for i, part := range strings.Split(s, "-") {
+		if part == "" || len(part) > 8 || i == 0 && len(part) < 2 {
+			return false
+		}
+		for j := range len(part) {
+			if !isAlnum(part[j]) || i == 0 && part[j] <= '9' {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// attributes finds the attributes of all blocks and takes them out of the text: at the end of a heading, as the last line of
+// a paragraph or of an item, or as a paragraph of their own below any other block. Ids chosen by the author
+// are taken before any other.
+func (c *converter) attributes(doc ast.Node) {
+	if bytes.IndexByte(c.source, '{') < 0 {
+		return
+	}
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Heading, *ast.Paragraph, *ast.TextBlock, *tableCaption:
+			if entering {
+				c.ownAttributes(n)
+			}
+			return ast.WalkSkipChildren, nil
+		case *extast.Table:
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+func (c *converter) ownAttributes(n ast.Node) {
+	lines := n.Lines()
+	if lines.Len() == 0 {
+		return
+	}
+	last := lines.At(lines.Len() - 1)
+	line := bytes.TrimRight(c.source[last.Start:last.Stop], " \t\r\n")
+	open := bytes.LastIndexByte(line, '{')
+	if open < 0 || line[len(line)-1] != '}' {
+		return
+	}
+	if _, isHeading := n.(*ast.Heading); isHeading && open > 0 && line[open-1] != ' ' && line[open-1] != '\t' ||
+		!isHeading && len(bytes.TrimLeft(line[:open], " \t")) > 0 {
+		return
+	}
+	target := n
+	if lines.Len() == 1 && len(bytes.TrimLeft(line[:open], " \t")) == 0 { // nothing else stands here
+		if target = n.PreviousSibling(); target != nil && target.Kind() == kindTableCaption {
+			target = target.PreviousSibling()
+		}
+		if target == nil || n.Kind() == ast.KindHeading {
+			return
+		}
+	}
+	a, size := parseAttributes(line[open:])
+	if n.Kind() == ast.KindHeading {
+		open = len(withoutClosing(line[:open]))
+	}
+	if size == 0 || size != len(line)-bytes.LastIndexByte(line, '{') || !cutText(n, last.Start+open, c.source) {
+		return
+	}
+	if a.id != "" {
+		a.id = c.ids.take(a.id)
+	}
+	if c.attrs == nil {
+		c.attrs = make(map[ast.Node]attributes)
+	}
+	c.attrs[target] = a
+}
+
+// withoutClosing is a heading's line without the signs # that may close it.
+func withoutClosing(line []byte) []byte {
+	line = bytes.TrimRight(line, " \t")
+	open := bytes.TrimRight(line, "#")
+	if n := len(open); n > 0 && n < len(line) && (open[n-1] == ' ' || open[n-1] == '\t') {
+		return open
+	}
+	return line
+}
+
+// cutText removes the text of a block from an offset on, if all that stands there is text.
+func cutText(block ast.Node, from int, source []byte) bool {
+	first := block.LastChild()
+	for ; first != nil; first = first.PreviousSibling() {
+		t, ok := first.(*ast.Text)
+		if !ok {
+			return false
+		}
+		if t.Segment.Start <= from {
+			break
+		}
+	}
+	if first == nil || first.(*ast.Text).Segment.Stop <= from {
+		return false
+	}
+	for n := first.NextSibling(); n != nil; n = first.NextSibling() {
+		block.RemoveChild(block, n)
+	}
+	t := first.(*ast.Text)
+	t.Segment.Stop = from
+	t.Segment = t.Segment.TrimRightSpace(source)
+	if t.Segment.Len() > 0 {
+		return true
+	}
+	before := t.PreviousSibling()
+	block.RemoveChild(block, t)
+	if b, ok := before.(*ast.Text); ok {
+		b.SetSoftLineBreak(false)
+		b.SetHardLineBreak(false)
+	}
+	return true
+}
+
+// span is some words with attributes: [open lesson]{lang=en}.
+type span struct {
+	ast.BaseInline
+	attrs attributes
+}
+
+var kindSpan = ast.NewNodeKind("Span")
+
+// Kind implements ast.Node.
+func (s *span) Kind() ast.NodeKind { return kindSpan }
+
+// Dump implements ast.Node.
+func (s *span) Dump(source []byte, level int) { ast.DumpHelper(s, source, level, nil, nil) }
+
+// spanParser reads words in brackets with attributes behind them. No other brackets may stand within.
+type spanParser struct{}
+
+// Trigger implements parser.InlineParser.
+func (spanParser) Trigger() []byte { return []byte{'['} }
+
+// Parse implements parser.InlineParser.
+func (spanParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, at := block.PeekLine()
+	near := line[1:min(len(line), maxLabel)]
+	end := bytes.IndexAny(near, "[]")
+	if end < 1 || near[end] != ']' || end+1 == len(near) || near[end+1] != '{' {
+		return nil
+	}
+	a, size := parseAttributes(line[end+2:])
+	if size == 0 {
+		return nil
+	}
+	if a.id != "" {
+		a.id = converterOf(pc).ids.take(a.id)
+	}
+	s := &span{attrs: a}
+	s.AppendChild(s, ast.NewTextSegment(text.NewSegment(at.Start+1, at.Start+1+end)))
+	block.Advance(end + 2 + size)
+	return s
+}

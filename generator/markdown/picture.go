@@ -1,0 +1,67 @@
+package markdown
+
+import (
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// image gathers a picture. Of one that may not be shown its description remains.
+func (c *converter) image(n *ast.Image) {
+	dest := destination(n.Destination)
+	alt := strings.Join(strings.Fields(string(c.appendPlain(nil, n))), " ")
+	if c.refused(dest, n.Pos()) {
+		if alt != "" {
+			c.push(event{kind: rawEvent, text: alt})
+		}
+		return
+	}
+	if why := badAlt(alt, dest); why != "" {
+		c.complain("W-ALT", n.Pos(), "file", dest, "why", why)
+	}
+	c.push(event{kind: pictureEvent, node: n, text: c.phrase(c.lang, alt), dest: dest, at: n.Pos()})
+}
+
+// The length of a description of a picture, in runes (domain 5.1).
+const shortestAlt, longestAlt = 5, 150
+
+// badAlt is a word of the catalogue's list alt, or "" for a good description (rule A-06).
+func badAlt(alt, dest string) string {
+	n := utf8.RuneCountInString(alt)
+	switch {
+	case alt == "":
+		return "missing"
+	case isFileName(alt, dest):
+		return "file"
+	case n < shortestAlt:
+		return "short"
+	case n > longestAlt:
+		return "long"
+	}
+	return ""
+}
+
+// isFileName reports whether a description is only the name of a file: of this picture, of any picture, or as a camera,
+// a telephone or a messenger makes them (IMG_2041, DSC00017, photo-2021-11-02, зображення 3).
+func isFileName(alt, dest string) bool {
+	lower := strings.ToLower(alt)
+	base := strings.ToLower(path.Base(strings.ReplaceAll(dest, `\`, "/")))
+	if lower == base || lower == strings.TrimSuffix(base, path.Ext(base)) && !strings.ContainsAny(lower, " ") && base != lower {
+		return true
+	}
+	if pictureEndings[path.Ext(lower)] {
+		return true
+	}
+	stem := strings.TrimRight(lower, "0123456789 _-.()x")
+	return stem != lower && cameraNames[stem] || stem == ""
+}
+
+var pictureEndings = map[string]bool{
+	".jpg": true, ".jpeg": true, ".png": true, ".gif": true, ".webp": true, ".avif": true, ".heic": true, ".svg": true,
+	".bmp": true, ".tif": true, ".tiff": true,
+}
+
+var cameraNames = set("img; image; dsc; dscn; dscf; pic; picture; photo; foto; screenshot; scan; untitled; viber_image; " +
+	"фото; зображення; картинка; рисунок; малюнок; знімок; скан; без імені")

@@ -1,0 +1,135 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// tableCaption is the paragraph below a table that is its caption.
+type tableCaption struct{ ast.BaseBlock }
+
+var kindTableCaption = ast.NewNodeKind("TableCaption")
+
+// Kind implements ast.Node.
+func (t *tableCaption) Kind() ast.NodeKind { return kindTableCaption }
+
+// Dump implements ast.Node.
+func (t *tableCaption) Dump(source []byte, level int) { ast.DumpHelper(t, source, level, nil, nil) }
+
+var captionBeginnings = [][]byte{[]byte("Таблиця:"), []byte("Table:")}
+
+// captionTransformer makes a caption of a paragraph that follows a table and begins with «Таблиця:».
+type captionTransformer struct{}
+
+// Transform implements parser.ParagraphTransformer.
+func (captionTransformer) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	if before := p.PreviousSibling(); before == nil || before.Kind() != extast.KindTable {
+		return
+	}
+	source, lines := reader.Source(), p.Lines()
+	first := lines.At(0)
+	first = first.TrimLeftSpace(source)
+	for _, beginning := range captionBeginnings {
+		if !bytes.HasPrefix(first.Value(source), beginning) {
+			continue
+		}
+		first = first.WithStart(first.Start + len(beginning))
+		lines.Set(0, first.TrimLeftSpace(source))
+		for i := range lines.Len() {
+			line := lines.At(i)
+			lines.Set(i, line.TrimLeftSpace(source))
+		}
+		last := lines.At(lines.Len() - 1)
+		lines.Set(lines.Len()-1, last.TrimRightSpace(source))
+		caption := new(tableCaption)
+		caption.SetLines(lines)
+		p.Parent().ReplaceChild(p.Parent(), p, caption)
+		return
+	}
+}
+
+// table writes a table in a frame that can be moved sideways, by keyboard too; so the frame needs a name.
+func (c *converter) table(n *extast.Table, a attributes) {
+	header, _ := n.FirstChild().(*extast.TableHeader)
+	names := c.columnNames(header)
+	caption, _ := n.NextSibling().(*tableCaption)
+	c.write(`<div class="table" role="group" tabindex="0" aria-label="`)
+	switch {
+	case caption != nil:
+		c.writeValue(c.phrase(c.lang, c.plainText(caption)))
+	case len(names) > 0:
+		c.writeValue(c.words.table + ": " + c.phrase(c.lang, strings.Join(names, ", ")))
+	default:
+		c.writeValue(c.words.table)
+	}
+	c.write("\">\n")
+	c.tag("table", "", a)
+	c.write("\n")
+	if caption != nil {
+		c.tag("caption", "", c.attrs[caption])
+		c.gather(caption)
+		c.emit()
+		c.end("caption")
+	}
+	c.rows(n, header, len(names) > 0)
+	c.write("</table>\n</div>\n")
+}
+
+// columnNames are the texts of the header's cells that have one.
+func (c *converter) columnNames(header ast.Node) []string {
+	var names []string
+	for cell := header.FirstChild(); cell != nil; cell = cell.NextSibling() {
+		if name := c.plainText(cell); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// rows writes the rows; an empty header is left out, as a reader aloud would announce nothing for every cell.
+func (c *converter) rows(n *extast.Table, header ast.Node, named bool) {
+	if named {
+		c.write("<thead>\n")
+		c.row(header, "th")
+		c.write("</thead>\n")
+	} else {
+		c.complain("W-TABLE", max(n.Pos(), header.Pos()))
+	}
+	row := header.NextSibling()
+	if row == nil && named {
+		return
+	}
+	c.write("<tbody>\n")
+	if row == nil { // a table must have a row
+		c.row(header, "td")
+	}
+	for ; row != nil; row = row.NextSibling() {
+		c.row(row, "td")
+	}
+	c.write("</tbody>\n")
+}
+
+func (c *converter) row(row ast.Node, name string) {
+	c.write("<tr>")
+	for n := row.FirstChild(); n != nil; n = n.NextSibling() {
+		cell := n.(*extast.TableCell)
+		c.out = append(append(c.out, '<'), name...)
+		if name == "th" {
+			c.write(` scope="col"`)
+		}
+		switch cell.Alignment {
+		case extast.AlignLeft, extast.AlignRight, extast.AlignCenter:
+			c.attribute("class", "align-"+cell.Alignment.String())
+		}
+		c.write(">")
+		c.gather(cell)
+		c.emit()
+		c.out = append(append(append(c.out, "</"...), name...), '>')
+	}
+	c.write("</tr>\n")
+}

@@ -1,0 +1,200 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// What stands in the run for that which is not text.
+const (
+	joint  = string(ukrainian.Joint)
+	object = string(ukrainian.Object)
+)
+
+// sign is what an event puts into the run: a joint is looked through, an object is a thing of its own.
+func (e *event) sign() string {
+	switch e.kind {
+	case textEvent:
+		return ""
+	case codeEvent, pictureEvent, addressEvent, taskEvent, spanEvent, rawEvent, breakEvent:
+		return object
+	}
+	return joint
+}
+
+// withoutSigns removes the typographer's own signs, if an author wrote some, from b[from:].
+func withoutSigns(b []byte, from int) []byte {
+	for _, sign := range []string{joint, object} {
+		if bytes.Contains(b[from:], []byte(sign)) {
+			b = append(b[:from], bytes.ReplaceAll(b[from:], []byte(sign), nil)...)
+		}
+	}
+	return b
+}
+
+// typeset sets the run and gives each text event its part of the result.
+func (c *converter) typeset() {
+	in := &c.inline
+	if len(in.run) == 0 {
+		return
+	}
+	typed := string(in.run)
+	set, flaws := c.setIn(c.lang, typed)
+	if !deal(in.events, set) {
+		for i := range in.events {
+			if e := &in.events[i]; e.kind == textEvent {
+				e.text = typed[e.from:e.to]
+			}
+		}
+	}
+	from := 0
+	for _, f := range flaws {
+		from = c.flaw(f, typed, from)
+	}
+	c.count(set)
+}
+
+// deal cuts a run that was set at its signs. It fails if a sign is missing, which the typographer promises not to do.
+func deal(events []event, set string) bool {
+	for i := range events {
+		e := &events[i]
+		if e.kind != textEvent {
+			sign := e.sign()
+			if !strings.HasPrefix(set, sign) {
+				return false
+			}
+			set = set[len(sign):]
+			continue
+		}
+		end := len(set)
+		if i+1 < len(events) {
+			if end = strings.Index(set, events[i+1].sign()); end < 0 {
+				return false
+			}
+		}
+		e.text, set = set[:end], set[end:]
+	}
+	return set == ""
+}
+
+// setIn sets a text in its language; of others nothing is known.
+func (c *converter) setIn(lang, s string) (string, []ukrainian.Flaw) {
+	switch lang {
+	case site.UK:
+		return c.Typographer.Ukrainian(s)
+	case site.EN:
+		return c.Typographer.English(s)
+	}
+	return s, nil
+}
+
+// phrase sets a text that stands alone: the description of a picture, a title.
+func (c *converter) phrase(lang, s string) string {
+	if s == "" {
+		return ""
+	}
+	s = string(withoutSigns([]byte(s), 0))
+	set, _ := c.setIn(lang, s)
+	return set
+}
+
+// flaw says what the typographer would not decide. The fragment is sought behind the one before; the answer is where to
+// seek the next.
+func (c *converter) flaw(f ukrainian.Flaw, typed string, from int) int {
+	at := strings.Index(typed[from:], f.Text)
+	if at < 0 {
+		at, from = max(strings.Index(typed, f.Text), 0), 0
+	}
+	at += from
+	args := []string{"text", oneLine(f.Text)}
+	if f.Code == ukrainian.FlawGlue {
+		if suggest := parted(f.Text); suggest != f.Text {
+			args = append(args, "suggest", suggest)
+		}
+	}
+	c.complain(f.Code, c.inline.origin(at), args...)
+	return min(at+len(f.Text), len(typed))
+}
+
+// parted is a text with a space where a letter and a digit meet first.
+func parted(s string) string {
+	var before rune
+	for i, r := range s {
+		if unicode.IsLetter(before) && unicode.IsDigit(r) || unicode.IsDigit(before) && unicode.IsLetter(r) {
+			return s[:i] + " " + s[i:]
+		}
+		before = r
+	}
+	return s
+}
+
+// kinds of bytes when words are counted
+const (
+	wordByte  = 1 << iota // begins a word, unless one has begun
+	latinByte             // an ASCII letter
+	spaceByte
+	tailByte // not the first of a rune
+)
+
+var countKinds = func() (t [256]uint8) {
+	for b := range 256 {
+		switch {
+		case isAlnum(byte(b)):
+			t[b] = wordByte
+			if b > '9' {
+				t[b] |= latinByte
+			}
+		case b <= ' ':
+			t[b] = spaceByte
+		case b >= 0x80 && b < 0xC0:
+			t[b] = tailByte
+		case b >= 0xC3 && b <= 0xDF: // letters of two bytes: Latin with accents, Greek, Cyrillic
+			t[b] = wordByte
+		}
+	}
+	return t
+}()
+
+// count counts the words and runes of a text that was set, and the Latin letters, which tell whether it is worth
+// looking for English in it.
+func (c *converter) count(set string) {
+	words, tails, latin, inWord := 0, 0, 0, false
+	for i := 0; i < len(set); i++ {
+		kind := countKinds[set[i]]
+		switch {
+		case kind&wordByte != 0:
+			if !inWord {
+				words++
+				inWord = true
+			}
+			if kind&latinByte != 0 {
+				latin++
+			}
+		case kind&spaceByte != 0:
+			inWord = false
+		case kind&tailByte != 0:
+			tails++
+		case set[i] == 0xC2 && i+1 < len(set) && set[i+1] == 0xA0: // no-break space
+			inWord = false
+		}
+	}
+	c.body.Words += words
+	c.body.Runes += len(set) - tails - c.inline.signs()
+	c.inline.latin = latin
+}
+
+// signs is how many signs the events put into the run.
+func (in *inline) signs() int {
+	n := 0
+	for i := range in.events {
+		if in.events[i].kind != textEvent {
+			n += 1 - utf8.RuneCountInString(in.events[i].plain())
+		}
+	}
+	return n
+}
