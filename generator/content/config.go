@@ -1,0 +1,97 @@
+package content
+
+import (
+	"errors"
+	"io/fs"
+
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// ConfigFile is the site's own data.
+const ConfigFile = "content/site.yaml"
+
+// ReadConfig reads content/site.yaml, by the kind `site`.
+func ReadConfig(fsys fs.FS, kinds *Kinds) (site.Config, problem.List) {
+	kind := kinds.Named("site")
+	if kind == nil {
+		return site.Config{}, problem.List{problem.New("E-KIND-FILE", "layouts/kinds/site/kind.yaml", 0, 0, "detail", "the kind `site` is missing")}
+	}
+	data, err := fs.ReadFile(fsys, ConfigFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return site.Config{}, problem.List{problem.New("E-SITE", ConfigFile, 0, 0)}
+	} else if err != nil {
+		return site.Config{}, problem.List{unreadable(ConfigFile, err)}
+	}
+	r := &reader{parser: &Parser{Kinds: kinds}, file: ConfigFile, source: data, lang: site.UK}
+	if !r.sound() {
+		return site.Config{}, r.problems
+	}
+	doc := &site.Doc{File: ConfigFile, Lang: site.UK, Kind: kind, Role: site.RoleSection}
+	if root, whole := r.yaml(r.source, 0); whole && root != nil {
+		doc.Values = r.fields(root, kind.Field, kind.Fields)
+		r.defaults(doc)
+		r.present(kind.Fields, doc.Value, false, 1, 0)
+	} else if whole {
+		r.complain("E-EMPTY", 0, 0)
+	}
+	return config(doc), r.problems
+}
+
+func config(doc *site.Doc) site.Config {
+	contacts, _ := doc.Value("contacts")
+	c := site.Config{
+		Name: site.Text{UK: doc.Text("name"), EN: doc.Text("name_en")}, Owner: doc.Text("owner"), BaseURL: trimSlash(doc.Text("base_url")),
+		Languages: []string{site.UK}, Accent: doc.Text("accent"), Logo: doc.Text("logo"), Menu: texts(doc, "menu"),
+		Safety: doc.Text("safety"), Rights: doc.Text("rights"), HideAddress: flag(doc, "hide_address"),
+		Contacts: site.Contacts{
+			Address: partText(contacts, "address"), Phones: partTexts(contacts, "phones"),
+			Email: partText(contacts, "email"), Hours: partText(contacts, "hours"), Fax: partText(contacts, "fax"),
+		},
+	}
+	for _, lang := range texts(doc, "languages") {
+		if lang == site.EN {
+			c.Languages = []string{site.UK, site.EN}
+		}
+	}
+	brand, _ := doc.Value("brand")
+	for _, pair := range brand.Items {
+		c.Brands = append(c.Brands, ukrainian.Brand{Wrong: pair.Key, Right: pair.Text})
+	}
+	links, _ := doc.Value("external_links")
+	for _, l := range links.Items {
+		c.ExternalLinks = append(c.ExternalLinks, site.ExternalLink{Title: partText(l, "title"), URL: partText(l, "url")})
+	}
+	return c
+}
+
+func trimSlash(s string) string {
+	for len(s) > 0 && s[len(s)-1] == '/' {
+		s = s[:len(s)-1]
+	}
+	return s
+}
+
+func texts(doc *site.Doc, name string) []string {
+	v, _ := doc.Value(name)
+	return itemTexts(v)
+}
+
+func partText(v site.Value, name string) string {
+	p, _ := v.Part(name)
+	return p.Text
+}
+
+func partTexts(v site.Value, name string) []string {
+	p, _ := v.Part(name)
+	return itemTexts(p)
+}
+
+func itemTexts(v site.Value) []string {
+	var list []string
+	for _, item := range v.Items {
+		list = append(list, item.Text)
+	}
+	return list
+}

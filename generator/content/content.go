@@ -1,0 +1,169 @@
+// Package content knows what an author may write, and reads it.
+//
+// # What an author may write
+//
+// A site is a folder with content/ in it. content/site.yaml says whose site it is. content/<section>/<id>/index.md is
+// one item, index.en.md beside it its English translation; content/<section>/index.md introduces a section,
+// content/index.md the home page. A kind may live inside another's item (NN-name.md is a chapter of the manual
+// in whose folder it lies), or be a table: every row of a CSV file is an item.
+//
+// A file begins with a header, YAML between two lines of three hyphens. A field may be written by its name or by its
+// Ukrainian label, a value of a vocabulary likewise. What the fields are, kind.yaml says: see docs/kinds.md.
+//
+// # How it is read
+//
+// [ReadKinds] reads the kinds from the layouts, [ReadConfig] the site's own data. [Walk] lists the files, [Parser.Parse]
+// turns one of them into documents. Parse is pure: nothing but the file, the kinds and the site's data enters it, so what it
+// returns may be kept for as long as these are the same. It never stops at the first problem and never loses a file:
+// everything that is wrong comes back in one list.
+package content
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/som-hub/vitryna/generator/markdown"
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// Parser reads files of content/. It may be used by many goroutines at once.
+type Parser struct {
+	Kinds       *Kinds                // required
+	Typographer ukrainian.Typographer // with the site's own spellings
+	Contacts    []string              // phones and addresses of the office, which may stand anywhere (PD-01)
+}
+
+// Parsed is one file as it was read.
+type Parsed struct {
+	Docs     []*site.Doc
+	Problems problem.List
+}
+
+// Parse reads one file of content/: file is its slash path from the site's folder.
+func (p *Parser) Parse(file string, data []byte) Parsed {
+	place, problems := p.Kinds.Place(file)
+	if place == nil {
+		return Parsed{Problems: problems}
+	}
+	r := &reader{parser: p, file: file, source: data, problems: problems, lang: place.Lang}
+	if !r.sound() {
+		return Parsed{Problems: r.problems}
+	}
+	if place.Table {
+		return r.table(place)
+	}
+	doc := r.document(place)
+	r.privacy(doc)
+	r.mark(doc.Draft)
+	return Parsed{Docs: []*site.Doc{doc}, Problems: r.problems}
+}
+
+// reader is the state of reading one file.
+type reader struct {
+	parser   *Parser
+	file     string
+	source   []byte
+	lang     string
+	problems problem.List
+}
+
+func (r *reader) complain(code string, line, column int, args ...string) *problem.Problem {
+	p := problem.New(code, r.file, line, column, args...)
+	if p.Source = problem.Excerpt(r.source, line); p.Source == "---" {
+		p.Source = "" // the whole header is meant
+	}
+	r.problems = append(r.problems, p)
+	return &r.problems[len(r.problems)-1]
+}
+
+// mark tells the problems of a draft: they never stop a build that leaves drafts out.
+func (r *reader) mark(draft bool) {
+	for i := range r.problems {
+		r.problems[i].Draft = r.problems[i].Draft || draft
+	}
+}
+
+// sound looks at the bytes before anything else does: a mark at the beginning and line ends of Windows are put right,
+// what is no text is refused.
+func (r *reader) sound() bool {
+	r.source = bytes.TrimPrefix(r.source, []byte("\ufeff"))
+	if !utf8.Valid(r.source) || bytes.IndexByte(r.source, 0) >= 0 {
+		r.complain("E-UTF8", lineOfBadByte(r.source), 0)
+		return false
+	}
+	if bytes.IndexByte(r.source, '\r') >= 0 {
+		r.source = bytes.ReplaceAll(r.source, []byte("\r\n"), []byte("\n"))
+		r.source = bytes.ReplaceAll(r.source, []byte("\r"), []byte("\n"))
+	}
+	if len(bytes.TrimSpace(r.source)) == 0 {
+		r.complain("E-EMPTY", 0, 0)
+		return false
+	}
+	return true
+}
+
+func lineOfBadByte(source []byte) int {
+	line := 1
+	for len(source) > 0 {
+		r, n := utf8.DecodeRune(source)
+		if r == utf8.RuneError && n == 1 || r == 0 {
+			return line
+		}
+		if r == '\n' {
+			line++
+		}
+		source = source[n:]
+	}
+	return 0
+}
+
+// document reads a Markdown file.
+func (r *reader) document(place *Place) *site.Doc {
+	doc := &site.Doc{
+		File: r.file, Role: place.Role, Lang: place.Lang, Kind: place.Kind,
+		Section: place.Section, Owner: place.Owner, ID: place.ID, Path: place.Path, Order: place.Order,
+	}
+	header, body, bodyLine, headed := r.split()
+	if header != nil {
+		doc.Values = r.values(header, place.Kind, doc.Lang)
+	}
+	doc.Draft = flag(doc, "draft")
+	if _, named := doc.Value("title"); !named && place.Kind.Title == "" {
+		if title, rest, line := markdown.FirstHeading(body); title != "" {
+			doc.Title = r.typography(title)
+			body, bodyLine = rest, bodyLine+line
+		}
+	}
+	doc.Body, r.problems = r.markdown(body, bodyLine, doc)
+	if headed || header == nil {
+		r.complete(doc)
+	}
+	return doc
+}
+
+func (r *reader) markdown(source []byte, line int, doc *site.Doc) (site.Body, problem.List) {
+	body, found := markdown.Convert(source, markdown.Options{
+		File: r.file, FirstLine: line, Lang: doc.Lang, Typographer: r.parser.Typographer,
+	})
+	for i := range found {
+		found[i].Source = problem.Excerpt(r.source, found[i].Line)
+	}
+	return body, append(r.problems, found...)
+}
+
+func flag(doc *site.Doc, name string) bool {
+	v, _ := doc.Value(name)
+	return v.Bool
+}
+
+func (r *reader) typography(s string) string {
+	if r.lang == site.EN {
+		s, _ = r.parser.Typographer.English(s)
+		return s
+	}
+	s, _ = r.parser.Typographer.Ukrainian(s)
+	return strings.TrimSpace(s)
+}

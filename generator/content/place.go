@@ -1,0 +1,161 @@
+package content
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// Place is what the path of a file says about it (C-01…C-03).
+type Place struct {
+	Role    site.Role
+	Lang    string
+	Kind    *site.Kind
+	Section string
+	Owner   string // id of the item in whose folder it lies
+	ID      string
+	Path    string // address, without language
+	Order   int    // NN of NN-name.md
+	Table   bool   // a CSV file
+}
+
+var (
+	plainName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	numbered  = regexp.MustCompile(`^(\d+)-(.+)$`)
+)
+
+// Place tells what the file is. A nil place comes with the problem that says why, or without one: then the file is
+// a picture or an attachment.
+func (k *Kinds) Place(file string) (*Place, problem.List) {
+	name := path.Base(file)
+	switch {
+	case strings.HasSuffix(name, ".md.txt"):
+		return nil, problem.List{problem.New("E-TXT", file, 0, 0, "name", name, "suggest", strings.TrimSuffix(name, ".txt"))}
+	case !strings.HasSuffix(name, ".md") && !strings.HasSuffix(name, ".csv"):
+		return nil, nil
+	}
+	parts := strings.Split(strings.TrimPrefix(file, "content/"), "/")
+	if len(parts) == 1 {
+		return k.home(file, parts[0])
+	}
+	kind := k.Section(parts[0])
+	if kind == nil {
+		return nil, problem.List{problem.New("E-KIND", file, 0, 0, "section", parts[0], "nearest", problem.Nearest(parts[0], k.sections()))}
+	}
+	if problems := badNames(file, parts); problems != nil {
+		return nil, problems
+	}
+	if len(parts) == 2 {
+		return k.top(file, kind, parts[1])
+	}
+	return k.item(file, kind, parts)
+}
+
+func (k *Kinds) home(file, name string) (*Place, problem.List) {
+	if lang := index(name); lang != "" {
+		return &Place{Role: site.RoleHome, Lang: lang, Kind: k.introduction}, nil
+	}
+	return nil, outside(file)
+}
+
+// top places a file that lies directly in a section: its introduction, or a table.
+func (k *Kinds) top(file string, kind *site.Kind, name string) (*Place, problem.List) {
+	if lang := index(name); lang != "" {
+		return &Place{Role: site.RoleSection, Lang: lang, Kind: k.introduction, Section: kind.Section, Path: kind.Section}, nil
+	}
+	if strings.HasSuffix(name, ".csv") && kind.CSV {
+		return &Place{Lang: site.UK, Kind: kind, Section: kind.Section, Path: kind.Section, Table: true}, nil
+	}
+	return nil, outside(file)
+}
+
+// item places a file in an item's folder: the item itself, or something that lives inside it.
+func (k *Kinds) item(file string, kind *site.Kind, parts []string) (*Place, problem.List) {
+	section, id, rest := parts[0], parts[1], parts[2:]
+	own := section + "/" + id
+	if lang := index(rest[0]); lang != "" {
+		return &Place{Lang: lang, Kind: kind, Section: section, ID: id, Path: own}, nil
+	}
+	for _, inside := range k.Inside(kind.Name) {
+		p := &Place{Lang: site.UK, Kind: inside, Section: inside.Section, Owner: own}
+		switch {
+		case inside.CSV && len(rest) == 1 && rest[0] == inside.Section+".csv":
+			p.Table, p.Path = true, own
+			return p, nil
+		case inside.CSV:
+		case len(rest) == 1, len(rest) == 2 && rest[0] == inside.Section:
+			if folder := rest[:len(rest)-1]; p.number(rest[len(rest)-1]) {
+				p.Path = path.Join(own, path.Join(folder...), p.ID)
+				return p, nil
+			}
+		case len(rest) == 3 && rest[0] == inside.Section && index(rest[2]) != "":
+			p.Lang, p.ID, p.Path = index(rest[2]), rest[1], own+"/"+rest[0]+"/"+rest[1]
+			return p, nil
+		}
+	}
+	return nil, outside(file)
+}
+
+// number reads NN-name.md and NN-name.en.md.
+func (p *Place) number(name string) bool {
+	name, ok := strings.CutSuffix(name, ".md")
+	if !ok {
+		return false
+	}
+	if n, english := strings.CutSuffix(name, ".en"); english {
+		name, p.Lang = n, site.EN
+	}
+	m := numbered.FindStringSubmatch(name)
+	if m == nil {
+		return false
+	}
+	p.Order, _ = strconv.Atoi(m[1])
+	p.ID = m[2]
+	return true
+}
+
+// index tells the language of index.md and index.en.md; any other name gives "".
+func index(name string) string {
+	switch name {
+	case "index.md":
+		return site.UK
+	case "index.en.md":
+		return site.EN
+	}
+	return ""
+}
+
+func outside(file string) problem.List {
+	return problem.List{problem.New("W-STRAY", file, 0, 0, "name", path.Base(file))}
+}
+
+// badNames finds names that cannot stand in an address, and names the right ones.
+func badNames(file string, parts []string) problem.List {
+	var list problem.List
+	for i, part := range parts[1:] {
+		stem := part
+		if i == len(parts)-2 {
+			stem = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(part, ".csv"), ".md"), ".en")
+		}
+		if plainName.MatchString(stem) && len(stem) <= 80 {
+			continue
+		}
+		list = append(list, problem.New("E-NAME", file, 0, 0, "name", part, "suggest", ukrainian.Slug(stem)+strings.TrimPrefix(part, stem)))
+	}
+	return list
+}
+
+func (k *Kinds) sections() []string {
+	var names []string
+	for name := range k.bySection {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}

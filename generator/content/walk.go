@@ -1,0 +1,114 @@
+package content
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// Sizes of a Markdown or CSV file, in bytes (design 13).
+const (
+	large   = 1 << 20  // warns
+	largest = 10 << 20 // is refused
+)
+
+// Found is one file of content/ that may be read.
+type Found struct {
+	File string // slash path from the site's folder
+	Size int64
+	Time time.Time // of the last change
+	Text bool      // Markdown or CSV; else a picture or an attachment
+}
+
+// Walk lists the files of content/ in the order of their names. What cannot or may not be read is a problem and is left out:
+// folders named private, symbolic links, folders without rights, files that are too big. Rubbish of
+// systems and editors is left out without a word.
+func Walk(fsys fs.FS) ([]Found, problem.List) {
+	var found []Found
+	var problems problem.List
+	err := fs.WalkDir(fsys, "content", func(file string, entry fs.DirEntry, err error) error {
+		name := path.Base(file)
+		switch {
+		case err != nil:
+			problems = append(problems, unreadable(file, err))
+			if entry != nil && entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case entry.IsDir():
+			if name == "private" || strings.HasPrefix(name, ".") {
+				return fs.SkipDir
+			}
+			return nil
+		case rubbish(name):
+			return nil
+		case entry.Type()&fs.ModeSymlink != 0:
+			problems = append(problems, problem.New("W-SYMLINK", file, 0, 0))
+			return nil
+		case !entry.Type().IsRegular() || file == "content/site.yaml":
+			return nil
+		}
+		f, more := examine(file, entry)
+		problems = append(problems, more...)
+		if f != nil {
+			found = append(found, *f)
+		}
+		return nil
+	})
+	if err != nil {
+		problems = append(problems, unreadable("content", err))
+	}
+	return found, problems
+}
+
+func examine(file string, entry fs.DirEntry) (*Found, problem.List) {
+	info, err := entry.Info()
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, nil // vanished while we looked: as if it had never been there
+		}
+		return nil, problem.List{unreadable(file, err)}
+	}
+	var problems problem.List
+	text := strings.HasSuffix(file, ".md") || strings.HasSuffix(file, ".csv") || strings.HasSuffix(file, ".md.txt")
+	if text && info.Size() > largest {
+		return nil, problem.List{problem.New("E-BIG", file, 0, 0, "size", megabytes(info.Size()))}
+	}
+	if text && info.Size() > large {
+		problems = append(problems, problem.New("W-BIG", file, 0, 0, "size", megabytes(info.Size())))
+	}
+	if ukrainian.Normalise(file) != file {
+		problems = append(problems, problem.New("W-NFD", file, 0, 0, "name", path.Base(file)))
+	}
+	return &Found{File: file, Size: info.Size(), Time: info.ModTime(), Text: text}, problems
+}
+
+// megabytes is a size in whole megabytes.
+func megabytes(n int64) string { return strconv.FormatInt(n>>20, 10) }
+
+func rubbish(name string) bool {
+	return name == "Thumbs.db" || name == ".DS_Store" || name == "desktop.ini" || strings.HasPrefix(name, "~$") ||
+		strings.HasPrefix(name, ".") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".bak")
+}
+
+// unreadable says why a file cannot be read: in the author's words where they are known, else in the machine's.
+func unreadable(file string, err error) problem.Problem {
+	why := ""
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		why = "denied"
+	case errors.Is(err, fs.ErrNotExist):
+		why = "missing"
+	}
+	detail := err.Error()
+	if p := (*fs.PathError)(nil); errors.As(err, &p) {
+		detail = p.Err.Error() // the path is named anyway
+	}
+	return problem.New("E-READ", file, 0, 0, "why", why, "detail", detail)
+}
