@@ -1,0 +1,195 @@
+package output
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"sync"
+)
+
+// found is what stands in the place of a file.
+type found int
+
+const (
+	nothing  found = iota // free, perhaps its folder too
+	same                  // the very file
+	other                 // a file of ours with other bytes
+	inTheWay              // a file of ours where a folder must be, or a folder of nothing but ours
+)
+
+// survey looks what stands in the place of a file. Something that is not ours and not equal is a [*Refusal].
+func (w *Writer) survey(name string, data []byte) (found, error) {
+	if there, err := w.surveyFolders(name); there != other || err != nil {
+		return there, err
+	}
+	stat, err := os.Lstat(w.dir.path(name))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nothing, nil
+	case err != nil:
+		return nothing, err
+	case stat.IsDir():
+		return inTheWay, w.onlyOurs(name)
+	case stat.Mode()&fs.ModeSymlink != 0:
+		return nothing, &Refusal{Path: name, Other: name, Reason: ReasonLink}
+	case !stat.Mode().IsRegular():
+		return nothing, &Refusal{Path: name, Other: name, Reason: ReasonForeign}
+	}
+	equal, err := w.dir.equal(name, stat.Size(), data)
+	switch {
+	case err != nil:
+		return nothing, err
+	case equal:
+		return same, nil // also when it is not in the list: so a lost list comes back
+	case !w.old.ours(name):
+		return nothing, &Refusal{Path: name, Other: name, Reason: ReasonForeign}
+	}
+	return other, nil
+}
+
+// surveyFolders looks at the folders above a file; other means that they are all there.
+func (w *Writer) surveyFolders(name string) (found, error) {
+	for i := range len(name) {
+		if name[i] != '/' || w.knows(name[:i]) {
+			continue
+		}
+		folder := name[:i]
+		stat, err := os.Lstat(w.dir.path(folder))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nothing, nil
+		case err != nil:
+			return nothing, err
+		case stat.IsDir():
+			w.learn(folder)
+		case stat.Mode()&fs.ModeSymlink != 0:
+			return nothing, &Refusal{Path: name, Other: folder, Reason: ReasonLink}
+		case stat.Mode().IsRegular() && w.old.ours(folder):
+			return inTheWay, nil
+		default:
+			return nothing, &Refusal{Path: name, Other: folder, Reason: ReasonForeign}
+		}
+	}
+	return other, nil
+}
+
+// onlyOurs refuses a file whose place is taken by a folder in which somebody else keeps something.
+func (w *Writer) onlyOurs(name string) error {
+	return fs.WalkDir(os.DirFS(string(w.dir)), name, func(p string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && !w.old.ours(p) {
+			err = &Refusal{Path: name, Other: p, Reason: ReasonForeign}
+		}
+		return err
+	})
+}
+
+func (w *Writer) knows(folder string) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.folders[folder]
+}
+
+func (w *Writer) learn(folder string) {
+	w.mu.Lock()
+	w.folders[folder] = true
+	w.mu.Unlock()
+}
+
+// mkdirFor makes the folders of a file.
+func (w *Writer) mkdirFor(name string) error {
+	for i := range len(name) {
+		if name[i] != '/' || w.knows(name[:i]) {
+			continue
+		}
+		err := os.Mkdir(w.dir.path(name[:i]), 0o755)
+		switch {
+		case err == nil:
+			w.mu.Lock()
+			w.mkdirs = append(w.mkdirs, name[:i])
+			w.folders[name[:i]] = true
+			w.mu.Unlock()
+		case errors.Is(err, fs.ErrExist): // made by another goroutine since
+			w.learn(name[:i])
+		default:
+			return err
+		}
+	}
+	return nil
+}
+
+// deleteFile removes a file of ours, if it is a file still and not behind a link, and the folders that this empties.
+func (w *Writer) deleteFile(name string) (bool, error) {
+	if there, err := w.surveyFolders(name); there != other || err != nil {
+		var refusal *Refusal
+		if errors.As(err, &refusal) {
+			err = nil // somebody has put something in its place: not ours any more
+		}
+		return false, err
+	}
+	stat, err := os.Lstat(w.dir.path(name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil || !stat.Mode().IsRegular() || w.putUnderOtherCase(name, stat) {
+		return false, err
+	}
+	if err := patiently(func() error { return os.Remove(w.dir.path(name)) }); err != nil {
+		return false, err
+	}
+	for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
+		if os.Remove(w.dir.path(folder)) != nil {
+			break // not empty
+		}
+		delete(w.folders, folder)
+	}
+	return true, nil
+}
+
+// putUnderOtherCase reports whether the file was put under a name in other letters, on a disk that takes both for one.
+func (w *Writer) putUnderOtherCase(name string, stat fs.FileInfo) bool {
+	e, ok := w.names.taken[strings.ToLower(name)]
+	if !ok || e.dir {
+		return false
+	}
+	now, err := os.Lstat(w.dir.path(e.name))
+	return err == nil && os.SameFile(now, stat)
+}
+
+// disk is the folder that is written to.
+type disk string
+
+func (d disk) path(name string) string { return filepath.Join(string(d), filepath.FromSlash(name)) }
+
+var buffers = sync.Pool{New: func() any { return new([32 << 10]byte) }}
+
+// equal reports whether a file holds just these bytes.
+func (d disk) equal(name string, size int64, data []byte) (bool, error) {
+	if size != int64(len(data)) {
+		return false, nil
+	}
+	f, err := os.Open(d.path(name))
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	buffer := buffers.Get().(*[32 << 10]byte)
+	defer buffers.Put(buffer)
+	for {
+		n, err := f.Read(buffer[:])
+		if n > len(data) || !bytes.Equal(buffer[:n], data[:n]) {
+			return false, nil
+		}
+		data = data[n:]
+		if len(data) == 0 || err == io.EOF {
+			return len(data) == 0, nil
+		}
+		if err != nil {
+			return false, err
+		}
+	}
+}

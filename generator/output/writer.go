@@ -1,0 +1,253 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Writer brings a folder on the disk to a set of files; the package comment tells what it promises. Made by [Open], it ends with
+// [Writer.Commit] or [Writer.Abort]. Only Put may be called from several goroutines at once.
+type Writer struct {
+	dir  disk
+	lock *lock
+	old  list // what was ours at the beginning
+	made bool // the folder itself was not there
+
+	mu      sync.Mutex
+	names   names           // what has been put
+	folders map[string]bool // known to be folders, not links
+	journal *os.File        // the list, open to append new names; nil as long as there are none
+	created []string        // files that were not there before, in place already
+	mkdirs  []string        // folders that were not there before, outer ones first
+	staged  []staged
+	summary Summary
+	closed  bool
+}
+
+// staged is a changed file that waits for Commit under the name of a temporary file.
+type staged struct {
+	name, temp string
+	late       bool // its place is free only after the old files are gone
+}
+
+// Summary counts what a [Writer] did.
+type Summary struct {
+	Written int   // files new or changed
+	Same    int   // files that lay there just so
+	Deleted int   // files that are no longer part of the site
+	Bytes   int64 // in the files written
+}
+
+// ErrBusy tells that another build is writing to the same folder.
+var ErrBusy = errors.New("another build is writing there")
+
+// Open prepares to write to a folder, and makes it if need be. What an earlier build that was killed left behind is swept.
+// While one writer is open for a folder, a second gets [ErrBusy], also in another process.
+func Open(dir string) (*Writer, error) {
+	_, err := os.Stat(dir)
+	w := &Writer{dir: disk(dir), made: errors.Is(err, fs.ErrNotExist), folders: map[string]bool{}}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	if w.lock, err = acquire(dir); err != nil {
+		return nil, fmt.Errorf("open %q to write: %w", dir, err)
+	}
+	if err = w.dir.sweep(); err == nil {
+		w.old, err = w.dir.readList()
+	}
+	if err != nil {
+		w.lock.release()
+		return nil, err
+	}
+	return w, nil
+}
+
+// Put makes a file part of the site and reports whether it is new or differs from what lies in the folder. A new one is in its
+// place when Put returns, a changed one is on the disk and waits for Commit. What cannot be put is a [*Refusal].
+func (w *Writer) Put(name string, data []byte) (changed bool, err error) {
+	if err := w.take(name); err != nil {
+		return false, err
+	}
+	there, err := w.survey(name, data)
+	if err != nil {
+		return false, err
+	}
+	if there == same {
+		w.count(Summary{Same: 1})
+		return false, nil
+	}
+	temp, err := w.dir.writeTemp(data)
+	if err != nil {
+		return false, err
+	}
+	if there == nothing {
+		err = w.place(name, temp)
+	} else {
+		w.mu.Lock()
+		w.staged = append(w.staged, staged{name, temp, there == inTheWay})
+		w.mu.Unlock()
+	}
+	if err != nil {
+		os.Remove(w.dir.path(temp))
+		return false, err
+	}
+	w.count(Summary{Written: 1, Bytes: int64(len(data))})
+	return true, nil
+}
+
+func (w *Writer) take(name string) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.closed {
+		return fmt.Errorf("put %q: %w", name, os.ErrClosed)
+	}
+	return w.names.add(name)
+}
+
+func (w *Writer) count(s Summary) {
+	w.mu.Lock()
+	w.summary.Written += s.Written
+	w.summary.Same += s.Same
+	w.summary.Bytes += s.Bytes
+	w.mu.Unlock()
+}
+
+// place brings a new file to its place, after its name is in the list.
+func (w *Writer) place(name, temp string) error {
+	if err := w.mkdirFor(name); err != nil {
+		return err
+	}
+	w.mu.Lock()
+	err := w.record(name)
+	if err == nil {
+		w.created = append(w.created, name)
+	}
+	w.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	return w.dir.rename(temp, name)
+}
+
+// record appends a name to the list on the disk. If that fails half-way nothing more is appended, or two names would run together.
+func (w *Writer) record(name string) (err error) {
+	if w.old.has(name) {
+		return nil
+	}
+	if w.journal == nil {
+		w.journal, err = os.OpenFile(w.dir.path(ListName), os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644)
+		if err != nil {
+			return err
+		}
+	}
+	if _, err = w.journal.WriteString(name + "\n"); err != nil {
+		w.journal.Close() // the next write says so
+	}
+	return err
+}
+
+// Commit puts the changed files into their places, then removes what was ours and was not put again, with the folders
+// emptied by that, and then writes the list. If it fails, every file is whole still, and the next build mends the rest.
+func (w *Writer) Commit() (Summary, error) {
+	if w.closed {
+		return Summary{}, os.ErrClosed
+	}
+	w.closed = true
+	defer w.lock.release()
+	defer w.dropStaged()
+	if w.journal != nil {
+		if err := w.journal.Close(); err != nil {
+			return w.summary, err
+		}
+	}
+	slices.SortFunc(w.staged, func(a, b staged) int { return strings.Compare(a.name, b.name) })
+	if err := w.settle(false); err != nil {
+		return w.summary, err
+	}
+	if err := w.deleteOld(); err != nil {
+		return w.summary, err
+	}
+	if err := w.settle(true); err != nil {
+		return w.summary, err
+	}
+	return w.summary, w.dir.writeList(w.names.files())
+}
+
+// settle renames the staged files that are late, or those that are not.
+func (w *Writer) settle(late bool) error {
+	for i, s := range w.staged {
+		if s.late != late {
+			continue
+		}
+		if late {
+			if err := w.mkdirFor(s.name); err != nil {
+				return err
+			}
+		}
+		if err := w.dir.rename(s.temp, s.name); err != nil {
+			return err
+		}
+		w.staged[i].temp = ""
+	}
+	return nil
+}
+
+func (w *Writer) deleteOld() error {
+	for _, name := range w.old.names {
+		if w.names.has(name) {
+			continue
+		}
+		deleted, err := w.deleteFile(name)
+		if err != nil {
+			return err
+		}
+		if deleted {
+			w.summary.Deleted++
+		}
+	}
+	return nil
+}
+
+// Abort leaves the folder as it was when it was opened: what is new is removed, and nothing old was touched. After Commit it does
+// nothing, so that it can be deferred.
+func (w *Writer) Abort() error {
+	if w.closed {
+		return nil
+	}
+	w.closed = true
+	defer w.lock.release()
+	w.dropStaged()
+	var errs []error
+	for _, name := range w.created {
+		if err := os.Remove(w.dir.path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, err)
+		}
+	}
+	for _, name := range slices.Backward(w.mkdirs) {
+		os.Remove(w.dir.path(name)) // one that somebody has put something into stays
+	}
+	if w.journal != nil {
+		w.journal.Close()
+		if len(errs) == 0 { // else the list must go on naming what could not be removed
+			errs = append(errs, w.dir.restoreList(w.old))
+		}
+	}
+	if w.made {
+		w.lock.release()
+		os.Remove(string(w.dir))
+	}
+	return errors.Join(errs...)
+}
+
+func (w *Writer) dropStaged() {
+	for _, s := range w.staged {
+		if s.temp != "" {
+			os.Remove(w.dir.path(s.temp))
+		}
+	}
+}
