@@ -1,0 +1,218 @@
+package check
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// heaviest is the weight of a page in bytes above which it opens slowly on a weak network.
+const heaviest = 200 << 10
+
+// page reads one page, tag by tag.
+func (c *checker) page(name string, data []byte) {
+	if len(data) > heaviest {
+		c.complain("W-OUT-WEIGHT", name, "size", strconv.Itoa((len(data)+1023)>>10), "max", strconv.Itoa(heaviest>>10))
+	}
+	p := &pageReader{c: c, name: name, ids: map[string]bool{}}
+	p.read(data)
+	if !p.titled {
+		c.complain("E-OUT-TITLE", name)
+	}
+	if !p.lang {
+		c.complain("E-OUT-LANG", name)
+	}
+	if p.headings != 1 {
+		c.complain("E-OUT-H1", name, "n", strconv.Itoa(p.headings))
+	}
+	if !c.leaks.none() {
+		c.search(name, []byte(html.UnescapeString(string(data))))
+	}
+}
+
+// search looks for private things in a file.
+func (c *checker) search(name string, data []byte) {
+	if c.leaks.none() {
+		return
+	}
+	search := c.leaks.search()
+	_, _ = search.Write(data)
+	c.leaked(name, search)
+}
+
+// pageReader is the state of reading one page.
+type pageReader struct {
+	c    *checker
+	name string
+
+	ids      map[string]bool
+	headings int
+	titled   bool
+	lang     bool
+	drawing  int // how many <svg> are open: a <title> in one is not the page's
+}
+
+// element is a tag with those of its attributes that matter here.
+type element struct {
+	name  string
+	attrs []attribute
+}
+
+type attribute struct{ name, value string }
+
+func (e *element) get(name string) string {
+	for _, a := range e.attrs {
+		if a.name == name {
+			return a.value
+		}
+	}
+	return ""
+}
+
+func (p *pageReader) read(data []byte) {
+	z := html.NewTokenizer(bytes.NewReader(data))
+	var e element
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return
+		case html.StartTagToken:
+			p.open(z, &e)
+			p.drawing += btoi(e.name == "svg")
+		case html.SelfClosingTagToken:
+			p.open(z, &e)
+		case html.EndTagToken:
+			if name, _ := z.TagName(); string(name) == "svg" {
+				p.drawing--
+			}
+			e.name = ""
+		case html.TextToken:
+			p.text(e, z)
+		}
+	}
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// open reads a tag into e.
+func (p *pageReader) open(z *html.Tokenizer, e *element) {
+	name, more := z.TagName()
+	e.name, e.attrs = string(name), e.attrs[:0]
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		switch k := string(key); {
+		case k == "id":
+			p.id(string(value))
+		case k == "style", len(k) > 2 && k[:2] == "on":
+			p.c.complain("E-OUT-INLINE", p.name, "what", k+"=")
+		case k == "lang":
+			p.lang = p.lang || e.name == "html" && len(value) > 0
+		case telling[k]:
+			e.attrs = append(e.attrs, attribute{k, string(value)})
+		}
+	}
+	p.headings += btoi(e.name == "h1")
+	p.addresses(e)
+}
+
+// telling are the attributes that hold addresses, or tell what an address is for.
+var telling = map[string]bool{
+	"href": true, "src": true, "srcset": true, "imagesrcset": true, "poster": true, "data": true, "action": true, "formaction": true,
+	"xlink:href": true, "content": true, "http-equiv": true, "rel": true, "type": true,
+}
+
+func (p *pageReader) id(id string) {
+	if p.ids[id] {
+		p.c.complain("E-OUT-ID", p.name, "id", id)
+	}
+	p.ids[id] = true
+	p.c.ids[p.name+"#"+id] = true
+}
+
+// addresses checks every address of a tag.
+func (p *pageReader) addresses(e *element) {
+	for _, a := range e.attrs {
+		switch a.name {
+		case "href", "xlink:href":
+			p.c.address(p.name, a.value, !leads(e))
+		case "src", "poster":
+			p.c.address(p.name, a.value, true)
+		case "data":
+			if e.name == "object" {
+				p.c.address(p.name, a.value, true)
+			}
+		case "srcset", "imagesrcset":
+			for _, candidate := range candidates(a.value) {
+				p.c.address(p.name, candidate, true)
+			}
+		case "action", "formaction":
+			p.c.address(p.name, a.value, false)
+		case "content":
+			p.meta(e, a.value)
+		}
+	}
+}
+
+// leads tells whether the href of a tag is followed by people or programs rather than loaded with the page.
+func leads(e *element) bool {
+	switch e.name {
+	case "a", "area", "base":
+		return true
+	case "link":
+		for rel := range strings.FieldsSeq(strings.ToLower(e.get("rel"))) {
+			if loading[rel] {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// loading are the relations at which a browser turns to the address by itself.
+var loading = map[string]bool{
+	"stylesheet": true, "icon": true, "apple-touch-icon": true, "mask-icon": true, "manifest": true, "preload": true,
+	"modulepreload": true, "prefetch": true, "prerender": true, "preconnect": true, "dns-prefetch": true,
+}
+
+// meta checks an address in a <meta>: where a moved page leads, and pages and pictures of this site that others are told of.
+func (p *pageReader) meta(e *element, content string) {
+	if strings.EqualFold(e.get("http-equiv"), "refresh") {
+		if address, ok := refreshed(content); ok {
+			p.c.address(p.name, address, false)
+		}
+	} else if _, own := p.c.own(content); own {
+		p.c.address(p.name, content, false)
+	}
+}
+
+// text looks at what stands inside a tag.
+func (p *pageReader) text(e element, z *html.Tokenizer) {
+	switch e.name {
+	case "title":
+		p.titled = p.titled || p.drawing == 0 && len(bytes.TrimSpace(z.Text())) > 0
+	case "style":
+		if len(bytes.TrimSpace(z.Raw())) > 0 {
+			p.c.complain("E-OUT-INLINE", p.name, "what", "<style>")
+		}
+	case "script":
+		if !isData(e.get("type")) && len(bytes.TrimSpace(z.Raw())) > 0 {
+			p.c.complain("E-OUT-INLINE", p.name, "what", "<script>")
+		}
+	case "noscript": // the tokenizer takes it for text
+		p.read(bytes.Clone(z.Raw()))
+	}
+}
+
+// isData tells whether a script's type makes it data, which no browser executes.
+func isData(kind string) bool {
+	return kind == "application/ld+json" || kind == "application/json"
+}
