@@ -1,0 +1,30 @@
+// The script of every page. Pages are complete without it.
+
+/** A page says «найближчі події» for the day it was built on; what has passed since is taken away. */
+function hidePassed(now: Date): void {
+  for (const part of document.querySelectorAll<HTMLElement>("[data-until]")) {
+    const until = endOf(part.dataset.until ?? "");
+    if (!until || until >= now) continue;
+    const item = part.closest<HTMLElement>("[data-upcoming] li");
+    if (item) item.hidden = true;
+    else if (!part.classList.contains("card")) part.hidden = true;
+  }
+  for (const section of document.querySelectorAll<HTMLElement>("[data-upcoming]")) {
+    const items = section.querySelectorAll<HTMLElement>(".rows > li");
+    const none = section.querySelector<HTMLElement>("[data-none]");
+    if (none && items.length > 0) none.hidden = [...items].some((item) => !item.hidden);
+  }
+}
+
+/** The last moment of a date (2027-03-18), of a month (2027-03), of a year, or the moment itself. */
+function endOf(text: string): Date | undefined {
+  const m = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?/.exec(text);
+  if (!m) return undefined;
+  const year = Number(m[1]);
+  if (!m[2]) return new Date(year + 1, 0, 1);
+  if (!m[3]) return new Date(year, Number(m[2]), 1);
+  if (!m[4]) return new Date(year, Number(m[2]) - 1, Number(m[3]) + 1);
+  return new Date(year, Number(m[2]) - 1, Number(m[3]), Number(m[4]), Number(m[5]));
+}
+
+hidePassed(new Date());
