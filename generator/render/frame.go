@@ -1,0 +1,317 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/site"
+)
+
+// Frame is what every page has: head, header, footer. It shows no count over the whole site, or one added page would
+// change all.
+type Frame struct {
+	reader
+	*frameParts
+
+	Lang        string
+	Type        string
+	Title       string
+	Summary     string
+	KindName    string
+	Breadcrumbs []Link
+	Switch      *Switch
+	Robots      string
+
+	path       string // without language
+	languages  []string
+	picture    *Picture
+	subject    subject
+	absolute   string // the page's own address on the web, or ""
+	noAddress  bool   // of pages that stand at any address
+	currentTop string // section or item that the menu marks
+}
+
+// Link is a title with an address.
+type Link struct {
+	Title, URL string
+	Current    bool
+	Section    string
+}
+
+// Switch leads to the other language. Same is false where the page has no translation: then it leads to that language's home.
+type Switch struct {
+	Lang, Label, URL string
+	Same             bool
+}
+
+// Alternate is the page in another language, by its absolute address.
+type Alternate struct{ Lang, URL string }
+
+// Property is one of Open Graph.
+type Property struct{ Property, Content string }
+
+// SiteView is the site's own data.
+type SiteView struct {
+	Name, Owner, Accent, Logo string
+	Contacts                  site.Contacts
+	ExternalLinks             []site.ExternalLink
+	Languages                 []string
+	Rights, RightsURL         string
+}
+
+// frameParts are the parts of a frame that all pages of a language share; they are made once.
+type frameParts struct {
+	Site     SiteView
+	Pages    []Link
+	Sections []Link
+	FeedURL  string
+	Year     int
+
+	menu []Link
+}
+
+// Policy is the Content-Security-Policy: nothing inline, nothing foreign (design 9).
+func (f *Frame) Policy() string {
+	policy := "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; " +
+		"manifest-src 'self'; base-uri 'none'; form-action 'self'"
+	if f.r.Preview {
+		return policy + "; connect-src 'self'"
+	}
+	return policy
+}
+
+func (r *Renderer) frameParts(lang string) *frameParts {
+	s, rd := r.Site, reader{r, lang}
+	c := &s.Config
+	p := &frameParts{Year: s.Now.Year, Site: SiteView{
+		Name: c.Name.In(lang), Owner: c.Owner, Accent: c.Accent, Contacts: c.Contacts, ExternalLinks: c.ExternalLinks,
+		Languages: c.Languages, Rights: rd.T("rights." + c.Rights), RightsURL: licences[c.Rights],
+	}}
+	if c.HideAddress {
+		p.Site.Contacts.Address = ""
+	}
+	if c.Logo != "" {
+		p.Site.Logo = r.fileURL("content/" + c.Logo)
+	}
+	if c.BaseURL != "" {
+		p.FeedURL = root + site.Address("", lang) + "feed.xml"
+	}
+	p.menu = r.menu(rd)
+	p.Pages = r.footerPages(rd)
+	for _, sec := range s.Sections {
+		if sec.Kind.Inside == "" && sec.Kind.Name != "page" {
+			p.Sections = append(p.Sections, Link{Title: rd.sectionTitle(sec), URL: rd.Link(sec.Kind.Section), Section: sec.Kind.Section})
+		}
+	}
+	if len(s.Years) > 0 && lang == site.UK {
+		p.Sections = append(p.Sections, Link{Title: rd.T("years.title"), URL: root + "years/", Section: "years"})
+	}
+	return p
+}
+
+var licences = map[string]string{
+	"cc-by-4.0": "https://creativecommons.org/licenses/by/4.0/deed.uk", "cc-by-sa-4.0": "https://creativecommons.org/licenses/by-sa/4.0/deed.uk",
+	"cc-by-nc-4.0": "https://creativecommons.org/licenses/by-nc/4.0/deed.uk", "public-domain": "https://creativecommons.org/publicdomain/zero/1.0/deed.uk",
+}
+
+// menu follows site.yaml; a site that names no menu has its sections, at most seven, and its pages that ask for it.
+func (r *Renderer) menu(rd reader) []Link {
+	var links []Link
+	for _, path := range r.Site.Config.Menu {
+		path = strings.Trim(path, "/")
+		if item := r.Site.Item(path); item != nil {
+			links = append(links, rd.itemLink(item))
+		} else if sec := r.Site.Section(path); sec != nil && (len(sec.Items) > 0 || sec.Intro.UK != nil) {
+			links = append(links, Link{Title: rd.sectionTitle(sec), URL: rd.Link(path), Section: path})
+		}
+	}
+	if len(r.Site.Config.Menu) > 0 {
+		return links
+	}
+	for _, sec := range r.Site.Sections {
+		if sec.Kind.Inside == "" && sec.Kind.Name != "page" && !sec.Kind.NoPage && len(links) < 7 {
+			links = append(links, Link{Title: rd.sectionTitle(sec), URL: rd.Link(sec.Kind.Section), Section: sec.Kind.Section})
+		}
+	}
+	for _, item := range r.pagesOf() {
+		if v, _ := item.UK.Doc.Value("menu"); v.Bool {
+			links = append(links, rd.itemLink(item))
+		}
+	}
+	return links
+}
+
+func (r *Renderer) pagesOf() []*site.Item {
+	if sec := r.Site.Section("pages"); sec != nil {
+		return sec.Items
+	}
+	return nil
+}
+
+// footerPages are the obligatory pages and those of the menu.
+func (r *Renderer) footerPages(rd reader) []Link {
+	var links []Link
+	for _, item := range r.pagesOf() {
+		if rd.lang == site.UK || item.EN != nil {
+			links = append(links, rd.itemLink(item))
+		}
+	}
+	return links
+}
+
+func (rd reader) itemLink(item *site.Item) Link {
+	title, _ := item.Title(rd.lang)
+	if short, ok := item.Value("menu_title", rd.lang); ok {
+		title = short.Text
+	}
+	return Link{Title: title, URL: url(item.Best(rd.lang)), Section: item.Path}
+}
+
+func (rd reader) sectionTitle(sec *site.Section) string {
+	if intro := sec.Intro.In(rd.lang); intro != nil && intro.Doc.Title != "" {
+		return intro.Doc.Title
+	}
+	return sec.Kind.Plural(rd.lang)
+}
+
+// frame makes the frame of a page at a path; languages are those in which the page exists.
+func (r *Renderer) frame(lang, kind, path string, languages ...string) Frame {
+	f := Frame{reader: reader{r, lang}, frameParts: r.frames[lang], Lang: lang, Type: kind, path: path, languages: languages}
+	top, _, _ := strings.Cut(path, "/")
+	f.currentTop = top
+	f.Switch = f.makeSwitch()
+	return f
+}
+
+func (f *Frame) makeSwitch() *Switch {
+	if !f.r.Site.Config.English() {
+		return nil
+	}
+	other := site.EN
+	if f.lang == site.EN {
+		other = site.UK
+	}
+	s := &Switch{Lang: other, Label: reader{f.r, other}.T("language"), URL: root + site.Address("", other)}
+	for _, l := range f.languages {
+		if l == other {
+			s.URL, s.Same = root+site.Address(f.path, other), true
+		}
+	}
+	return s
+}
+
+// Menu is the main menu with the place of this page marked.
+func (f *Frame) Menu() []Link {
+	menu := make([]Link, len(f.menu))
+	for i, l := range f.menu {
+		l.Current = l.Section == f.path || l.Section == f.currentTop && !strings.Contains(l.Section, "/")
+		menu[i] = l
+	}
+	return menu
+}
+
+// HeadTitle is the title for the browser: the page's, and the site's.
+func (f *Frame) HeadTitle() string {
+	if f.IsHome() || f.Title == "" {
+		return f.Site.Name
+	}
+	return f.Title + " — " + f.Site.Name
+}
+
+// Description is the summary for search engines.
+func (f *Frame) Description() string { return f.Summary }
+
+// IsHome tells whether this is the home page.
+func (f *Frame) IsHome() bool { return f.Type == "home" }
+
+// Preview tells whether the page is shown by `vitryna serve`.
+func (f *Frame) Preview() bool { return f.r.Preview }
+
+// Asset is the final address of a style or a script.
+func (f *Frame) Asset(name string) (string, error) {
+	final, ok := f.r.Assets[name]
+	if !ok {
+		return "", fmt.Errorf("there is no asset %q", name)
+	}
+	return root + final, nil
+}
+
+func (f *Frame) web(path string) string { return f.r.Site.Config.BaseURL + "/" + path }
+
+// Canonical is the page's address on the web; empty without base_url.
+func (f *Frame) Canonical() string {
+	if f.r.Site.Config.BaseURL == "" || f.noAddress {
+		return ""
+	}
+	return f.web(site.Address(f.path, f.lang))
+}
+
+// Alternates are the languages of the page with their addresses on the web (rule B-04).
+func (f *Frame) Alternates() []Alternate {
+	if f.Canonical() == "" || len(f.languages) < 2 {
+		return nil
+	}
+	var list []Alternate
+	for _, l := range f.languages {
+		list = append(list, Alternate{l, f.web(site.Address(f.path, l))})
+	}
+	return append(list, Alternate{"x-default", f.web(site.Address(f.path, site.UK))})
+}
+
+// OpenGraph is what a messenger shows of a link to the page.
+func (f *Frame) OpenGraph() []Property {
+	kind := "website"
+	if f.Type == "item" {
+		kind = "article"
+	}
+	locale := map[string]string{site.UK: "uk_UA", site.EN: "en_GB"}
+	list := []Property{{"og:type", kind}, {"og:title", f.titleOrName()}, {"og:site_name", f.Site.Name}, {"og:locale", locale[f.lang]}}
+	if f.Summary != "" {
+		list = append(list, Property{"og:description", f.Summary})
+	}
+	if address := f.Canonical(); address != "" {
+		list = append(list, Property{"og:url", address})
+		if f.picture != nil {
+			list = append(list, Property{"og:image", f.web(strings.TrimPrefix(f.picture.URL, root))}, Property{"og:image:alt", f.picture.Alt})
+		}
+	}
+	return list
+}
+
+func (f *Frame) titleOrName() string {
+	if f.Title == "" {
+		return f.Site.Name
+	}
+	return f.Title
+}
+
+// StructuredData is the JSON-LD of the page.
+func (f *Frame) StructuredData() template.JS {
+	if f.noAddress {
+		return ""
+	}
+	v := f.subject
+	v.Lang, v.Title, v.Summary, v.Home = f.lang, f.titleOrName(), f.Summary, f.IsHome()
+	for _, c := range f.Breadcrumbs {
+		v.Breadcrumbs = append(v.Breadcrumbs, crumb{Title: c.Title, Path: strings.TrimPrefix(c.URL, root)})
+	}
+	if len(v.Breadcrumbs) > 0 {
+		v.Breadcrumbs = append(v.Breadcrumbs, crumb{Title: f.Title, Path: site.Address(f.path, f.lang)})
+	}
+	v.Path = site.Address(f.path, f.lang)
+	v.Abs = func(path string) string {
+		if f.r.Site.Config.BaseURL == "" {
+			return ""
+		}
+		return f.web(path)
+	}
+	return template.JS(structuredData(f.r.Site, v)) //nolint:gosec // encoding/json escapes <, > and &
+}
+
+func (f *Frame) home() Link {
+	return Link{Title: f.T("home"), URL: root + site.Address("", f.lang)}
+}
+
+// today is the day of the build, for «станом на».
+func (f *Frame) Today() string { return f.longDate(dateOnly(f.r.Site.Now)) }

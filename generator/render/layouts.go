@@ -1,0 +1,127 @@
+package render
+
+import (
+	"html/template"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/site"
+)
+
+// Layouts are the templates, parsed. They never change once parsed.
+type Layouts struct {
+	pages map[string]*template.Template // "home", "page", "list", "project/page" …
+	cards map[string]*template.Template // "" for the generic one, or a kind's name
+}
+
+// plain are the layouts that do not belong to a kind.
+var plain = []string{"home", "page", "list", "tags", "year", "years", "winners", "404", "moved", "removed"}
+
+// ParseLayouts reads the layouts of the theme and of the kinds. An error in a template is the designer's problem:
+// E-LAYOUT with file and line.
+func ParseLayouts(layouts fs.FS, kinds []*site.Kind) (*Layouts, problem.List) {
+	p := &layoutParser{layouts: layouts}
+	l := &Layouts{pages: map[string]*template.Template{}, cards: map[string]*template.Template{}}
+	p.shared()
+	for _, name := range plain {
+		l.pages[name] = p.layout(name+".html", true)
+	}
+	l.cards[""] = p.layout("card.html", true)
+	for _, kind := range kinds {
+		folder := "kinds/" + kind.Name + "/"
+		for _, name := range []string{"page", "list"} {
+			if t := p.layout(folder+name+".html", false); t != nil {
+				l.pages[kind.Name+"/"+name] = t
+			}
+		}
+		if t := p.layout(folder+"card.html", false); t != nil {
+			l.cards[kind.Name] = t
+		}
+	}
+	return l, p.problems
+}
+
+type layoutParser struct {
+	layouts  fs.FS
+	base     *template.Template
+	problems problem.List
+}
+
+// shared parses what every layout may use: base.html and the partials.
+func (p *layoutParser) shared() {
+	p.base = template.New("vitryna")
+	files, _ := fs.Glob(p.layouts, "partials/*.html")
+	slices.Sort(files)
+	for _, file := range append([]string{"base.html"}, files...) {
+		p.parse(p.base, file, true)
+	}
+}
+
+// layout parses one layout over a copy of the shared templates; nil where a kind has none.
+func (p *layoutParser) layout(file string, needed bool) *template.Template {
+	t, err := p.base.Clone()
+	if err != nil {
+		p.complain(file, err)
+		return nil
+	}
+	if !p.parse(t, file, needed) {
+		return nil
+	}
+	return t
+}
+
+func (p *layoutParser) parse(t *template.Template, file string, needed bool) bool {
+	text, err := fs.ReadFile(p.layouts, file)
+	if err != nil {
+		if needed {
+			p.complain(file, err)
+		}
+		return false
+	}
+	if _, err := t.New(file).Parse(string(text)); err != nil {
+		p.complain(file, err)
+		return false
+	}
+	return true
+}
+
+func (p *layoutParser) complain(file string, err error) {
+	p.problems = append(p.problems, LayoutProblem(file, err))
+}
+
+var place = regexp.MustCompile(`template: (?:[^:]*/)?([^:]+\.html):(\d+)(?::(\d+))?: (.*)`)
+
+// LayoutProblem says where in a layout an error of parsing or executing lies.
+func LayoutProblem(file string, err error) problem.Problem {
+	detail := strings.TrimPrefix(err.Error(), "html/template:")
+	line, column := 0, 0
+	if m := place.FindStringSubmatch(err.Error()); m != nil {
+		line, _ = strconv.Atoi(m[2])
+		column, _ = strconv.Atoi(m[3])
+		detail = m[4]
+		if whole := regexp.MustCompile(`template: ([^:]+\.html):`).FindStringSubmatch(err.Error()); whole != nil {
+			file = whole[1]
+		}
+	}
+	return problem.New("E-LAYOUT", path.Join("layouts", file), line, column, "detail", strings.TrimSpace(detail))
+}
+
+// page returns the layout of that name of a kind, or the generic one.
+func (l *Layouts) page(kind, name string) *template.Template {
+	if t := l.pages[kind+"/"+name]; t != nil {
+		return t
+	}
+	return l.pages[name]
+}
+
+func (l *Layouts) card(kind string) *template.Template {
+	if t := l.cards[kind]; t != nil {
+		return t
+	}
+	return l.cards[""]
+}

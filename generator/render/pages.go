@@ -1,0 +1,123 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/site"
+)
+
+// Page is one page of the site and how it is made.
+type Page struct {
+	Address    string // "projects/ahenty-zmin/"; "" is the home page; "404.html" is itself a file
+	Alternates map[string]string
+	Indexed    bool // stands in the sitemap
+	Item       *site.Item
+	Make       func() ([]byte, error)
+}
+
+// Pages lists every page of the site.
+func (r *Renderer) Pages() []Page {
+	p := &pageList{r: r}
+	for _, lang := range r.Site.Config.Languages {
+		p.add("", r.Site.Config.Languages, lang, nil, func() ([]byte, error) { return r.homePage(lang) })
+	}
+	for _, item := range r.Site.Items {
+		if !item.HasPage() {
+			continue
+		}
+		languages := languagesOf(item.Versions)
+		for _, lang := range languages {
+			p.add(item.Path, languages, lang, item, func() ([]byte, error) { return r.itemPage(item, lang) })
+		}
+		p.aliases(item)
+	}
+	for _, l := range r.lists {
+		for number := range l.pages() {
+			for _, lang := range l.languages(r) {
+				p.add(l.at(number+1), l.languages(r), lang, nil, func() ([]byte, error) { return r.listPage(l, number+1, lang) })
+			}
+		}
+	}
+	p.years()
+	p.removed()
+	p.pages = append(p.pages, Page{Address: "404.html", Make: r.notFound})
+	return p.pages
+}
+
+type pageList struct {
+	r     *Renderer
+	pages []Page
+}
+
+func (p *pageList) add(path string, languages []string, lang string, item *site.Item, makePage func() ([]byte, error)) {
+	page := Page{Address: site.Address(path, lang), Indexed: true, Item: item, Make: makePage}
+	if len(languages) > 1 {
+		page.Alternates = map[string]string{}
+		for _, l := range languages {
+			page.Alternates[l] = site.Address(path, l)
+		}
+	}
+	p.pages = append(p.pages, page)
+}
+
+func (p *pageList) years() {
+	uk := []string{site.UK}
+	if len(p.r.Site.Tags) > 0 {
+		p.add("tags", uk, site.UK, nil, p.r.tagsPage)
+	}
+	if len(p.r.Site.Years) == 0 {
+		return
+	}
+	p.add("years", uk, site.UK, nil, p.r.yearsPage)
+	for i, year := range p.r.Site.Years {
+		p.add("years/"+year.Slug, uk, site.UK, nil, func() ([]byte, error) { return p.r.yearPage(i) })
+	}
+}
+
+// aliases are the old addresses of an item: each a page that leads to the new one.
+func (p *pageList) aliases(item *site.Item) {
+	v, _ := item.UK.Doc.Value("aliases")
+	for _, alias := range v.Items {
+		address := strings.Trim(alias.Text, "/") + "/"
+		p.pages = append(p.pages, Page{Address: address, Make: func() ([]byte, error) { return p.r.movedPage(item, address) }})
+	}
+}
+
+// removed are the items whose day has passed: their address says so (domain 2.1, expires).
+func (p *pageList) removed() {
+	for _, item := range p.r.Site.Hidden {
+		if item.State == site.Expired && item.HasPage() {
+			p.pages = append(p.pages, Page{Address: item.UK.Address(), Make: func() ([]byte, error) { return p.r.removedPage(item) }})
+		}
+	}
+}
+
+// MovedPage leads from an old address to the new one.
+type MovedPage struct {
+	Frame
+	URL string
+}
+
+func (r *Renderer) movedPage(item *site.Item, address string) ([]byte, error) {
+	view := &MovedPage{Frame: r.frame(site.UK, "moved", item.Path, site.UK), URL: url(item.UK)}
+	view.Title = item.UK.Doc.Title
+	return r.execute(r.layouts.pages["moved"], "base", view, address)
+}
+
+func (r *Renderer) removedPage(item *site.Item) ([]byte, error) {
+	view := &struct{ Frame }{r.frame(site.UK, "removed", item.Path, site.UK)}
+	view.Title, view.Robots, view.noAddress = item.UK.Doc.Title, "noindex", true
+	view.Breadcrumbs = []Link{view.home()}
+	return r.execute(r.layouts.pages["removed"], "base", view, item.UK.Address())
+}
+
+// notFound is the page for a wrong address. It may be served at any depth, so its addresses begin with the path of base_url.
+func (r *Renderer) notFound() ([]byte, error) {
+	view := &struct{ Frame }{r.frame(site.UK, "404", "404.html", site.UK)}
+	view.Title, view.Robots, view.noAddress = view.T("404.title"), "noindex", true
+	page, err := r.execute(r.layouts.pages["404"], "base", view, "")
+	if err != nil {
+		return nil, err
+	}
+	return page, nil
+}

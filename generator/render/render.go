@@ -1,0 +1,123 @@
+// Package render executes layouts over views of the site.
+//
+// [ParseLayouts] reads the layouts once; a [Renderer] binds them to one site. [Renderer.Pages] lists the pages there are,
+// each with the function that makes it, so that a build renders all of them and the preview the one that is asked for.
+//
+// A layout never sees the model, only views (docs/layouts.md): values made for reading, whose methods are what a
+// designer may ask. A view shows another page's card, never its body, so that an edit inside a text changes one page.
+//
+// Addresses are written from the root of the site, behind a mark, and made relative to the page at the very end:
+// a card is then the same on every page and is made once.
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"strings"
+	"sync"
+
+	"github.com/som-hub/vitryna/generator/site"
+)
+
+// root is what every address of the site begins with until the page it stands on is known. It stands only
+// behind `="` in a finished page, where no author's text can stand unescaped.
+const root = "/~/"
+
+// File is a published file of content/: a picture or an attachment.
+type File struct {
+	Path          string // in the output
+	Width, Height int    // of a picture
+	Size          int64
+}
+
+// Options are what a renderer binds to its layouts.
+type Options struct {
+	Site    *site.Site        // required
+	Words   site.Words        // required
+	Assets  map[string]string // final paths of styles and scripts, by source name: site.css → assets/site.0a1b2c3d.css
+	Icons   map[string]string // inline SVG by name
+	Files   map[string]File   // by file of content/
+	Draw    func(title, kind string) string
+	Preview bool
+}
+
+// Renderer makes the pages of one site. It may be used by many goroutines at once.
+type Renderer struct {
+	Options
+	layouts *Layouts
+	cards   map[string]map[*site.Item]*Card // by language; filled when made, never after
+	frames  map[string]*frameParts
+	lists   []*list
+}
+
+// New binds layouts to a site.
+func New(layouts *Layouts, o Options) *Renderer {
+	r := &Renderer{Options: o, layouts: layouts, cards: map[string]map[*site.Item]*Card{}, frames: map[string]*frameParts{}}
+	for _, lang := range o.Site.Config.Languages {
+		cards := make(map[*site.Item]*Card, len(o.Site.Items))
+		rd := reader{r, lang}
+		for _, item := range o.Site.Items {
+			cards[item] = &Card{reader: rd, item: item}
+		}
+		r.cards[lang] = cards
+	}
+	for _, lang := range o.Site.Config.Languages {
+		r.frames[lang] = r.frameParts(lang)
+	}
+	r.lists = r.allLists()
+	return r
+}
+
+// card is the card of an item in a language. Items that are hidden have none.
+func (r *Renderer) card(item *site.Item, lang string) *Card {
+	if item == nil {
+		return nil
+	}
+	return r.cards[lang][item]
+}
+
+func (r *Renderer) cardsOf(items []*site.Item, lang string) []*Card {
+	cards := make([]*Card, 0, len(items))
+	for _, item := range items {
+		if c := r.card(item, lang); c != nil {
+			cards = append(cards, c)
+		}
+	}
+	return cards
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// execute runs the template of a layout over a view and makes the addresses relative to the page.
+func (r *Renderer) execute(layout *template.Template, name string, view any, address string) ([]byte, error) {
+	buf := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buf)
+	buf.Reset()
+	if err := layout.ExecuteTemplate(buf, name, view); err != nil {
+		return nil, fmt.Errorf("page %q: %w", "/"+address, err)
+	}
+	return relative(buf.Bytes(), prefix(address)), nil
+}
+
+// prefix leads from a page's address to the root: "../../" from projects/ahenty-zmin/.
+func prefix(address string) string {
+	if n := strings.Count(address, "/"); n > 0 {
+		return strings.Repeat("../", n)
+	}
+	return "./"
+}
+
+var (
+	attribute = []byte(`="` + root)
+	refresh   = []byte(`url=` + root)
+)
+
+// relative puts the prefix in place of the root mark.
+func relative(page []byte, prefix string) []byte {
+	page = bytes.ReplaceAll(page, attribute, []byte(`="`+prefix))
+	if bytes.Contains(page, refresh) {
+		page = bytes.ReplaceAll(page, refresh, []byte(`url=`+prefix))
+	}
+	return page
+}

@@ -1,0 +1,120 @@
+package render
+
+import (
+	"html/template"
+
+	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// FigureView is a declared figure.
+type FigureView struct {
+	Value                    int
+	Text, Label, Source, Key string
+	YearURL, YearTitle       string
+}
+
+func (rd reader) figure(f site.Figure) FigureView {
+	label, _ := f.Item.Value("label", rd.lang)
+	return FigureView{
+		Value: f.Value, Text: f.Text(rd.lang), Label: label.Text, Source: f.Source, Key: f.Key,
+		YearURL: root + "years/" + f.Year.Slug + "/", YearTitle: rd.yearTitle(f.Year),
+	}
+}
+
+func (rd reader) figures(year *site.Year) []FigureView {
+	var views []FigureView
+	for _, f := range year.Figures {
+		views = append(views, rd.figure(f))
+	}
+	return views
+}
+
+func (rd reader) yearTitle(y *site.Year) string {
+	if rd.lang == site.EN {
+		return ukrainian.EnglishAcademicYear(y.First)
+	}
+	return ukrainian.AcademicYearLabel(y.First)
+}
+
+// YearPage is one academic year.
+type YearPage struct {
+	Frame
+	year *site.Year
+	at   int
+}
+
+func (r *Renderer) yearPage(at int) ([]byte, error) {
+	year := r.Site.Years[at]
+	path := "years/" + year.Slug
+	view := &YearPage{Frame: r.frame(site.UK, "year", path, site.UK), year: year, at: at}
+	view.Title = ukrainian.AcademicYearText(year.First)
+	view.Breadcrumbs = []Link{view.home(), {Title: view.T("years.title"), URL: root + "years/"}}
+	view.Summary = year.Sentence()
+	view.subject.Year = year
+	return r.execute(r.layouts.pages["year"], "base", view, path+"/")
+}
+
+// Body is empty: the year speaks through its figures.
+func (p *YearPage) Body() template.HTML { return "" }
+
+// Figures are the declared figures of the year.
+func (p *YearPage) Figures() []FigureView { return p.figures(p.year) }
+
+// Sentence tells them in words.
+func (p *YearPage) Sentence() string { return p.year.Sentence() }
+
+// Groups is what was held in the year, by section.
+func (p *YearPage) Groups() []Group {
+	var groups []Group
+	for _, item := range p.year.Items {
+		if n := len(groups); n == 0 || groups[n-1].Section != item.Section {
+			groups = append(groups, Group{Label: p.sectionTitle(p.r.Site.Section(item.Section)), Section: item.Section})
+		}
+		last := &groups[len(groups)-1]
+		last.Cards = append(last.Cards, p.r.card(item, p.lang))
+	}
+	return groups
+}
+
+// Prev is the year before, or nil.
+func (p *YearPage) Prev() *Link { return p.neighbour(p.at + 1) }
+
+// Next is the year after, or nil.
+func (p *YearPage) Next() *Link { return p.neighbour(p.at - 1) }
+
+func (p *YearPage) neighbour(at int) *Link {
+	if at < 0 || at >= len(p.r.Site.Years) {
+		return nil
+	}
+	y := p.r.Site.Years[at]
+	return &Link{Title: p.yearTitle(y), URL: root + "years/" + y.Slug + "/"}
+}
+
+// YearsPage lists the academic years.
+type YearsPage struct{ Frame }
+
+// YearView is a year in the list of years.
+type YearView struct {
+	Title, URL string
+	Figures    []FigureView
+}
+
+// Years are all years, the newest first.
+func (p *YearsPage) Years() []YearView {
+	var views []YearView
+	for _, y := range p.r.Site.Years {
+		views = append(views, YearView{Title: p.yearTitle(y), URL: root + "years/" + y.Slug + "/", Figures: p.figures(y)})
+	}
+	return views
+}
+
+// Body is empty.
+func (p *YearsPage) Body() template.HTML { return "" }
+
+func (r *Renderer) yearsPage() ([]byte, error) {
+	view := &YearsPage{r.frame(site.UK, "years", "years", site.UK)}
+	view.Title = view.T("years.title")
+	view.Breadcrumbs = []Link{view.home()}
+	return r.execute(r.layouts.pages["years"], "base", view, "years/")
+}
