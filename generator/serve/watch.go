@@ -1,0 +1,232 @@
+package serve
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+const (
+	// sweepPause is the least time between two looks at everything.
+	sweepPause = 2 * time.Second
+
+	// A sweep costs at most this share of the time; a larger one where the system
+	// does not tell of changes and sweeps are all there is.
+	sweepShare = 100
+	pollShare  = 20
+
+	// A sweep goes in slices, so that a hint does not wait for its end.
+	sliceTime  = 2 * time.Millisecond
+	slicePause = 8 * time.Millisecond
+
+	// patience is how long the first load waits for the first sweep.
+	patience = 50 * time.Millisecond
+)
+
+// notifier is what the system tells of changes, as package fsnotify has it.
+type notifier struct {
+	events <-chan fsnotify.Event
+	errors <-chan error
+	add    func(folder string) error
+	remove func(folder string) error
+	close  func() error
+}
+
+// notify opens the system's notifier. Where there is none, adding fails, and the
+// sweeps do all the work.
+func notify() notifier {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		fail := func(string) error { return err }
+		return notifier{add: fail, remove: fail, close: func() error { return nil }}
+	}
+	return notifier{events: w.Events, errors: w.Errors, add: w.Add, remove: w.Remove, close: w.Close}
+}
+
+// watcher finds changes and submits them.
+type watcher struct {
+	table    *table
+	hints    *hints
+	submit   func(changed []string, heard uint64)
+	log      func(Event)
+	notifier notifier
+
+	queue   []string // folders that the running sweep has still to check
+	spent   time.Duration
+	limited bool // it was said that folders are not watched
+}
+
+func newWatcher(o Options, h *hints, l *loader, log func(Event)) *watcher {
+	return &watcher{
+		table:    newTable(o.Dirs, o.Skip),
+		hints:    h,
+		submit:   l.submit,
+		log:      log,
+		notifier: notify(),
+	}
+}
+
+// run watches until ctx ends. The events are received in a goroutine of their
+// own, which calls nothing of fsnotify: that may hold its lock while it delivers.
+func (w *watcher) run(ctx context.Context) {
+	var pump sync.WaitGroup
+	defer pump.Wait()
+	defer w.notifier.close()
+	w.table.watch, w.table.unwatch = w.notifier.add, w.notifier.remove
+	if w.notifier.events != nil {
+		pump.Go(w.listen)
+	}
+
+	w.begin()
+	quiet, sweep := time.NewTimer(0), time.NewTimer(w.pause())
+	quiet.Stop()
+	defer quiet.Stop()
+	defer sweep.Stop()
+	for {
+		if wait, pending := w.hints.due(time.Now()); pending {
+			quiet.Reset(wait)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-w.hints.wake:
+		case <-quiet.C:
+			w.follow()
+		case <-sweep.C:
+			sweep.Reset(w.sweep())
+		}
+	}
+}
+
+// listen turns events into hints until the notifier is closed.
+func (w *watcher) listen() {
+	errors := w.notifier.errors
+	for {
+		select {
+		case e, ok := <-w.notifier.events:
+			if !ok {
+				return
+			}
+			if path := filepath.Clean(e.Name); w.table.concerns(path) {
+				w.hints.hear(path, signOf(e))
+			}
+		case _, ok := <-errors:
+			if !ok {
+				errors = nil
+				continue
+			}
+			w.hints.hearAll() // an overflow, as a rule: events were lost
+		}
+	}
+}
+
+func signOf(e fsnotify.Event) sign {
+	switch {
+	case e.Has(fsnotify.Create):
+		return made
+	case e.Has(fsnotify.Write):
+		return wrote
+	default:
+		return touched
+	}
+}
+
+// begin looks at everything for the first time and asks for the first load. On a
+// large site the load does not wait for the look; then one more follows, in case
+// something changed in between.
+func (w *watcher) begin() {
+	for _, root := range w.table.roots {
+		if parent := filepath.Dir(root); parent != root {
+			w.notifier.add(parent) // tells of a root that comes or goes; a hint only
+		}
+	}
+	early := time.AfterFunc(patience, func() { w.submit(nil, 0) })
+	start := time.Now()
+	w.table.check("", false)
+	w.spent = time.Since(start)
+	w.table.found()
+	early.Stop()
+	w.submit(nil, 0)
+	w.tellLimits()
+}
+
+// follow looks at what was heard of and submits what changed.
+func (w *watcher) follow() {
+	b := w.hints.take()
+	if b.all {
+		for _, dir := range w.table.everything() {
+			w.table.check(dir, false)
+		}
+		w.table.observeAll() // a folder may have been replaced unheard
+	}
+	// What is gone goes first: a folder that has moved must not be taken for two.
+	var there []string
+	for path, sign := range b.paths {
+		if vanished(path) {
+			w.table.look(path, sign)
+		} else {
+			there = append(there, path)
+		}
+	}
+	slices.Sort(there) // a folder before what it holds
+	for _, path := range there {
+		w.table.look(path, b.paths[path])
+	}
+	w.submitFound(b.heard)
+}
+
+// submitFound passes on what the table found, and how far the hints were followed.
+func (w *watcher) submitFound(heard uint64) {
+	changed := w.table.found()
+	if len(changed) > 0 || heard > 0 {
+		slices.Sort(changed)
+		w.submit(append([]string{}, slices.Compact(changed)...), heard)
+	}
+}
+
+// tellLimits says once that the system does not tell of all changes.
+func (w *watcher) tellLimits() {
+	for _, err := range w.table.unwatched {
+		if !w.limited {
+			w.log(Event{Kind: WatchLimited, Err: err})
+		}
+		w.limited = true
+		return
+	}
+	w.limited = false
+}
+
+// sweep checks some folders more and returns how long to pause.
+func (w *watcher) sweep() time.Duration {
+	if w.queue == nil {
+		w.queue, w.spent = w.table.everything(), 0
+	}
+	polling := len(w.table.unwatched) > 0
+	start := time.Now()
+	for len(w.queue) > 0 && time.Since(start) < sliceTime {
+		w.table.check(w.queue[0], polling)
+		w.queue = w.queue[1:]
+	}
+	w.spent += time.Since(start)
+	if len(w.queue) > 0 {
+		w.submitFound(0)
+		return slicePause
+	}
+	w.queue = nil
+	w.submitFound(0)
+	w.tellLimits()
+	return w.pause()
+}
+
+// pause is how long to wait between two sweeps.
+func (w *watcher) pause() time.Duration {
+	share := time.Duration(sweepShare)
+	if len(w.table.unwatched) > 0 {
+		share = pollShare
+	}
+	return max(sweepPause, share*w.spent)
+}
