@@ -1,0 +1,145 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+
+	"github.com/som-hub/vitryna/assets"
+	"github.com/som-hub/vitryna/generator"
+	"github.com/som-hub/vitryna/generator/output"
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+	"github.com/som-hub/vitryna/layouts"
+)
+
+// buildFlags are what `vitryna build` may be told.
+type buildFlags struct {
+	out, baseURL, now string
+	strict, drafts    bool
+	jobs              int
+}
+
+func (p *program) buildCommand() *cobra.Command {
+	var f buildFlags
+	c := &cobra.Command{Use: "build [SITE]", Short: p.say("build"), Args: p.siteArg, RunE: func(c *cobra.Command, args []string) error {
+		return p.build(c.Context(), args, f)
+	}}
+	c.Flags().StringVar(&f.out, "out", "", p.say("flag out"))
+	c.Flags().StringVar(&f.baseURL, "base-url", "", p.say("flag base-url"))
+	c.Flags().BoolVar(&f.strict, "strict", false, p.say("flag strict"))
+	c.Flags().BoolVar(&f.drafts, "drafts", false, p.say("flag drafts"))
+	c.Flags().StringVar(&f.now, "now", "", p.say("flag now"))
+	c.Flags().IntVar(&f.jobs, "jobs", 0, p.say("flag jobs"))
+	return c
+}
+
+// build builds a site: load, complain, render all, write.
+func (p *program) build(ctx context.Context, args []string, f buildFlags) error {
+	begin := time.Now()
+	folder, err := p.folder(args)
+	if err != nil {
+		return err
+	}
+	loader, err := p.loader(folder, f)
+	if err != nil {
+		return err
+	}
+	snapshot, err := loader.Load(ctx)
+	if err != nil {
+		return err
+	}
+	out := cmp.Or(f.out, filepath.Join(folder, "public"))
+	if p.report(snapshot.Problems, f.strict) {
+		fmt.Fprintf(p.Stderr, p.say("not built")+"\n", p.tally(snapshot.Problems), out)
+		return errContent
+	}
+	summary, err := p.write(ctx, snapshot, out, f.jobs)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.Stdout, p.say("built")+"\n", p.pages(snapshot.Pages), p.seconds(time.Since(begin)), p.warnings(snapshot.Problems),
+		fmt.Sprintf(p.say("changed"), p.files(summary.Written), p.files(summary.Deleted)))
+	return nil
+}
+
+// loader makes a loader of the site in a folder.
+func (p *program) loader(folder string, f buildFlags) (*generator.Loader, error) {
+	now, err := p.now(f.now)
+	if err != nil {
+		return nil, err
+	}
+	if u, err := url.Parse(f.baseURL); f.baseURL != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "") {
+		return nil, callError{fmt.Sprintf(p.say("wrong base"), f.baseURL)}
+	}
+	return &generator.Loader{Options: generator.Options{
+		Root: os.DirFS(folder), Layouts: layouts.FS, Assets: assets.FS, Now: now, Drafts: f.drafts, BaseURL: f.baseURL, Jobs: f.jobs,
+	}}, nil
+}
+
+// now is the day of the build: --now, else the clock.
+func (p *program) now(flag string) (time.Time, error) {
+	if flag == "" {
+		return p.Now(), nil
+	}
+	if t, err := time.Parse(time.RFC3339, flag); err == nil {
+		return t, nil
+	}
+	t, err := time.ParseInLocation(time.DateOnly, flag, ukrainian.Kyiv())
+	if err != nil {
+		return t, callError{fmt.Sprintf(p.say("wrong day"), flag)}
+	}
+	return t, nil
+}
+
+// write renders every file and writes those that differ. What is there stays as it was if anything fails before the end.
+func (p *program) write(ctx context.Context, snapshot *generator.Snapshot, out string, jobs int) (output.Summary, error) {
+	w, err := output.Open(out)
+	if err != nil {
+		return output.Summary{}, err
+	}
+	bar := p.progress(len(snapshot.Routes()))
+	err = snapshot.All(ctx, jobs, func(path string, data []byte) error {
+		bar()
+		_, err := w.Put(path, data)
+		return err
+	})
+	if err != nil {
+		w.Abort()
+		return output.Summary{}, err
+	}
+	return w.Commit()
+}
+
+// progress is a line on a terminal that tells how far the build is; elsewhere it is silent.
+func (p *program) progress(n int) (step func()) {
+	if !p.Terminal {
+		return func() {}
+	}
+	bar := progressbar.NewOptions(n, progressbar.OptionSetWriter(p.Stderr), progressbar.OptionSetDescription(p.say("building")),
+		progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionSetWidth(24))
+	var mu sync.Mutex
+	return func() {
+		mu.Lock()
+		defer mu.Unlock()
+		bar.Add(1) //nolint:errcheck // a line that cannot be drawn is no trouble
+	}
+}
+
+// report shows the problems and tells whether they stop a build.
+func (p *program) report(list problem.List, strict bool) (stops bool) {
+	problem.WriteText(p.Stderr, list, p.lang, p.colour())
+	if len(list) > 0 {
+		io.WriteString(p.Stderr, "\n") //nolint:errcheck // nowhere to complain to
+	}
+	return list.Stops() || strict && list.Warnings() > 0
+}

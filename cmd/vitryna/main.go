@@ -1,0 +1,24 @@
+// Command vitryna turns a folder of Markdown into the public showcase of a teachers' centre.
+//
+//	vitryna            preview of the site in this folder
+//	vitryna build      the finished site in public/
+//	vitryna check      everything a build would complain of
+//
+// This package holds what the rest of the program must not: flags, clock, environment, terminal, exit code.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"time"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], environment{
+		Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
+		Terminal: terminal(os.Stderr),
+	}))
+}

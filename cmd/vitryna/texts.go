@@ -1,0 +1,152 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/som-hub/vitryna/generator/output"
+)
+
+// texts are what the command itself says, in Ukrainian and in English. What is wrong with content stands in the catalogue of package
+// problem.
+var texts = map[string][2]string{
+	"about":         {"Вітрина: із теки з текстами робить сайт центру", "Vitryna: turns a folder of texts into the site of a centre"},
+	"build":         {"Зібрати сайт у теку public", "Build the site into the folder public"},
+	"serve":         {"Показати сайт у браузері й оновлювати сторінку після кожної зміни", "Show the site in a browser and reload it after every change"},
+	"check":         {"Знайти все, на що варто звернути увагу: помилки, посилання, приватність", "Find everything worth attention: errors, links, privacy"},
+	"version":       {"Показати версію програми", "Show the version of the program"},
+	"help":          {"Довідка про команду", "Help about a command"},
+	"completion":    {"Підказки для командного рядка", "Completion for the shell"},
+	"flag help":     {"довідка", "help"},
+	"flag lang":     {"мова повідомлень: uk або en", "language of messages: uk or en"},
+	"flag out":      {"тека для готового сайту (за замовчуванням — public у теці сайту)", "folder for the finished site (public in the site's folder unless told)"},
+	"flag base-url": {"адреса сайту в інтернеті, замість тієї, що в site.yaml", "address of the site on the web, in place of that in site.yaml"},
+	"flag strict":   {"не збирати, якщо є попередження", "do not build if there are warnings"},
+	"flag drafts":   {"показати й чернетки", "show drafts as well"},
+	"flag now":      {"день, станом на який збирати: 2026-09-01", "the day of the build: 2026-09-01"},
+	"flag jobs":     {"скільки сторінок робити одночасно", "how many pages to make at once"},
+	"flag port":     {"порт, на якому відкрити сайт", "port to serve on"},
+	"flag no-open":  {"не відкривати браузер", "do not open the browser"},
+	"flag format":   {"вигляд звіту: text, json або github", "form of the report: text, json or github"},
+
+	"usage":     {"Як викликати", "Usage"},
+	"commands":  {"Команди", "Commands"},
+	"flags":     {"Параметри", "Flags"},
+	"global":    {"Спільні параметри", "Global flags"},
+	"more help": {"Докладніше про команду: vitryna КОМАНДА --help", "More about a command: vitryna COMMAND --help"},
+
+	"unknown command":      {"команди «%s» немає. Усі команди покаже vitryna --help", "there is no command %q. vitryna --help shows all commands"},
+	"unknown command near": {"команди «%s» немає. Можливо, ви мали на увазі «%s»?", "there is no command %q. Did you mean %q?"},
+	"unknown flag":         {"параметра «%s» немає. Усі параметри покаже --help", "there is no flag %q. --help shows all flags"},
+	"flag value missing":   {"після параметра «--%s» має стояти значення", "the flag --%s needs a value"},
+	"flag value":           {"значення «%s» не підходить для параметра «--%s»", "the value %q does not fit the flag --%s"},
+	"flag wrong":           {"параметри записано неправильно: %v", "the flags are wrong: %v"},
+	"one site":             {"зайве слово «%s»: команда приймає одну теку сайту", "needless word %q: the command takes one folder of a site"},
+	"no folder":            {"теки «%s» немає", "there is no folder %q"},
+	"wrong day":            {"«%s» — не дата. Напишіть 2026-09-01 або 2026-09-01T10:00:00+03:00", "%q is no date. Write 2026-09-01 or 2026-09-01T10:00:00+03:00"},
+	"wrong format":         {"вигляду «%s» немає: є text, json і github", "there is no form %q: there are text, json and github"},
+	"wrong base":           {"«%s» — не адреса сайту. Напишіть, наприклад, https://example.org", "%q is no address of a site. Write https://example.org, for example"},
+	"interrupted":          {"зупинено", "stopped"},
+	"building":             {"Збираю сторінки", "Building pages"},
+
+	"built": {
+		"Зібрано %s за %s%s: %s",
+		"Built %s in %s%s: %s",
+	},
+	"changed":     {"змінено %s, вилучено %s", "%s changed, %s deleted"},
+	"not built":   {"Сайт не зібрано: %s. Тека %s лишилася, як була.", "The site was not built: %s. The folder %s is as it was."},
+	"checked":     {"Перевірено %s: %s", "Checked %s: %s"},
+	"all well":    {"усе гаразд", "all is well"},
+	"drafts left": {" (ще %s у чернетках)", " (and %s in drafts)"},
+
+	"trouble full":      {"на диску немає місця", "the disk is full"},
+	"trouble denied":    {"немає права писати або читати: %v", "no right to write or read: %v"},
+	"trouble busy":      {"інша збірка саме пише в цю теку. Зачекайте, доки вона закінчиться", "another build is writing to this folder. Wait until it ends"},
+	"trouble foreign":   {"на місці «%s» лежить те, чого Вітрина не створювала. Перенесіть його або оберіть іншу теку (--out)", "something that Vitryna did not make stands in the place of %q. Move it, or choose another folder (--out)"},
+	"trouble case":      {"дві сторінки відрізнялися б лише великими літерами: «%s» і «%s»", "two files would differ in capital letters only: %q and %q"},
+	"trouble port":      {"порт %s зайнятий, мабуть, іншою Вітриною. Закрийте її або додайте --port 1415", "port %s is taken, perhaps by another Vitryna. Close it, or add --port 1415"},
+	"trouble":           {"щось пішло не так: %v", "something went wrong: %v"},
+	"serving":           {"Сайт відкрито: %s\nЗупинити — Ctrl+C", "The site is open at %s\nCtrl+C stops it"},
+	"version line":      {"Вітрина %s (%s)", "Vitryna %s (%s)"},
+	"version unknown":   {"збірка без версії", "a build without version"},
+	"minifier complain": {"", ""},
+}
+
+// say is a text in the user's language.
+func (p *program) say(key string) string {
+	if p.lang == "en" {
+		return texts[key][1]
+	}
+	return texts[key][0]
+}
+
+// flagError says what is wrong with a flag.
+func (p *program) flagError(err error) error {
+	var (
+		unknown *pflag.NotExistError
+		missing *pflag.ValueRequiredError
+		value   *pflag.InvalidValueError
+	)
+	switch {
+	case errors.As(err, &unknown):
+		name := "--" + unknown.GetSpecifiedName()
+		if len(unknown.GetSpecifiedName()) == 1 {
+			name = name[1:]
+		}
+		return callError{fmt.Sprintf(p.say("unknown flag"), name)}
+	case errors.As(err, &missing):
+		return callError{fmt.Sprintf(p.say("flag value missing"), missing.GetSpecifiedName())}
+	case errors.As(err, &value):
+		return callError{fmt.Sprintf(p.say("flag value"), value.GetValue(), value.GetFlag().Name)}
+	}
+	return callError{fmt.Sprintf(p.say("flag wrong"), err)}
+}
+
+// machineTrouble says what is wrong with the machine.
+func (p *program) machineTrouble(err error) string {
+	var refused *output.Refusal
+	switch {
+	case errors.Is(err, output.ErrBusy):
+		return p.say("trouble busy")
+	case errors.As(err, &refused) && refused.Reason == output.ReasonCase:
+		return fmt.Sprintf(p.say("trouble case"), refused.Path, refused.Other)
+	case errors.As(err, &refused) && refused.Other != "":
+		return fmt.Sprintf(p.say("trouble foreign"), refused.Other)
+	case errors.Is(err, syscall.ENOSPC):
+		return p.say("trouble full")
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Sprintf(p.say("trouble denied"), err)
+	}
+	return fmt.Sprintf(p.say("trouble"), err)
+}
+
+// translate puts Cobra's own words into the user's language.
+func (p *program) translate(root *cobra.Command) {
+	root.SetUsageTemplate(p.say("usage") + `:
+  {{.UseLine}}{{if .HasAvailableSubCommands}}
+
+` + p.say("commands") + `:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+` + p.say("flags") + `:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+` + p.say("global") + `:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+
+` + p.say("more help") + `{{end}}
+`)
+	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, Short: p.say("help"), RunE: func(c *cobra.Command, _ []string) error { return c.Root().Help() }})
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.InitDefaultHelpFlag()
+	for _, c := range append(root.Commands(), root) {
+		c.InitDefaultHelpFlag()
+		c.Flags().Lookup("help").Usage = p.say("flag help")
+		c.DisableFlagsInUseLine = true
+	}
+}

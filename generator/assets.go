@@ -1,0 +1,79 @@
+package generator
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/output"
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/site"
+)
+
+// assets are styles and scripts, bundled and named by hash, and the icons.
+type assets struct {
+	names map[string]string // by source name: site.css → assets/site.0a1b2c3d.css
+	files []output.File
+	icons map[string]string
+}
+
+type assetsMemory struct {
+	digest [32]byte
+	accent string
+	assets *assets
+	list   problem.List
+}
+
+// assets bundles the theme's styles and scripts, or remembers them if no byte of them has changed.
+func (l *Loader) assets(config *site.Config) (*assets, problem.List, error) {
+	own, err := fs.Sub(l.Root, "assets")
+	if err != nil {
+		return nil, nil, err
+	}
+	tree := overlay{own, l.Assets}
+	digest, err := digest(tree)
+	if err != nil {
+		return nil, nil, err
+	}
+	if m := l.memory.assets; m != nil && m.digest == digest && m.accent == config.Accent {
+		return m.assets, m.list, nil
+	}
+	entries := []string{"site.css", "site.ts"}
+	if l.Preview {
+		entries = append(entries, "preview.css", "preview.ts")
+	}
+	files, names, errs := output.Bundle(tree, entries, map[string]string{"site.css": accentRules(config.Accent)})
+	var problems problem.List
+	for _, e := range errs {
+		p := problem.New("E-STYLE", path.Join("assets", e.File), e.Line, e.Column, "detail", e.Text)
+		p.Source = e.SourceLine
+		problems = append(problems, p)
+	}
+	a := &assets{names: names, files: files, icons: icons(tree)}
+	if last := l.memory.assets; len(problems) > 0 && last != nil {
+		a = last.assets // the preview goes on with what it had
+	}
+	l.memory.assets = &assetsMemory{digest, config.Accent, a, problems}
+	return a, problems, nil
+}
+
+// accentRules puts the site's own accent in place of the theme's.
+func accentRules(accent string) string {
+	if accent == "" {
+		return ""
+	}
+	return ":root{--accent:" + accent + "}"
+}
+
+// icons are the theme's icons by name, ready to stand inside a page.
+func icons(tree fs.FS) map[string]string {
+	names, _ := fs.Glob(tree, "icons/*.svg")
+	m := make(map[string]string, len(names))
+	for _, name := range names {
+		data, err := fs.ReadFile(tree, name)
+		if err == nil {
+			m[strings.TrimSuffix(path.Base(name), ".svg")] = strings.TrimSpace(string(data))
+		}
+	}
+	return m
+}

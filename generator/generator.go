@@ -1,0 +1,121 @@
+// Package generator conducts: load → parse → model → render → finish → write.
+//
+// A [Loader] turns the folder of a site into a [Snapshot]: the site as it is now, every page known, none made yet.
+// [Snapshot.Render] makes one page, [Snapshot.All] makes all of them; a build is the second, a request of the preview
+// the first, and both run the same code:
+//
+//	snapshot, err := loader.Load(ctx)
+//	set, err := output.Open(dir)
+//	err = snapshot.All(ctx, jobs, set.Put)
+//
+// A loader remembers what it read and parsed, so that loading again after a change costs what changed. It keeps the only
+// worker loop of the program (see each).
+package generator
+
+import (
+	"cmp"
+	"context"
+	"io/fs"
+	"time"
+
+	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/render"
+	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// Options say what to load and for whom.
+type Options struct {
+	Root    fs.FS     // the site's folder; required
+	Layouts fs.FS     // the built-in theme's layouts; required
+	Assets  fs.FS     // the built-in theme's styles and scripts; required
+	Now     time.Time // the day of the build; required
+	Drafts  bool      // show drafts and what is to come
+	Preview bool      // pages for `vitryna serve`
+	BaseURL string    // in place of site.yaml's
+	Jobs    int       // at once; 0: as many as there are processors
+}
+
+// Loader loads a site, again and again.
+type Loader struct {
+	Options
+	memory memory
+}
+
+// Load loads the site as it is now. What is wrong with the content is in the snapshot's problems; an error is the machine's.
+func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
+	theme, err := l.theme()
+	if err != nil {
+		return nil, err
+	}
+	config, problems := content.ReadConfig(l.Root, theme.kinds)
+	config.BaseURL = cmp.Or(l.BaseURL, config.BaseURL)
+
+	found, more := content.Walk(l.Root)
+	problems = append(append(problems, theme.problems...), more...)
+
+	docs, more, err := l.parse(ctx, theme, &config, found)
+	if err != nil {
+		return nil, err
+	}
+	problems = append(problems, more...)
+
+	model, more := site.New(docs, site.Options{
+		Config: config, Now: ukrainian.DateOf(l.Now), Drafts: l.Drafts, Files: filesOf(found), Kinds: theme.kinds.All,
+	})
+	problems = append(problems, more...)
+
+	files, more, err := l.files(ctx, model.Uses, found)
+	if err != nil {
+		return nil, err
+	}
+	assets, more2, err := l.assets(&config)
+	if err != nil {
+		return nil, err
+	}
+	problems = append(append(problems, more...), more2...)
+
+	pages := render.New(theme.layouts, render.Options{
+		Site: model, Words: theme.words, Assets: assets.names, Icons: assets.icons, Files: published(files), Draw: cover, Preview: l.Preview,
+	})
+	s := l.snapshot(model, pages, files, assets, problems)
+	s.Build = l.state(found)
+	return s, nil
+}
+
+// filesOf are the pictures and attachments among the files found.
+func filesOf(found []content.Found) []string {
+	var files []string
+	for _, f := range found {
+		if !f.Text {
+			files = append(files, f.File)
+		}
+	}
+	return files
+}
+
+// finishProblems puts the list in order and adds the author's own lines where only the place is known.
+func (l *Loader) finishProblems(list problem.List) problem.List {
+	sources := map[string][]byte{}
+	for i := range list {
+		p := &list[i]
+		if l.Drafts && !l.Preview {
+			p.Draft = false // what is published must be right
+		}
+		if p.Line == 0 || p.Source != "" {
+			continue
+		}
+		source, ok := sources[p.File]
+		if !ok {
+			source, _ = fs.ReadFile(l.Root, p.File)
+			sources[p.File] = source
+		}
+		if line := problem.Excerpt(source, p.Line); line != "---" {
+			p.Source = line
+		}
+	}
+	list = list.Dedup()
+	list.Sort()
+	return list
+}

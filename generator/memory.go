@@ -1,0 +1,108 @@
+package generator
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/site"
+)
+
+// memory is what a loader knows of files it has read. A file is taken to be the same while its size and time are; a time so
+// young that a second change could hide behind it is not trusted (the grain of file systems is up to two seconds).
+type memory struct {
+	mu     sync.Mutex
+	theme  *theme
+	key    string
+	docs   map[string]*memorised
+	files  map[string]*memorisedFile
+	look   *themeMemory
+	assets *assetsMemory
+}
+
+type memorised struct {
+	stamp  stamp
+	parsed content.Parsed
+	good   []*site.Doc // the documents when the file last could be read
+}
+
+// stamp tells one state of a file from another.
+type stamp struct {
+	size int64
+	time time.Time
+	safe bool // it was read long enough after its time
+}
+
+const grain = 2 * time.Second
+
+func stampOf(f content.Found) stamp {
+	return stamp{f.Size, f.Time, time.Since(f.Time) > grain}
+}
+
+func (s stamp) same(other stamp) bool {
+	return s.safe && s.size == other.size && s.time.Equal(other.time)
+}
+
+// expect forgets the documents if kinds or the site's own data have changed: both go into every document.
+func (m *memory) expect(theme *theme, config *site.Config) {
+	key := keyOf(config)
+	if m.docs == nil || m.theme != theme || m.key != key {
+		m.docs = map[string]*memorised{}
+	}
+	m.theme, m.key = theme, key
+}
+
+// keyOf is what of the site's own data enters a document.
+func keyOf(c *site.Config) string {
+	key := ""
+	for _, b := range c.Brands {
+		key += b.Wrong + "\x00" + b.Right + "\x00"
+	}
+	for _, s := range c.Contacts.Strings() {
+		key += "\x01" + s
+	}
+	return key
+}
+
+func (m *memory) parsed(f content.Found) (content.Parsed, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	entry := m.docs[f.File]
+	if entry == nil || !entry.stamp.same(stampOf(f)) {
+		return content.Parsed{}, false
+	}
+	return entry.parsed, true
+}
+
+func (m *memory) lastGood(file string) []*site.Doc {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if entry := m.docs[file]; entry != nil {
+		return entry.good
+	}
+	return nil
+}
+
+func (m *memory) keep(f content.Found, parsed content.Parsed) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.docs[f.File] = &memorised{stamp: stampOf(f), parsed: parsed, good: parsed.Docs}
+}
+
+// state names what a snapshot was made of: the layouts, the styles and the stamps of all files.
+func (l *Loader) state(found []content.Found) string {
+	h := sha256.New()
+	if m := l.memory.look; m != nil {
+		h.Write(m.digest[:])
+	}
+	if m := l.memory.assets; m != nil {
+		h.Write(m.digest[:])
+	}
+	for _, f := range found {
+		fmt.Fprintf(h, "%s\x00%d\x00%d\x00", f.File, f.Size, f.Time.UnixNano())
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}

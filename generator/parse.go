@@ -1,0 +1,57 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"slices"
+
+	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// parse reads every text of content/, at once as many as the machine can, and returns the documents in the order of the
+// files' names. In the preview a document that cannot be read is replaced by what it was when it last could.
+func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, found []content.Found) ([]*site.Doc, problem.List, error) {
+	parser := &content.Parser{
+		Kinds: theme.kinds, Typographer: ukrainian.Typographer{Brands: config.Brands}, Contacts: config.Contacts.Strings(),
+	}
+	l.memory.expect(theme, config)
+	texts := slices.DeleteFunc(slices.Clone(found), func(f content.Found) bool { return !f.Text })
+	parsed := make([]content.Parsed, len(texts))
+	err := each(ctx, l.Jobs, len(texts), func(i int) error {
+		var err error
+		parsed[i], err = l.parseFile(parser, texts[i])
+		return err
+	})
+	var docs []*site.Doc
+	var problems problem.List
+	for _, p := range parsed {
+		docs = append(docs, p.Docs...)
+		problems = append(problems, p.Problems...)
+	}
+	return docs, problems, err
+}
+
+func (l *Loader) parseFile(parser *content.Parser, f content.Found) (content.Parsed, error) {
+	if parsed, ok := l.memory.parsed(f); ok {
+		return parsed, nil
+	}
+	data, err := fs.ReadFile(l.Root, f.File)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return content.Parsed{}, nil // vanished while we looked: as if it had never been there
+	case err != nil:
+		return content.Parsed{Problems: problem.List{problem.New("E-READ", f.File, 0, 0, "detail", err.Error())}}, nil
+	}
+	parsed := parser.Parse(f.File, data)
+	if l.Preview && parsed.Problems.Stops() {
+		if last := l.memory.lastGood(f.File); last != nil {
+			parsed.Docs = last
+		}
+	}
+	l.memory.keep(f, parsed)
+	return parsed, nil
+}

@@ -1,0 +1,144 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/feed"
+	"github.com/som-hub/vitryna/generator/output"
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/render"
+	"github.com/som-hub/vitryna/generator/site"
+)
+
+// Snapshot is a site as it was when it was loaded. It never changes.
+type Snapshot struct {
+	Problems problem.List
+	Pages    int    // pages that visitors read, without redirects and feeds
+	Build    string // names this state of the site
+
+	routes []route
+	at     map[string]int
+}
+
+// route is one file of the finished site and how it is made.
+type route struct {
+	path string // projects/ahenty-zmin/index.html
+	make func() ([]byte, error)
+}
+
+// ErrNoRoute tells that the site has no such file.
+var ErrNoRoute = errors.New("there is no such page or file")
+
+// snapshot gathers everything the finished site consists of.
+func (l *Loader) snapshot(model *site.Site, r *render.Renderer, files []publishedFile, a *assets, problems problem.List) *Snapshot {
+	s := &Snapshot{at: map[string]int{}}
+	pages := r.Pages()
+	for _, p := range pages {
+		s.add(file(p.Address), p.Make)
+		if p.Indexed {
+			s.Pages++
+		}
+	}
+	for _, f := range files {
+		s.add(f.Path, func() ([]byte, error) { return fs.ReadFile(l.Root, f.source) })
+	}
+	for _, f := range a.files {
+		s.add(f.Path, func() ([]byte, error) { return f.Data, nil })
+	}
+	s.feeds(model, pages)
+	problems = append(problems, s.settle()...)
+	s.Problems = l.finishProblems(problems)
+	return s
+}
+
+// feeds adds what machines read: feeds and sitemap need the site's address on the web, robots.txt does not.
+func (s *Snapshot) feeds(model *site.Site, pages []render.Page) {
+	base := model.Config.BaseURL
+	s.add("robots.txt", func() ([]byte, error) { return feed.Robots(base), nil })
+	if base == "" {
+		return
+	}
+	for _, lang := range model.Config.Languages {
+		path := site.Address("", lang) + "feed.xml"
+		s.add(path, func() ([]byte, error) { return feed.Atom(model, feed.Options{Lang: lang, Path: path}), nil })
+	}
+	var addresses []feed.Address
+	for _, p := range pages {
+		if p.Indexed {
+			a := feed.Address{Path: p.Address, Alternates: p.Alternates}
+			if p.Item != nil {
+				a.LastMod = p.Item.UK.Doc.Date("updated")
+			}
+			addresses = append(addresses, a)
+		}
+	}
+	for name, data := range feed.Sitemap(model, addresses) {
+		s.add(name, func() ([]byte, error) { return data, nil })
+	}
+}
+
+// file is where a page lies: a page's address ends in a slash, its file is index.html there.
+func file(address string) string {
+	if address == "" || strings.HasSuffix(address, "/") {
+		return address + "index.html"
+	}
+	return address
+}
+
+func (s *Snapshot) add(path string, makeFile func() ([]byte, error)) {
+	s.routes = append(s.routes, route{path, makeFile})
+}
+
+// settle sorts the routes and finds two with one path.
+func (s *Snapshot) settle() problem.List {
+	var problems problem.List
+	slices.SortStableFunc(s.routes, func(a, b route) int { return strings.Compare(a.path, b.path) })
+	s.routes = slices.CompactFunc(s.routes, func(a, b route) bool {
+		twice := a.path == b.path
+		if twice && !strings.Contains(a.path, ".") || twice && strings.HasSuffix(a.path, ".html") {
+			problems = append(problems, problem.New("E-OUTPUT-NAME", "content", 0, 0, "address", "/"+strings.TrimSuffix(a.path, "index.html")))
+		}
+		return twice
+	})
+	for i, r := range s.routes {
+		s.at[r.path] = i
+	}
+	return problems
+}
+
+// Routes lists the paths of all files of the finished site, sorted.
+func (s *Snapshot) Routes() []string {
+	paths := make([]string, len(s.routes))
+	for i, r := range s.routes {
+		paths[i] = r.path
+	}
+	return paths
+}
+
+// Render makes one file of the site, finished. A path without a file gives [ErrNoRoute].
+func (s *Snapshot) Render(path string) ([]byte, error) {
+	i, ok := s.at[path]
+	if !ok {
+		return nil, ErrNoRoute
+	}
+	data, err := s.routes[i].make()
+	if err != nil {
+		return nil, err
+	}
+	return output.Finish(path, data)
+}
+
+// All makes every file of the site and hands it on; put is called by many goroutines at once, at most jobs.
+func (s *Snapshot) All(ctx context.Context, jobs int, put func(path string, data []byte) error) error {
+	return each(ctx, jobs, len(s.routes), func(i int) error {
+		data, err := s.Render(s.routes[i].path)
+		if err != nil {
+			return err
+		}
+		return put(s.routes[i].path, data)
+	})
+}
