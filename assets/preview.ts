@@ -166,6 +166,11 @@ function count(n: number, one: string, few: string, many: string): string {
 const errorsOf = (n: number) => count(n, "помилка", "помилки", "помилок");
 const warningsOf = (n: number) => count(n, "попередження", "попередження", "попереджень");
 
+/** Text in which `names` stand between backticks. */
+function worded(text: string): (Node | string)[] {
+  return text.split("`").map((part, i) => (i % 2 === 1 ? make("code", "vp-name", part) : part));
+}
+
 /** The author's own line with the place marked. Columns count characters, not bytes. */
 function excerpt(p: Problem): HTMLElement {
   const line = make("code", "vp-line");
@@ -188,10 +193,10 @@ function item(p: Problem): HTMLLIElement {
   const li = make("li", "vp-problem vp-" + p.severity);
   const where = p.file ? p.file + (p.line > 0 ? ":" + p.line + (p.column > 0 ? ":" + p.column : "") : "") : "";
   li.append(
-    make("p", "vp-what", make("span", "vp-severity", names[p.severity]), " ", p.what.charAt(0).toUpperCase() + p.what.slice(1)),
+    make("p", "vp-what", make("span", "vp-severity", names[p.severity]), " ", ...worded(p.what.charAt(0).toUpperCase() + p.what.slice(1))),
   );
   if (p.source) li.append(excerpt(p));
-  if (p.mend) li.append(make("p", "vp-mend", make("b", "", "Що зробити: "), p.mend));
+  if (p.mend) li.append(make("p", "vp-mend", make("b", "", "Що зробити: "), ...worded(p.mend)));
   if (where || p.code) {
     const foot = make("p", "vp-where");
     if (where) foot.append(make("code", "", where));
@@ -273,9 +278,10 @@ function unfold(byHand: boolean): void {
       ? errorsOf(last.errors) + (last.warnings > 0 ? ", " + warningsOf(last.warnings) : "")
       : warningsOf(last.warnings);
   list.replaceChildren(...shown.map(item));
-  const left = (last.more ?? 0) + (all.length - shown.length);
-  more.textContent = left > 0 ? `Ще ${count(left, "зауваження", "зауваження", "зауважень")} — у повідомленнях програми або в команді «vitryna check».` : "";
+  const left = last.more ?? 0;
+  more.textContent = left > 0 ? `Ще ${count(left, "зауваження", "зауваження", "зауважень")} покаже команда vitryna check.` : "";
   more.hidden = left === 0;
+  box.classList.toggle("vp-mild", last.errors === 0);
   if (!layer.open) {
     layer.showModal();
     title.focus({ preventScroll: true });

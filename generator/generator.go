@@ -35,6 +35,7 @@ type Options struct {
 	Preview bool      // pages for `vitryna serve`
 	BaseURL string    // in place of site.yaml's
 	Jobs    int       // at once; 0: as many as there are processors
+	Publish bool      // the site will be put on the web: its address there is wanted
 }
 
 // Loader loads a site, again and again.
@@ -51,6 +52,10 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	}
 	config, problems := content.ReadConfig(l.Root, theme.kinds)
 	config.BaseURL = cmp.Or(l.BaseURL, config.BaseURL)
+
+	if l.Publish && config.BaseURL == "" {
+		problems = append(problems, problem.New("W-BASE-URL", content.ConfigFile, 0, 0))
+	}
 
 	found, more := content.Walk(l.Root)
 	problems = append(append(problems, theme.problems...), more...)

@@ -31,7 +31,7 @@ type buildFlags struct {
 
 func (p *program) buildCommand() *cobra.Command {
 	var f buildFlags
-	c := &cobra.Command{Use: "build [SITE]", Short: p.say("build"), Args: p.siteArg, RunE: func(c *cobra.Command, args []string) error {
+	c := &cobra.Command{Use: "build " + p.say("use site"), Short: p.say("build"), Args: p.siteArg, RunE: func(c *cobra.Command, args []string) error {
 		return p.build(c.Context(), args, f)
 	}}
 	c.Flags().StringVar(&f.out, "out", "", p.say("flag out"))
@@ -54,6 +54,7 @@ func (p *program) build(ctx context.Context, args []string, f buildFlags) error 
 	if err != nil {
 		return err
 	}
+	loader.Publish = true
 	snapshot, err := loader.Load(ctx)
 	if err != nil {
 		return err

@@ -16,7 +16,7 @@ import (
 func (p *program) checkCommand() *cobra.Command {
 	var f buildFlags
 	format := "text"
-	c := &cobra.Command{Use: "check [SITE]", Short: p.say("check"), Args: p.siteArg, RunE: func(c *cobra.Command, args []string) error {
+	c := &cobra.Command{Use: "check " + p.say("use site"), Short: p.say("check"), Args: p.siteArg, RunE: func(c *cobra.Command, args []string) error {
 		if format != "text" && format != "json" && format != "github" {
 			return callError{fmt.Sprintf(p.say("wrong format"), format)}
 		}

@@ -76,7 +76,7 @@ func pick(value string) string {
 func (p *program) root() *cobra.Command {
 	serve := p.serveCommand()
 	root := &cobra.Command{
-		Use: "vitryna", Short: p.say("about"), SilenceErrors: true, SilenceUsage: true,
+		Use: p.say("use"), Short: p.say("about"), SilenceErrors: true, SilenceUsage: true,
 		Args: p.noCommand, RunE: serve.RunE,
 	}
 	root.PersistentFlags().String("lang", "", p.say("flag lang"))
@@ -119,6 +119,7 @@ func (p *program) noCommand(root *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
+	root.SuggestionsMinimumDistance = 2
 	if near := root.SuggestionsFor(args[0]); len(near) > 0 {
 		return callError{fmt.Sprintf(p.say("unknown command near"), args[0], near[0])}
 	}

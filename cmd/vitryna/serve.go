@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -13,14 +15,16 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/som-hub/vitryna/generator"
+	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/output"
+	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/serve"
 )
 
 func (p *program) serveCommand() *cobra.Command {
 	var f buildFlags
 	port, noOpen := 1414, false
-	c := &cobra.Command{Use: "serve [SITE]", Short: p.say("serve"), Args: p.siteArg, RunE: func(c *cobra.Command, args []string) error {
+	c := &cobra.Command{Use: "serve " + p.say("use site"), Short: p.say("serve"), Args: p.siteArg, RunE: func(c *cobra.Command, args []string) error {
 		return p.preview(c.Context(), args, f, port, noOpen)
 	}}
 	c.Flags().IntVar(&port, "port", port, p.say("flag port"))
@@ -35,12 +39,17 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 	if err != nil {
 		return err
 	}
+	if _, err := os.Stat(filepath.Join(folder, "content", "site.yaml")); err != nil {
+		p.report(problem.List{problem.New("E-SITE", content.ConfigFile, 0, 0)}, false)
+		return errContent
+	}
 	f.drafts = true
 	loader, err := p.loader(folder, f)
 	if err != nil {
 		return err
 	}
 	loader.Preview = true
+	shown := "" // of the problems: what has been said is not said again
 	err = serve.Run(ctx, serve.Options{
 		Load: func(ctx context.Context, _ []string) (*serve.Snapshot, error) {
 			if f.now == "" {
@@ -49,6 +58,10 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 			snapshot, err := loader.Load(ctx)
 			if err != nil {
 				return nil, err
+			}
+			if text := problemText(p, snapshot.Problems); text != shown {
+				io.WriteString(p.Stderr, text) //nolint:errcheck // nowhere to complain to
+				shown = text
 			}
 			return served(snapshot), nil
 		},
@@ -67,6 +80,12 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 		return callError{fmt.Sprintf(p.say("trouble port"), strconv.Itoa(port))}
 	}
 	return err
+}
+
+func problemText(p *program, list problem.List) string {
+	var b strings.Builder
+	problem.WriteText(&b, list, p.lang, p.colour())
+	return b.String()
 }
 
 // served is a snapshot as the server asks for it: by the address in the browser.

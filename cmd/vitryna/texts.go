@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"syscall"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -16,6 +18,8 @@ import (
 // problem.
 var texts = map[string][2]string{
 	"about":         {"Вітрина: із теки з текстами робить сайт центру", "Vitryna: turns a folder of texts into the site of a centre"},
+	"use":           {"vitryna [КОМАНДА]", "vitryna [COMMAND]"},
+	"use site":      {"[САЙТ]", "[SITE]"},
 	"build":         {"Зібрати сайт у теку public", "Build the site into the folder public"},
 	"serve":         {"Показати сайт у браузері й оновлювати сторінку після кожної зміни", "Show the site in a browser and reload it after every change"},
 	"check":         {"Знайти все, на що варто звернути увагу: помилки, посилання, приватність", "Find everything worth attention: errors, links, privacy"},
@@ -23,17 +27,18 @@ var texts = map[string][2]string{
 	"help":          {"Довідка про команду", "Help about a command"},
 	"completion":    {"Підказки для командного рядка", "Completion for the shell"},
 	"flag help":     {"довідка", "help"},
-	"flag lang":     {"мова повідомлень: uk або en", "language of messages: uk or en"},
-	"flag out":      {"тека для готового сайту (за замовчуванням — public у теці сайту)", "folder for the finished site (public in the site's folder unless told)"},
-	"flag base-url": {"адреса сайту в інтернеті, замість тієї, що в site.yaml", "address of the site on the web, in place of that in site.yaml"},
+	"flag lang":     {"`МОВА` повідомлень: uk або en", "`LANGUAGE` of messages: uk or en"},
+	"flag out":      {"`ТЕКА` для готового сайту (якщо не вказано — public у теці сайту)", "`FOLDER` for the finished site (public in the site's folder unless told)"},
+	"flag base-url": {"`АДРЕСА` сайту в інтернеті, замість тієї, що в site.yaml", "`ADDRESS` of the site on the web, in place of that in site.yaml"},
 	"flag strict":   {"не збирати, якщо є попередження", "do not build if there are warnings"},
 	"flag drafts":   {"показати й чернетки", "show drafts as well"},
-	"flag now":      {"день, станом на який збирати: 2026-09-01", "the day of the build: 2026-09-01"},
-	"flag jobs":     {"скільки сторінок робити одночасно", "how many pages to make at once"},
-	"flag port":     {"порт, на якому відкрити сайт", "port to serve on"},
+	"flag now":      {"`ДЕНЬ`, станом на який показати сайт: 2026-09-01", "the `DAY` of the build: 2026-09-01"},
+	"flag jobs":     {"`СКІЛЬКИ` сторінок робити одночасно (якщо не вказано — скільки може машина)", "make so `MANY` pages at once (as many as the machine can unless told)"},
+	"flag port":     {"`ПОРТ`, на якому відкрити сайт", "`PORT` to serve on"},
 	"flag no-open":  {"не відкривати браузер", "do not open the browser"},
-	"flag format":   {"вигляд звіту: text, json або github", "form of the report: text, json or github"},
+	"flag format":   {"`ВИГЛЯД` звіту: text, json або github", "`FORM` of the report: text, json or github"},
 
+	"default":   {" (якщо не вказано — %s)", " (%s unless told)"},
 	"usage":     {"Як викликати", "Usage"},
 	"commands":  {"Команди", "Commands"},
 	"flags":     {"Параметри", "Flags"},
@@ -64,17 +69,16 @@ var texts = map[string][2]string{
 	"all well":    {"усе гаразд", "all is well"},
 	"drafts left": {" (ще %s у чернетках)", " (and %s in drafts)"},
 
-	"trouble full":      {"на диску немає місця", "the disk is full"},
-	"trouble denied":    {"немає права писати або читати: %v", "no right to write or read: %v"},
-	"trouble busy":      {"інша збірка саме пише в цю теку. Зачекайте, доки вона закінчиться", "another build is writing to this folder. Wait until it ends"},
-	"trouble foreign":   {"на місці «%s» лежить те, чого Вітрина не створювала. Перенесіть його або оберіть іншу теку (--out)", "something that Vitryna did not make stands in the place of %q. Move it, or choose another folder (--out)"},
-	"trouble case":      {"дві сторінки відрізнялися б лише великими літерами: «%s» і «%s»", "two files would differ in capital letters only: %q and %q"},
-	"trouble port":      {"порт %s зайнятий, мабуть, іншою Вітриною. Закрийте її або додайте --port 1415", "port %s is taken, perhaps by another Vitryna. Close it, or add --port 1415"},
-	"trouble":           {"щось пішло не так: %v", "something went wrong: %v"},
-	"serving":           {"Сайт відкрито: %s\nЗупинити — Ctrl+C", "The site is open at %s\nCtrl+C stops it"},
-	"version line":      {"Вітрина %s (%s)", "Vitryna %s (%s)"},
-	"version unknown":   {"збірка без версії", "a build without version"},
-	"minifier complain": {"", ""},
+	"trouble full":    {"на диску немає місця", "the disk is full"},
+	"trouble denied":  {"немає права писати або читати: %v", "no right to write or read: %v"},
+	"trouble busy":    {"інша збірка саме пише в цю теку. Зачекайте, доки вона закінчиться", "another build is writing to this folder. Wait until it ends"},
+	"trouble foreign": {"на місці «%s» лежить те, чого Вітрина не створювала. Перенесіть його або оберіть іншу теку (--out)", "something that Vitryna did not make stands in the place of %q. Move it, or choose another folder (--out)"},
+	"trouble case":    {"дві сторінки відрізнялися б лише великими літерами: «%s» і «%s»", "two files would differ in capital letters only: %q and %q"},
+	"trouble port":    {"порт %s зайнятий, мабуть, іншою Вітриною. Закрийте її або додайте --port 1415", "port %s is taken, perhaps by another Vitryna. Close it, or add --port 1415"},
+	"trouble":         {"щось пішло не так: %v", "something went wrong: %v"},
+	"serving":         {"Сайт відкрито: %s\nЗупинити — Ctrl+C", "The site is open at %s\nCtrl+C stops it"},
+	"version line":    {"Вітрина %s (%s)", "Vitryna %s (%s)"},
+	"version unknown": {"збірка без версії", "a build without version"},
 }
 
 // say is a text in the user's language.
@@ -125,8 +129,35 @@ func (p *program) machineTrouble(err error) string {
 	return fmt.Sprintf(p.say("trouble"), err)
 }
 
+// flagLines lists flags as Cobra does, but with columns counted in letters, not in bytes.
+func (p *program) flagLines(set *pflag.FlagSet) string {
+	var names, meanings []string
+	width := 0
+	set.VisitAll(func(f *pflag.Flag) {
+		argument, meaning := pflag.UnquoteUsage(f)
+		name := "      --" + f.Name
+		if f.Shorthand != "" {
+			name = "  -" + f.Shorthand + ", --" + f.Name
+		}
+		if f.Value.Type() != "bool" {
+			name += " " + argument
+			if f.DefValue != "" && f.DefValue != "0" {
+				meaning += fmt.Sprintf(p.say("default"), f.DefValue)
+			}
+		}
+		names, meanings = append(names, name), append(meanings, meaning)
+		width = max(width, utf8.RuneCountInString(name))
+	})
+	var b strings.Builder
+	for i, name := range names {
+		b.WriteString(name + strings.Repeat(" ", width-utf8.RuneCountInString(name)+3) + meanings[i] + "\n")
+	}
+	return b.String()
+}
+
 // translate puts Cobra's own words into the user's language.
 func (p *program) translate(root *cobra.Command) {
+	cobra.AddTemplateFunc("flags", p.flagLines)
 	root.SetUsageTemplate(p.say("usage") + `:
   {{.UseLine}}{{if .HasAvailableSubCommands}}
 
@@ -134,10 +165,10 @@ func (p *program) translate(root *cobra.Command) {
   {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
 
 ` + p.say("flags") + `:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+{{flags .LocalFlags | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
 
 ` + p.say("global") + `:
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+{{flags .InheritedFlags | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
 
 ` + p.say("more help") + `{{end}}
 `)

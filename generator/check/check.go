@@ -8,8 +8,8 @@
 // It promises that in a site without problems
 //
 //   - every href, src and srcset of a page, every url() of a style and every page address in a <meta> leads to a file that
-//     exists, every fragment to an id that exists (E-LINK, E-ANCHOR), and none is counted from the root of the
-//     server, except on the page for wrong addresses (E-OUT-ROOT);
+//     exists, every fragment to an id that exists (E-LINK, E-ANCHOR); none is counted from the root of the
+//     server (E-OUT-ROOT), but on 404.html, which is shown at any depth, all are (E-OUT-DEPTH);
 //   - every page has a title, a language and one h1, and no id twice (E-OUT-TITLE, E-OUT-LANG, E-OUT-H1, E-OUT-ID);
 //   - nothing is there that the Content-Security-Policy forbids: no script, style or handler inside a page (E-OUT-INLINE),
 //     nothing loaded from another site (E-OUT-FOREIGN);

@@ -101,6 +101,7 @@ func TestPlantedFaults(t *testing.T) {
 		{"dead sign", "", add(`<svg><use href="#nema"/></svg>`), "E-ANCHOR anchor=nema"},
 		{"counted from the root", "", add(`<a href="/som-hub/projects/">х</a>`), "E-OUT-ROOT target=/som-hub/projects/"},
 		{"counted from another root", "404.html", add(`<a href="/projects/">х</a>`), "E-LINK target=/projects/"},
+		{"counted from a page without a place", "404.html", add(`<a href="#_main">х</a><a href="./projects/">х</a>`), "E-OUT-DEPTH target=./projects/"},
 		{"no title", "", strings.Replace(page("<h1>Вада</h1><svg><title>Не вона</title></svg>"), "<title>Назва</title>", "<title> </title>", 1), "E-OUT-TITLE"},
 		{"no language", "", strings.Replace(page("<h1>Вада</h1><p lang=en>x</p>"), ` lang="uk"`, ` lang=""`, 1), "E-OUT-LANG"},
 		{"no heading", "", page("<h2>Вада</h2>"), "E-OUT-H1 n=0"},

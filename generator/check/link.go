@@ -31,9 +31,15 @@ func (c *checker) address(from, written string, loads bool) {
 	case written == "" && loads:
 		c.complain("E-LINK", from, "target", "")
 	default:
+		if c.o.BaseURL != "" && lost(from) && written != "" && written[0] != '#' {
+			c.complain("E-OUT-DEPTH", from, "target", written)
+		}
 		c.inside(from, path.Dir(from), written, written)
 	}
 }
+
+// lost tells whether a file is the page for wrong addresses. It is shown at any depth, so its links cannot be counted from it.
+func lost(file string) bool { return path.Base(file) == "404.html" }
 
 // own tells whether an absolute address is one of this site, and cuts the site's own off it.
 func (c *checker) own(written string) (rest string, ok bool) {
@@ -47,10 +53,9 @@ func (c *checker) own(written string) (rest string, ok bool) {
 	return strings.TrimPrefix(rest, "/"), ok && strings.ContainsAny(rest[:1], "/?#")
 }
 
-// rooted checks an address that is counted from the root of the server. Only the page for wrong addresses may have them: it stands
-// at any depth.
+// rooted checks an address that is counted from the root of the server. Only the page for wrong addresses may have them.
 func (c *checker) rooted(from, written string) {
-	if path.Base(from) != "404.html" {
+	if !lost(from) {
 		c.complain("E-OUT-ROOT", from, "target", written)
 	}
 	rest, ok := strings.CutPrefix(written, c.basePath+"/")

@@ -32,7 +32,7 @@ func ReadConfig(fsys fs.FS, kinds *Kinds) (site.Config, problem.List) {
 	if root, whole := r.yaml(r.source, 0); whole && root != nil {
 		doc.Values = r.fields(root, kind.Field, kind.Fields)
 		r.defaults(doc)
-		r.present(kind.Fields, doc.Value, false, 1, 0)
+		r.present(kind.Fields, doc.Value, false, 0, 0)
 	} else if whole {
 		r.complain("E-EMPTY", 0, 0)
 	}
@@ -49,6 +49,11 @@ func config(doc *site.Doc) site.Config {
 			Address: partText(contacts, "address"), Phones: partTexts(contacts, "phones"),
 			Email: partText(contacts, "email"), Hours: partText(contacts, "hours"), Fax: partText(contacts, "fax"),
 		},
+	}
+	if v, ok := doc.Value("rights"); ok {
+		if w := v.Field.Vocabulary.Word(v.Text); w != nil {
+			c.RightsLabel = w.Label
+		}
 	}
 	for _, lang := range texts(doc, "languages") {
 		if lang == site.EN {

@@ -11,19 +11,21 @@ import (
 // personal is one kind of personal data that content must not hold (domain PD-01, PD-02).
 type personal struct {
 	what    string // named for the catalogue of messages
+	digits  int    // a line with fewer has none: expressions are dear, most lines are innocent
+	sign    string // a line without it has none
 	pattern *regexp.Regexp
 	valid   func(string) bool
 }
 
 var personalData = []personal{
-	{"phone", regexp.MustCompile(`(?:\+?38)?[\s(-]*0\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}`), nil},
-	{"phone", regexp.MustCompile(`\(0\d{3,4}\)\s*\d[\d-]{3,8}`), nil},
-	{"email", regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+`), nil},
-	{"passport", regexp.MustCompile(`(?:^|[^А-ЯҐЄІЇа-яґєії])[А-ЯҐЄІЇ]{2}\s?\d{6}`), nil},
-	{"tax", regexp.MustCompile(`(?:ІПН|РНОКПП)[^\d]{0,20}\d{10}`), nil},
-	{"card", regexp.MustCompile(`\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}`), luhn},
-	{"birth", regexp.MustCompile(`народ[а-яґєії’']*\.?\s+(?:у\s+)?\d{1,2}(?:[./]\d{1,2}[./]\d{4}|\s+[а-яґєії]+\s+\d{4})`), nil},
-	{"address", regexp.MustCompile(`прожива[а-яґєії]*\s[^.]{0,40}(?:вул|просп|бульв|пров)\.`), nil},
+	{"phone", 10, "0", regexp.MustCompile(`(?:\+?38)?[\s(-]*0\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}`), nil},
+	{"phone", 6, "(0", regexp.MustCompile(`\(0\d{3,4}\)\s*\d[\d-]{3,8}`), nil},
+	{"email", 0, "@", regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+`), nil},
+	{"passport", 6, "", regexp.MustCompile(`(?:^|[^А-ЯҐЄІЇа-яґєії])[А-ЯҐЄІЇ]{2}\s?\d{6}`), nil},
+	{"tax", 10, "П", regexp.MustCompile(`(?:ІПН|РНОКПП)[^\d]{0,20}\d{10}`), nil},
+	{"card", 16, "", regexp.MustCompile(`\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}`), luhn},
+	{"birth", 5, "народ", regexp.MustCompile(`народ[а-яґєії’']*\.?\s+(?:у\s+)?\d{1,2}(?:[./]\d{1,2}[./]\d{4}|\s+[а-яґєії]+\s+\d{4})`), nil},
+	{"address", 0, "прожива", regexp.MustCompile(`прожива[а-яґєії]*\s[^.]{0,40}(?:вул|просп|бульв|пров)\.`), nil},
 }
 
 // privacy looks for personal data in the whole file, header and body, line by line.
@@ -34,32 +36,37 @@ func (r *reader) privacy(doc *site.Doc) {
 	}
 	n := 0
 	for line := range bytes.Lines(r.source) {
-		if n++; suspicious(line) {
-			r.privacyLine(string(line), n, allowed)
+		n++
+		if kinds := suspicious(line); kinds != nil {
+			r.privacyLine(string(line), n, allowed, kinds)
 		}
 	}
 }
 
-// suspicious is a quick look: enough digits, or a sign of an address.
-func suspicious(line []byte) bool {
+// suspicious lists the kinds of data that the line may hold by a quick look.
+func suspicious(line []byte) []*personal {
 	digits := 0
 	for _, c := range line {
-		if c == '@' {
-			return true
-		}
 		if c >= '0' && c <= '9' {
 			digits++
 		}
 	}
-	return digits >= 6 || bytes.Contains(line, []byte("прожива"))
+	var kinds []*personal
+	for i := range personalData {
+		k := &personalData[i]
+		if digits >= k.digits && (digits > 0 || k.digits == 0) && bytes.Contains(line, []byte(k.sign)) {
+			kinds = append(kinds, k)
+		}
+	}
+	return kinds
 }
 
-func (r *reader) privacyLine(line string, n int, allowed []string) {
+func (r *reader) privacyLine(line string, n int, allowed []string, kinds []*personal) {
 	line = withoutAddresses(line)
 	for _, contact := range allowed {
 		line = strings.ReplaceAll(line, contact, strings.Repeat(" ", len(contact)))
 	}
-	for _, kind := range personalData {
+	for _, kind := range kinds {
 		for _, at := range kind.pattern.FindAllStringIndex(line, -1) {
 			found := line[at[0]:at[1]]
 			if kind.what != "passport" && touchesNumber(line, at) || kind.valid != nil && !kind.valid(found) {

@@ -78,7 +78,7 @@ func recent(s *site.Site, o Options) []*site.Item {
 	var list []*site.Item
 	for _, item := range items {
 		wanted := item.Kind.Feed || o.Section != nil
-		if wanted && item.HasPage() && item.In(o.Lang) != nil && !published(item).IsZero() {
+		if wanted && item.HasPage() && item.In(o.Lang) != nil && !published(item).IsZero() && published(item).First().Compare(s.Now) <= 0 {
 			list = append(list, item)
 		}
 	}

@@ -83,7 +83,7 @@ func newSite(t testing.TB, docs ...*site.Doc) *site.Site {
 			Name: site.Text{UK: "Центр «Приклад» & друзі", EN: "Example Centre"}, Owner: "Методичний кабінет <міста>",
 			BaseURL: "https://example.org/centre", Languages: []string{site.UK, site.EN},
 		},
-		Now:   ukrainian.Date{Year: 2021, Month: 11, Day: 2},
+		Now:   ukrainian.Date{Year: 2021, Month: 12, Day: 31},
 		Kinds: []*site.Kind{eventKind, newsKind, pageKind, rowKind},
 	})
 	return s

@@ -10,7 +10,7 @@ import (
 type file struct{ name, data string }
 
 // readArchive reads what stands before the first file and the files.
-func readArchive(t *testing.T, name string) (comment string, files []file) {
+func readArchive(t testing.TB, name string) (comment string, files []file) {
 	t.Helper()
 	data, err := os.ReadFile(name)
 	if err != nil {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/problem"
@@ -98,7 +99,7 @@ func (c *converter) unknownCallout(name string, at int) {
 	if strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ -") == "" {
 		names = calloutNames["en"]
 	}
-	c.complain("W-CALLOUT", at, "name", name, "nearest", problem.Nearest(name, names), "known", strings.Join(names, ", "))
+	c.complain("W-CALLOUT", at, "name", name, "nearest", problem.Nearest(name, slices.Concat(calloutNames["uk"], calloutNames["en"])), "known", strings.Join(names, ", "))
 }
 
 // callout writes a callout.

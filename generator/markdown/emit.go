@@ -87,18 +87,3 @@ func (c *converter) closeMark(n ast.Node) {
 		c.write("</span>")
 	}
 }
-
-// task writes the box of a task. It is a sign, not a control: what it says is in its name.
-func (c *converter) task(done bool) {
-	c.write(`<input type="checkbox" disabled="disabled"`)
-	if done {
-		c.write(` checked="checked"`)
-	}
-	c.write(` aria-label="`)
-	if done {
-		c.writeValue(c.words.done)
-	} else {
-		c.writeValue(c.words.undone)
-	}
-	c.write(`" />`)
-}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"github.com/som-hub/vitryna/generator/ukrainian"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -153,5 +154,9 @@ func entity(dst, src []byte) (signs []byte, size int) {
 	if err != nil || len(digits) > most {
 		return nil, 0
 	}
-	return utf8.AppendRune(dst, util.ToValidRune(rune(v))), end + 1
+	r := util.ToValidRune(rune(v))
+	if r == ukrainian.Joint || r == ukrainian.Object {
+		r = utf8.RuneError
+	}
+	return utf8.AppendRune(dst, r), end + 1
 }

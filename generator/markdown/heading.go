@@ -11,7 +11,8 @@ import (
 
 const lowestLevel = 6
 
-// heading writes a heading. Level 1 belongs to the page's title, so that a text begins at 2.
+// heading writes a heading. Level 1 belongs to the page's title, so that a text begins at 2. The page never leaves out a
+// level, whatever the author did: a heading stands one level below the one that it belongs to.
 func (c *converter) heading(n *ast.Heading, a attributes) {
 	c.gather(n)
 	if len(c.inline.events) == 0 {
@@ -19,11 +20,11 @@ func (c *converter) heading(n *ast.Heading, a attributes) {
 	}
 	title := strings.Clone(plainOf(c.inline.events))
 	at := c.headingAt(n)
-	c.checkLevel(n.Level, title, at)
+	level := c.checkLevel(n.Level, title, at)
 	if a.id == "" {
 		a.id = c.ids.take(ukrainian.Slug(title))
 	}
-	level := min(max(n.Level, 2)+c.Shift, lowestLevel)
+	level = min(level+c.Shift, lowestLevel)
 	line, _ := c.place(at)
 	c.body.Headings = append(c.body.Headings, site.Heading{Level: level, ID: a.id, Title: title, Line: line})
 	name := "h" + strconv.Itoa(level)
@@ -32,16 +33,24 @@ func (c *converter) heading(n *ast.Heading, a attributes) {
 	c.end(name)
 }
 
-// checkLevel complains of a main heading and of a level left out (rule A-02).
-func (c *converter) checkLevel(level int, title string, at int) {
+// checkLevel complains of a main heading and of a level left out (rule A-02). It returns the level for the page.
+func (c *converter) checkLevel(level int, title string, at int) int {
+	before := 1 // the page's title
+	if n := len(c.above); n > 0 {
+		before = c.above[n-1]
+	}
 	switch {
 	case level == 1:
 		c.complain("W-HEADING-H1", at, "text", title)
 		level = 2
-	case level > c.level+1:
-		c.complain("W-HEADING", at, "from", strconv.Itoa(c.level), "level", strconv.Itoa(level), "want", strconv.Itoa(c.level+1))
+	case level > before+1:
+		c.complain("W-HEADING", at, "from", strconv.Itoa(before), "level", strconv.Itoa(level), "want", strconv.Itoa(before+1))
 	}
-	c.level = level
+	for len(c.above) > 0 && c.above[len(c.above)-1] >= level {
+		c.above = c.above[:len(c.above)-1]
+	}
+	c.above = append(c.above, level)
+	return 1 + len(c.above)
 }
 
 // headingAt is the offset of a heading's first sign.

@@ -22,7 +22,6 @@ type inline struct {
 	rest    []origin
 
 	bare bool // the source may hold bare addresses
-	odd  bool // the source holds the typographer's own signs
 }
 
 // event is one step through the content of a block.
@@ -60,7 +59,6 @@ type origin struct{ run, source int }
 
 func (in *inline) reset(source []byte) {
 	in.bare = bytes.Contains(source, []byte("://")) || bytes.Contains(source, []byte("www.")) || bytes.IndexByte(source, '@') >= 0
-	in.odd = bytes.Contains(source, []byte(joint)) || bytes.Contains(source, []byte(object))
 }
 
 func (in *inline) emptied() inline {
@@ -148,18 +146,13 @@ func (c *converter) text(value []byte, at int) {
 		in.open = len(in.run)
 	}
 	in.origins = append(in.origins, origin{len(in.run), at})
-	from := len(in.run)
 	if bytes.IndexByte(value, '\\') < 0 && bytes.IndexByte(value, '&') < 0 {
 		in.run = append(in.run, value...)
-		if in.odd {
-			in.run = withoutSigns(in.run, from)
-		}
 		return
 	}
 	in.run = unescape(in.run, value, func(run, source int) {
 		in.origins = append(in.origins, origin{run, at + source})
 	})
-	in.run = withoutSigns(in.run, from)
 }
 
 // closeText makes an event of the text collected so far.
@@ -203,31 +196,6 @@ func (c *converter) mark(n ast.Node, nesting int) {
 	c.leave(begin, markEnd)
 }
 
-// code is the text of code in a line.
-func (c *converter) code(n *ast.CodeSpan) string {
-	var b strings.Builder
-	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		if t, ok := child.(*ast.Text); ok {
-			b.Write(t.Segment.Value(c.source))
-		}
-	}
-	s := b.String()
-	if strings.ContainsAny(s, "\r\n") {
-		s = strings.NewReplacer("\r\n", " ", "\n", " ").Replace(s)
-	}
-	if n.Parent() != nil && insideCell(n) {
-		s = strings.ReplaceAll(s, `\|`, `|`)
-	}
-	return s
-}
-
-func insideCell(n ast.Node) bool {
-	for n != nil && n.Type() == ast.TypeInline {
-		n = n.Parent()
-	}
-	return n != nil && n.Kind() == extast.KindTableCell
-}
-
 // plainOf is the plain text of events.
 func plainOf(events []event) string {
 	if len(events) == 1 {
@@ -254,38 +222,4 @@ func (e *event) plain() string {
 		return e.text
 	}
 	return ""
-}
-
-// appendPlain appends the text of the nodes within n, before the typographer.
-func (c *converter) appendPlain(dst []byte, parent ast.Node) []byte {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		switch t := n.(type) {
-		case *ast.Text:
-			dst = unescape(dst, t.Segment.Value(c.source), nil)
-			if t.SoftLineBreak() || t.HardLineBreak() {
-				dst = append(dst, ' ')
-			}
-		case *ast.AutoLink:
-			dst = append(dst, t.Label(c.source)...)
-		case *ast.CodeSpan:
-			dst = append(dst, c.code(t)...)
-		default:
-			dst = c.appendPlain(dst, n)
-		}
-	}
-	return dst
-}
-
-// plainText is the plain text of a block, before the typographer.
-func (c *converter) plainText(block ast.Node) string {
-	return strings.Join(strings.Fields(string(c.appendPlain(nil, block))), " ")
-}
-
-// holdsText reports whether a block holds text itself, not blocks.
-func holdsText(n ast.Node) bool {
-	switch n.(type) {
-	case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *extast.TableCell, *extast.DefinitionTerm, *calloutTitle, *tableCaption:
-		return true
-	}
-	return false
 }

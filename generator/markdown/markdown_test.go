@@ -160,26 +160,43 @@ func checkBody(t *testing.T, source []byte, b site.Body, problems problem.List) 
 			t.Errorf("%q: hole %+v out of order", short(source), h)
 		}
 	}
+	checkPlaces(t, source, b, problems)
+}
+
+// signs are what stands at the place of a problem.
+var signs = map[string]string{"W-HTML": "<", "W-FOOTNOTE": "[", "W-CALLOUT": "[", "W-ALT": "!"}
+
+// checkPlaces checks that all places are inside the source and that there stands what is meant.
+func checkPlaces(t *testing.T, source []byte, b site.Body, problems problem.List) {
+	t.Helper()
 	lines := strings.Split(string(source), "\n")
-	inside := func(what string, line, column int) {
+	at := func(what string, line, column int, signs string) {
 		if line < 1 || line > len(lines) || column < 1 || column > utf8.RuneCountInString(lines[line-1])+1 {
 			t.Errorf("%q: %s at %d:%d is outside", short(source), what, line, column)
+			return
+		}
+		if rest := string([]rune(lines[line-1])[column-1:]); signs != "" && !strings.HasPrefix(rest, signs) {
+			t.Errorf("%q: %s at %d:%d, where %q stands, not %q", short(source), what, line, column, rest, signs)
 		}
 	}
 	for _, p := range problems {
-		inside(p.Code, p.Line, p.Column)
+		at(p.Code, p.Line, p.Column, signs[p.Code])
 		if missing := p.Missing(); len(missing) > 0 {
 			t.Errorf("%s lacks %v", p.Code, missing)
 		}
 	}
 	for _, l := range b.Links {
-		inside("link", l.Line, l.Column)
+		sign := "["
+		if bare := strings.TrimPrefix(strings.TrimPrefix(l.Dest, "mailto:"), "http://"); strings.HasSuffix(l.Text, bare) {
+			sign = "" // a link or an address
+		}
+		at("link", l.Line, l.Column, sign)
 	}
 	for _, p := range b.Pictures {
-		inside("picture", p.Line, p.Column)
+		at("picture", p.Line, p.Column, "![")
 	}
 	for _, h := range b.Headings {
-		inside("heading", h.Line, 1)
+		at("heading", h.Line, 1, "")
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/som-hub/vitryna/generator/site"
 	"github.com/yuin/goldmark/ast"
 )
 
@@ -22,6 +23,52 @@ func (c *converter) image(n *ast.Image) {
 		c.complain("W-ALT", n.Pos(), "file", dest, "why", why)
 	}
 	c.push(event{kind: pictureEvent, node: n, text: c.phrase(c.lang, alt), dest: dest, at: n.Pos()})
+}
+
+// onlyPicture is the picture that a paragraph consists of, or nil.
+func onlyPicture(n *ast.Paragraph) *ast.Image {
+	picture, _ := n.FirstChild().(*ast.Image)
+	if picture == nil {
+		return nil
+	}
+	for rest := picture.NextSibling(); rest != nil; rest = rest.NextSibling() {
+		if t, ok := rest.(*ast.Text); !ok || t.Segment.Len() > 0 { // where attributes stood, an empty text remains
+			return nil
+		}
+	}
+	return picture
+}
+
+// figure writes a picture that stands alone.
+func (c *converter) figure(n *ast.Image, a attributes) {
+	c.gather(n.Parent())
+	if len(c.inline.events) == 0 || c.inline.events[0].kind != pictureEvent {
+		if len(c.inline.events) > 0 { // its address may not be used: its description remains
+			c.tag("p", "", a)
+			c.emit()
+			c.end("p")
+		}
+		return
+	}
+	if a != (attributes{}) {
+		c.tag("div", "", a)
+	}
+	c.picture(&c.inline.events[0], true)
+	if a != (attributes{}) {
+		c.write("</div>")
+	}
+	c.write("\n")
+}
+
+// picture writes a picture gathered by image.
+func (c *converter) picture(e *event, figure bool) {
+	n := e.node.(*ast.Image)
+	line, column := c.place(e.at)
+	c.body.Pictures = append(c.body.Pictures, site.Picture{
+		Dest: e.dest, Alt: e.text, Caption: c.phrase(c.lang, string(unescape(nil, n.Title, nil))),
+		Figure: figure, Line: line, Column: column,
+	})
+	c.hole(site.HolePicture, len(c.body.Pictures)-1)
 }
 
 // The length of a description of a picture, in runes (domain 5.1).

@@ -38,16 +38,22 @@ func (captionTransformer) Transform(p *ast.Paragraph, reader text.Reader, _ pars
 		if !bytes.HasPrefix(first.Value(source), beginning) {
 			continue
 		}
-		first = first.WithStart(first.Start + len(beginning))
-		lines.Set(0, first.TrimLeftSpace(source))
+		caption := new(tableCaption)
 		for i := range lines.Len() {
 			line := lines.At(i)
-			lines.Set(i, line.TrimLeftSpace(source))
+			if i == 0 {
+				line = first.WithStart(first.Start + len(beginning))
+			}
+			if line = line.TrimLeftSpace(source); line.Len() > 0 {
+				caption.Lines().Append(line)
+			}
 		}
-		last := lines.At(lines.Len() - 1)
-		lines.Set(lines.Len()-1, last.TrimRightSpace(source))
-		caption := new(tableCaption)
-		caption.SetLines(lines)
+		n := caption.Lines().Len()
+		if n == 0 {
+			return
+		}
+		last := caption.Lines().At(n - 1)
+		caption.Lines().Set(n-1, last.TrimRightSpace(source))
 		p.Parent().ReplaceChild(p.Parent(), p, caption)
 		return
 	}

@@ -27,14 +27,15 @@ func (e *event) sign() string {
 	return joint
 }
 
-// withoutSigns removes the typographer's own signs, if an author wrote some, from b[from:].
-func withoutSigns(b []byte, from int) []byte {
+// withoutSigns is a source in which the typographer's own signs, if an author wrote some, are replacement signs. These are as
+// long, so that every place stays what it was.
+func withoutSigns(source []byte) []byte {
 	for _, sign := range []string{joint, object} {
-		if bytes.Contains(b[from:], []byte(sign)) {
-			b = append(b[:from], bytes.ReplaceAll(b[from:], []byte(sign), nil)...)
+		if bytes.Contains(source, []byte(sign)) {
+			source = bytes.ReplaceAll(source, []byte(sign), []byte("\uFFFD"))
 		}
 	}
-	return b
+	return source
 }
 
 // typeset sets the run and gives each text event its part of the result.
@@ -98,7 +99,6 @@ func (c *converter) phrase(lang, s string) string {
 	if s == "" {
 		return ""
 	}
-	s = string(withoutSigns([]byte(s), 0))
 	set, _ := c.setIn(lang, s)
 	return set
 }

@@ -85,7 +85,8 @@ func (b *bundler) build(entries []string) {
 	options := options
 	options.Plugins = []api.Plugin{b.plugin()}
 	for i, entry := range entries {
-		options.EntryPointsAdvanced = append(options.EntryPointsAdvanced, api.EntryPoint{InputPath: "/" + entry, OutputPath: strconv.Itoa(i)})
+		point := api.EntryPoint{InputPath: "/" + entry, OutputPath: strconv.Itoa(i)}
+		options.EntryPointsAdvanced = append(options.EntryPointsAdvanced, point)
 	}
 	result := api.Build(options)
 	for _, m := range result.Warnings {
@@ -146,13 +147,19 @@ func (b *bundler) asset(name string) (string, error) {
 
 // options are those of every build. Browsers of 2021 are what old phones and the machines of schools still run.
 var options = api.BuildOptions{
-	Bundle:            true,
-	Write:             false,
-	Outdir:            "out", // never written
-	Format:            api.FormatIIFE,
-	Platform:          api.PlatformBrowser,
-	Target:            api.ES2021,
-	Engines:           []api.Engine{{Name: api.EngineSafari, Version: "15"}, {Name: api.EngineIOS, Version: "15"}, {Name: api.EngineChrome, Version: "92"}, {Name: api.EngineFirefox, Version: "91"}, {Name: api.EngineEdge, Version: "92"}},
+	Bundle:   true,
+	Write:    false,
+	Outdir:   "out", // never written
+	Format:   api.FormatIIFE,
+	Platform: api.PlatformBrowser,
+	Target:   api.ES2021,
+	Engines: []api.Engine{
+		{Name: api.EngineSafari, Version: "15"},
+		{Name: api.EngineIOS, Version: "15"},
+		{Name: api.EngineChrome, Version: "92"},
+		{Name: api.EngineFirefox, Version: "91"},
+		{Name: api.EngineEdge, Version: "92"},
+	},
 	MinifyWhitespace:  true,
 	MinifyIdentifiers: true,
 	MinifySyntax:      true,

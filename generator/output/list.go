@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// ListName is the file, at the top of a folder of output, that names the files there that Vitryna wrote: one a line, sorted after a
-// build has ended well. It is not part of the site.
+// ListName is the file, at the top of a folder of output, that names the files there that Vitryna wrote: one a line, sorted
+// after a build has ended well. It is not part of the site.
 const ListName = ownPrefix + "files"
 
 // list is such a file as it was read.

@@ -122,32 +122,35 @@ func (w *Writer) mkdirFor(name string) error {
 	return nil
 }
 
-// deleteFile removes a file of ours, if it is a file still and not behind a link, and the folders that this empties.
-func (w *Writer) deleteFile(name string) (bool, error) {
-	if there, err := w.surveyFolders(name); there != other || err != nil {
-		var refusal *Refusal
-		if errors.As(err, &refusal) {
-			err = nil // somebody has put something in its place: not ours any more
-		}
+// deleteFile removes a file of ours, if it is a file still and not behind a link, and the folders that this empties. A build that
+// was killed may have made the folders only, and they go too.
+func (w *Writer) deleteFile(name string) (deleted bool, err error) {
+	there, err := w.surveyFolders(name)
+	var refusal *Refusal
+	if errors.As(err, &refusal) {
+		return false, nil // somebody has put something in its place: not ours any more
+	}
+	if err != nil || there == inTheWay {
 		return false, err
 	}
 	stat, err := os.Lstat(w.dir.path(name))
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
-	}
-	if err != nil || !stat.Mode().IsRegular() || w.putUnderOtherCase(name, stat) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil || !stat.Mode().IsRegular() || w.putUnderOtherCase(name, stat):
 		return false, err
-	}
-	if err := patiently(func() error { return os.Remove(w.dir.path(name)) }); err != nil {
-		return false, err
+	default:
+		if err := patiently(func() error { return os.Remove(w.dir.path(name)) }); err != nil {
+			return false, err
+		}
+		deleted = true
 	}
 	for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
-		if os.Remove(w.dir.path(folder)) != nil {
+		if err := os.Remove(w.dir.path(folder)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			break // not empty
 		}
 		delete(w.folders, folder)
 	}
-	return true, nil
+	return deleted, nil
 }
 
 // putUnderOtherCase reports whether the file was put under a name in other letters, on a disk that takes both for one.

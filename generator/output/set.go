@@ -36,7 +36,8 @@ func (s *Set) Add(name string, data []byte) error {
 func (s *Set) enter(name string, i info) {
 	parent := path.Dir(name)
 	entries, known := s.dirs[parent]
-	at, _ := slices.BinarySearchFunc(entries, i.name, func(e fs.DirEntry, name string) int { return strings.Compare(e.Name(), name) })
+	byName := func(e fs.DirEntry, name string) int { return strings.Compare(e.Name(), name) }
+	at, _ := slices.BinarySearchFunc(entries, i.name, byName)
 	s.dirs[parent] = slices.Insert(entries, at, fs.DirEntry(i))
 	if !known && parent != "." {
 		s.enter(parent, info{name: path.Base(parent), dir: true})

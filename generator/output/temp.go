@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// All that Vitryna keeps in a folder of output beside the site begins with ownPrefix and lies at the top. Temporary files are made there
-// too, so that those of a killed build are found without walking through the site.
+// All that Vitryna keeps in a folder of output beside the site begins with ownPrefix and lies at the top. Temporary files
+// are made there too, so that those of a killed build are found without walking through the site.
 const (
 	ownPrefix  = ".vitryna-"
 	tempSuffix = ".tmp"
@@ -74,10 +74,15 @@ func (d disk) rename(temp, name string) error {
 // patiently tries again for a second where another program, as a virus scanner does on Windows, may hold a file
 // for a moment.
 func patiently(do func() error) error {
+	const longest = 640 * time.Millisecond
 	err := do()
-	for pause := 10 * time.Millisecond; err != nil && runtime.GOOS == "windows" && !errors.Is(err, fs.ErrNotExist) && pause < time.Second; pause *= 2 {
+	for pause := 10 * time.Millisecond; pause <= longest && busy(err); pause *= 2 {
 		time.Sleep(pause)
 		err = do()
 	}
 	return err
+}
+
+func busy(err error) bool {
+	return err != nil && runtime.GOOS == "windows" && !errors.Is(err, fs.ErrNotExist)
 }

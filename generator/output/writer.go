@@ -1,6 +1,7 @@
 package output
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -26,6 +27,7 @@ type Writer struct {
 	mkdirs  []string        // folders that were not there before, outer ones first
 	staged  []staged
 	summary Summary
+	failed  error // of the first Put that failed
 	closed  bool
 }
 
@@ -70,6 +72,16 @@ func Open(dir string) (*Writer, error) {
 // Put makes a file part of the site and reports whether it is new or differs from what lies in the folder. A new one is in its
 // place when Put returns, a changed one is on the disk and waits for Commit. What cannot be put is a [*Refusal].
 func (w *Writer) Put(name string, data []byte) (changed bool, err error) {
+	changed, err = w.put(name, data)
+	if err != nil {
+		w.mu.Lock()
+		w.failed = cmp.Or(w.failed, err)
+		w.mu.Unlock()
+	}
+	return changed, err
+}
+
+func (w *Writer) put(name string, data []byte) (changed bool, err error) {
 	if err := w.take(name); err != nil {
 		return false, err
 	}
@@ -85,12 +97,8 @@ func (w *Writer) Put(name string, data []byte) (changed bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if there == nothing {
+	if err = w.record(name, temp, there); err == nil && there == nothing {
 		err = w.place(name, temp)
-	} else {
-		w.mu.Lock()
-		w.staged = append(w.staged, staged{name, temp, there == inTheWay})
-		w.mu.Unlock()
 	}
 	if err != nil {
 		os.Remove(w.dir.path(temp))
@@ -117,45 +125,48 @@ func (w *Writer) count(s Summary) {
 	w.mu.Unlock()
 }
 
-// place brings a new file to its place, after its name is in the list.
+// record appends a name to the list on the disk before its file can appear, and notes what Commit or Abort has to do with it. If
+// appending fails half-way nothing more is appended, or two names would run together.
+func (w *Writer) record(name, temp string, there found) (err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.old.has(name) {
+		if w.journal == nil {
+			w.journal, err = os.OpenFile(w.dir.path(ListName), os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644)
+			if err != nil {
+				return err
+			}
+		}
+		if _, err = w.journal.WriteString(name + "\n"); err != nil {
+			w.journal.Close() // the next write says so
+			return err
+		}
+	}
+	if there == nothing {
+		w.created = append(w.created, name)
+	} else {
+		w.staged = append(w.staged, staged{name, temp, there == inTheWay})
+	}
+	return nil
+}
+
+// place brings a new file to its place.
 func (w *Writer) place(name, temp string) error {
 	if err := w.mkdirFor(name); err != nil {
-		return err
-	}
-	w.mu.Lock()
-	err := w.record(name)
-	if err == nil {
-		w.created = append(w.created, name)
-	}
-	w.mu.Unlock()
-	if err != nil {
 		return err
 	}
 	return w.dir.rename(temp, name)
 }
 
-// record appends a name to the list on the disk. If that fails half-way nothing more is appended, or two names would run together.
-func (w *Writer) record(name string) (err error) {
-	if w.old.has(name) {
-		return nil
-	}
-	if w.journal == nil {
-		w.journal, err = os.OpenFile(w.dir.path(ListName), os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644)
-		if err != nil {
-			return err
-		}
-	}
-	if _, err = w.journal.WriteString(name + "\n"); err != nil {
-		w.journal.Close() // the next write says so
-	}
-	return err
-}
-
 // Commit puts the changed files into their places, then removes what was ours and was not put again, with the folders
 // emptied by that, and then writes the list. If it fails, every file is whole still, and the next build mends the rest.
+// After a Put that failed the site is not complete: then Commit is an Abort and returns that error.
 func (w *Writer) Commit() (Summary, error) {
-	if w.closed {
+	switch {
+	case w.closed:
 		return Summary{}, os.ErrClosed
+	case w.failed != nil:
+		return Summary{}, errors.Join(w.failed, w.Abort())
 	}
 	w.closed = true
 	defer w.lock.release()

@@ -44,6 +44,12 @@ var outputEntries = map[string]entry{
 		"the address “{target}” begins with a slash, so it will not work from a disk or in a folder of another site",
 		"Write it in the layout through `.Link`; it is then counted from the page itself.",
 	},
+	"E-OUT-DEPTH": {
+		"адреса «{target}» на сторінці для хибних адрес рахується від неї самої, а її показують на будь-якій глибині",
+		"Почніть її з адреси сайту: «/» або «/тека-сайту/».",
+		"the address “{target}” on the page for wrong addresses is counted from that page, which appears at any depth",
+		"Begin it with the site's own path: “/” or “/folder-of-the-site/”.",
+	},
 	"W-OUT-WEIGHT": { // size, max: kilobytes
 		"готова сторінка завелика: {size} КБ, а радимо не більше ніж {max} КБ",
 		"Поділіть її на кілька сторінок, щоб вона відкривалася й на слабкому зв’язку.",

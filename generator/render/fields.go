@@ -145,7 +145,7 @@ func (p Parts) text(v site.Value) string {
 	case site.Int, site.Number:
 		return p.number(v)
 	case site.Bool:
-		return p.T(map[bool]string{true: "yes", false: "no"}[v.Bool])
+		return p.yesNo(v.Bool)
 	case site.DateOnly, site.DateTime:
 		return p.longDate(v.Date)
 	case site.AcademicYear:
@@ -161,6 +161,13 @@ func (p Parts) text(v site.Value) string {
 		return v.Text
 	}
 	return v.Text
+}
+
+func (p Parts) yesNo(b bool) string {
+	if b {
+		return p.T("bool.yes")
+	}
+	return p.T("bool.no")
 }
 
 func (p Parts) joined(values []site.Value) string {

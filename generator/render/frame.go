@@ -1,8 +1,10 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
@@ -23,11 +25,11 @@ type Frame struct {
 	Switch      *Switch
 	Robots      string
 
-	path       string // without language
-	languages  []string
-	picture    *Picture
-	subject    subject
-	absolute   string // the page's own address on the web, or ""
+	path      string // without language
+	languages []string
+	picture   *Picture
+	subject   subject
+
 	noAddress  bool   // of pages that stand at any address
 	currentTop string // section or item that the menu marks
 }
@@ -86,7 +88,7 @@ func (r *Renderer) frameParts(lang string) *frameParts {
 	c := &s.Config
 	p := &frameParts{Year: s.Now.Year, Site: SiteView{
 		Name: c.Name.In(lang), Owner: c.Owner, Accent: c.Accent, Contacts: c.Contacts, ExternalLinks: c.ExternalLinks,
-		Languages: c.Languages, Rights: rd.T("rights." + c.Rights), RightsURL: licences[c.Rights],
+		Languages: c.Languages, Rights: c.RightsLabel.In(lang), RightsURL: licences[c.Rights],
 	}}
 	if c.HideAddress {
 		p.Site.Contacts.Address = ""
@@ -203,12 +205,53 @@ func (f *Frame) makeSwitch() *Switch {
 
 // Menu is the main menu with the place of this page marked.
 func (f *Frame) Menu() []Link {
-	menu := make([]Link, len(f.menu))
-	for i, l := range f.menu {
-		l.Current = l.Section == f.path || l.Section == f.currentTop && !strings.Contains(l.Section, "/")
-		menu[i] = l
+	menu := slices.Clone(f.menu)
+	if at := f.menuPlace(); at >= 0 {
+		menu[at].Current = true
 	}
 	return menu
+}
+
+// menuPlace is the entry of the menu that the page belongs to, or -1.
+func (f *Frame) menuPlace() int {
+	place := -1
+	for i, l := range f.menu {
+		if l.Section == f.path {
+			return i
+		}
+		if l.Section == f.currentTop {
+			place = i
+		}
+	}
+	return place
+}
+
+// keptKey names a part of a page that many pages share: what it shows depends on nothing else.
+type keptKey struct {
+	name, lang string
+	place      int
+	home       bool
+	owner      *site.Item
+}
+
+// Kept is a shared template that is executed once for all pages of a language with the same place in the menu:
+// header and footer. It may show nothing that is the page's own.
+func (f *Frame) Kept(name string) (template.HTML, error) {
+	return f.r.keep(keptKey{name: name, lang: f.lang, place: f.menuPlace(), home: f.IsHome()}, f)
+}
+
+// keep executes a shared template, once for each key.
+func (r *Renderer) keep(key keptKey, dot any) (template.HTML, error) {
+	if html, ok := r.kept.Load(key); ok {
+		return html.(template.HTML), nil
+	}
+	var buf bytes.Buffer
+	if err := r.layouts.shared.ExecuteTemplate(&buf, key.name, dot); err != nil {
+		return "", err
+	}
+	html := template.HTML(buf.String()) //nolint:gosec // made by html/template
+	r.kept.Store(key, html)
+	return html, nil
 }
 
 // HeadTitle is the title for the browser: the page's, and the site's.

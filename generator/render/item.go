@@ -133,16 +133,22 @@ func (p *ItemPage) Back() []Group {
 	return groups
 }
 
-// Prev and Next are the neighbours of an item that lives inside another.
-func (p *ItemPage) Prev() *Card {
-	prev, _ := p.item.Neighbours()
-	return p.Card.r.card(prev, p.Card.lang)
-}
+// Prev is the item before this one in the same owner, or nil.
+func (p *ItemPage) Prev() *Card { return p.Card.r.card(p.item.Prev, p.Card.lang) }
 
-// Next is the next one.
-func (p *ItemPage) Next() *Card {
-	_, next := p.item.Neighbours()
-	return p.Card.r.card(next, p.Card.lang)
+// Next is the one after it, or nil.
+func (p *ItemPage) Next() *Card { return p.Card.r.card(p.item.Next, p.Card.lang) }
+
+// OwnerPart is a shared template that is executed once for all items inside one owner, with the owner's card as the dot. The link
+// to this page in it is marked as the current one.
+func (p *ItemPage) OwnerPart(name string) (template.HTML, error) {
+	owner := p.Owner()
+	if owner == nil {
+		return "", nil
+	}
+	html, err := p.Card.r.keep(keptKey{name: name, lang: p.Card.lang, owner: owner.item}, owner)
+	own := `href="` + p.URL() + `"`
+	return template.HTML(strings.Replace(string(html), own, own+` aria-current="page"`, 1)), err //nolint:gosec // made by html/template
 }
 
 // Inside are the items that live inside this one, by kind.

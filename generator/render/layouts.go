@@ -17,6 +17,8 @@ import (
 type Layouts struct {
 	pages map[string]*template.Template // "home", "page", "list", "project/page" …
 	cards map[string]*template.Template // "" for the generic one, or a kind's name
+
+	shared *template.Template // base.html and the partials alone
 }
 
 // plain are the layouts that do not belong to a kind.
@@ -28,6 +30,7 @@ func ParseLayouts(layouts fs.FS, kinds []*site.Kind) (*Layouts, problem.List) {
 	p := &layoutParser{layouts: layouts}
 	l := &Layouts{pages: map[string]*template.Template{}, cards: map[string]*template.Template{}}
 	p.shared()
+	l.shared = template.Must(p.base.Clone())
 	for _, name := range plain {
 		l.pages[name] = p.layout(name+".html", true)
 	}

@@ -115,9 +115,15 @@ func (r *Renderer) removedPage(item *site.Item) ([]byte, error) {
 func (r *Renderer) notFound() ([]byte, error) {
 	view := &struct{ Frame }{r.frame(site.UK, "404", "404.html", site.UK)}
 	view.Title, view.Robots, view.noAddress = view.T("404.title"), "noindex", true
-	page, err := r.execute(r.layouts.pages["404"], "base", view, "")
-	if err != nil {
-		return nil, err
+	return r.executeFrom(r.layouts.pages["404"], "base", view, "404.html", r.rootPath())
+}
+
+// rootPath is the path of the site on its host: "/", or "/som-hub/".
+func (r *Renderer) rootPath() string {
+	_, rest, _ := strings.Cut(r.Site.Config.BaseURL, "://")
+	_, path, _ := strings.Cut(rest, "/")
+	if path == "" {
+		return "/"
 	}
-	return page, nil
+	return "/" + path + "/"
 }

@@ -49,6 +49,7 @@ type Renderer struct {
 	cards   map[string]map[*site.Item]*Card // by language; filled when made, never after
 	frames  map[string]*frameParts
 	lists   []*list
+	kept    sync.Map // of keptKey: template.HTML
 }
 
 // New binds layouts to a site.
@@ -91,13 +92,18 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // execute runs the template of a layout over a view and makes the addresses relative to the page.
 func (r *Renderer) execute(layout *template.Template, name string, view any, address string) ([]byte, error) {
+	return r.executeFrom(layout, name, view, address, prefix(address))
+}
+
+// executeFrom puts the prefix given before every address of the site.
+func (r *Renderer) executeFrom(layout *template.Template, name string, view any, address, prefix string) ([]byte, error) {
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)
 	buf.Reset()
 	if err := layout.ExecuteTemplate(buf, name, view); err != nil {
 		return nil, fmt.Errorf("page %q: %w", "/"+address, err)
 	}
-	return relative(buf.Bytes(), prefix(address)), nil
+	return relative(buf.Bytes(), prefix), nil
 }
 
 // prefix leads from a page's address to the root: "../../" from projects/ahenty-zmin/.

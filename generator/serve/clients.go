@@ -116,11 +116,13 @@ func (s *server) socket(w http.ResponseWriter, r *http.Request) {
 			}
 		}
 	}()
+	// Neither a message nor the closing handshake, which would take five seconds,
+	// waits for a dead tab when the server ends.
+	cut := func() { time.AfterFunc(closeLimit, func() { line.conn.Close() }) }
+	defer context.AfterFunc(s.ctx, cut)()
 	s.follow(c, gone)
-	// The closing handshake would wait five seconds for a tab that is dead.
-	timer := time.AfterFunc(closeLimit, func() { line.conn.Close() })
+	cut()
 	conn.Close(websocket.StatusGoingAway, "")
-	timer.Stop()
 	<-gone.Done()
 }
 
@@ -171,7 +173,7 @@ func (s *server) tell(c *client) error {
 	}
 	c.seen = st
 	for _, message := range s.messages(c, st) {
-		ctx, stop := context.WithTimeout(s.ctx, writeLimit)
+		ctx, stop := context.WithTimeout(context.Background(), writeLimit)
 		err := c.conn.Write(ctx, websocket.MessageText, message)
 		stop()
 		if err != nil {

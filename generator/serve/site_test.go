@@ -207,10 +207,13 @@ func run(t testing.TB, o Options) *preview {
 func (p *preview) stop(t testing.TB) {
 	t.Helper()
 	p.cancel()
+	tm := time.AfterFunc(1500*time.Millisecond, func() { println("SLOW STOP"); dumpAll() })
+	defer tm.Stop()
 	select {
 	case err := <-p.ended:
 		if err != nil {
 			t.Errorf("Run: %v", err)
+			dumpAll()
 		}
 		p.ended <- nil
 	case <-time.After(patienceOfTests):
@@ -281,8 +284,7 @@ const patienceOfTests = 10 * time.Second
 func eventually(t testing.TB, what string, is func() bool) {
 	t.Helper()
 	for deadline := time.Now().Add(patienceOfTests); !is(); time.Sleep(2 * time.Millisecond) {
-		if time.Now().After(deadline.Add(-7*time.Second)) {
-			dumpAll()
+		if time.Now().After(deadline) {
 			t.Fatalf("not in time: %s", what)
 		}
 	}

@@ -109,10 +109,12 @@ func TestTold(t *testing.T) {
 	if told := s.told(); told[0] != nil {
 		t.Errorf("the first load was told %q", told)
 	}
-	n := len(s.told())
 	s.write(t, "content/dir/b.html", "new")
 	p.shows(t, "/dir/b/", "new")
-	for _, changed := range s.told()[n:] {
+	for i, changed := range s.told() {
+		if i < 2 && changed == nil {
+			continue // a second one if the first did not wait for the first look
+		}
 		if want := []string{s.path("content/dir/b.html")}; !slices.Equal(changed, want) {
 			t.Errorf("told %q, want %q", changed, want)
 		}

@@ -13,6 +13,7 @@ type Config struct {
 	Menu          []string // paths: projects, pages/pro-nas
 	Safety        string   // martial-law or peace
 	Rights        string
+	RightsLabel   Text
 	HideAddress   bool
 	Contacts      Contacts
 	ExternalLinks []ExternalLink

@@ -58,10 +58,28 @@ func (s *Site) sortKey(item *Item) []any {
 		return s.eventKey(item)
 	}
 	var key []any
+	if item.Kind.Name == "winner" && item.Owner != nil {
+		key = winnerKey(item)
+	}
 	for _, k := range item.Kind.Sort {
 		key = append(key, s.keyOf(item, k))
 	}
 	return key
+}
+
+// winnerKey puts winners in the order of the contests, the newest first, and in each in the order of its nominations (domain 2.3.8).
+func winnerKey(item *Item) []any {
+	contest := item.Owner.UK.Doc
+	nominations, _ := contest.Value("nominations")
+	own, at := item.UK.Doc.Text("nomination"), len(nominations.Items)
+	for i, n := range nominations.Items {
+		if id, _ := n.Part("id"); id.Text == own {
+			at = i
+			break
+		}
+	}
+	year := contest.Text("held_in")
+	return []any{-yearNumber(year), item.Owner.Path, float64(at)}
 }
 
 // eventKey puts what is to come first, soonest first, then what has been, newest first (domain 2.3.7).

@@ -143,12 +143,30 @@ func (s *Site) adopt(items []*Item) {
 		if item.State == Shown {
 			item.State = item.Owner.State
 		}
+		if published := item.Owner.UK.Doc.Date("results_published"); item.Kind.Name == "winner" && published.First().Compare(s.Now) > 0 && item.State == Shown {
+			item.State = Future // winners are named from the day the results are (domain 2.3.8)
+		}
 		item.Owner.Inside = append(item.Owner.Inside, item)
 	}
 	for _, item := range items {
 		if len(item.Inside) > 0 {
 			s.number(item)
+			chain(item.Inside)
 		}
+	}
+}
+
+// chain tells items of one kind that live in one owner their neighbours.
+func chain(inside []*Item) {
+	last := map[*Kind]*Item{}
+	for _, item := range inside {
+		if item.State != Shown {
+			continue
+		}
+		if before := last[item.Kind]; before != nil {
+			before.Next, item.Prev = item, before
+		}
+		last[item.Kind] = item
 	}
 }
 
@@ -192,22 +210,6 @@ func (s *Site) number(owner *Item) {
 func (i *Item) appendix() bool {
 	v, _ := i.UK.Doc.Value("appendix")
 	return v.Bool
-}
-
-// Neighbours returns the shown items before and after it in its owner's order, nil at the ends.
-func (i *Item) Neighbours() (prev, next *Item) {
-	if i.Owner == nil {
-		return nil, nil
-	}
-	same := i.Owner.Children(i.Section)
-	at := slices.Index(same, i)
-	if at > 0 {
-		prev = same[at-1]
-	}
-	if at >= 0 && at+1 < len(same) {
-		next = same[at+1]
-	}
-	return prev, next
 }
 
 // Children returns the shown items of a section that live inside the item, in their order.

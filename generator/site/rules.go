@@ -78,7 +78,10 @@ func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 // eventRules: an event that is still planned although its day is long over; days that are known in part.
 func eventRules(s *Site, event *Item) {
 	doc := event.UK.Doc
-	start, _ := doc.Value("start")
+	start, ok := doc.Value("start")
+	if !ok {
+		return // said already
+	}
 	if status := doc.Text("status"); status == "planned" && start.Date.Last().Time(ukrainian.Kyiv()).AddDate(0, 0, 2).Before(s.Now.Time(ukrainian.Kyiv())) {
 		s.complain(doc, "W-EVENT-STALE", start.Line, start.Column, "date", start.Date.Long())
 	}

@@ -94,6 +94,8 @@ type Item struct {
 	Inside  []*Item // chapters, winners: what lives in its folder, by kind and order
 	Number  int     // of a chapter, from 1; 0: none
 	Letter  string  // of an appendix
+	Prev    *Item   // the shown item before it in its owner, of its kind; nil at the ends
+	Next    *Item
 	Back    []Back
 
 	key []any

@@ -213,7 +213,7 @@ func parseDay(s string) (Date, error) {
 		if i == 0 {
 			narrow, wide = 4, 4
 		}
-		n, ok := number(part, narrow, wide)
+		n, ok := parseDigits(part, narrow, wide)
 		if !ok {
 			return Date{}, ErrNotDate
 		}
@@ -258,13 +258,13 @@ func parseClock(s string) (hour, minute int, err error) {
 		return 0, 0, ErrNotDate
 	}
 	second := 0
-	hour, hourOK := number(parts[0], 1, 2)
-	minute, minuteOK := number(parts[1], 2, 2)
+	hour, hourOK := parseDigits(parts[0], 1, 2)
+	minute, minuteOK := parseDigits(parts[1], 2, 2)
 	secondOK := true
 	if len(parts) == 3 {
 		whole, fraction, fractional := strings.Cut(parts[2], ".")
-		second, secondOK = number(whole, 2, 2)
-		if _, ok := number(fraction, 1, 9); fractional && !ok {
+		second, secondOK = parseDigits(whole, 2, 2)
+		if _, ok := parseDigits(fraction, 1, 9); fractional && !ok {
 			secondOK = false
 		}
 	}
@@ -291,7 +291,7 @@ func cutOffset(s string) (clock string, offset int, found bool, err error) {
 	if len(digits) == 2 {
 		digits += "00"
 	}
-	n, ok := number(digits, 4, 4)
+	n, ok := parseDigits(digits, 4, 4)
 	switch {
 	case !ok:
 		return "", 0, false, ErrNotDate
@@ -305,8 +305,8 @@ func cutOffset(s string) (clock string, offset int, found bool, err error) {
 	return strings.TrimSpace(s[:i]), offset, true, nil
 }
 
-// number reads a text of decimal digits whose length is within the bounds.
-func number(s string, shortest, longest int) (int, bool) {
+// parseDigits reads a text of decimal digits whose length is within the bounds.
+func parseDigits(s string, shortest, longest int) (int, bool) {
 	if len(s) < shortest || len(s) > longest {
 		return 0, false
 	}

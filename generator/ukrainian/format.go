@@ -207,22 +207,22 @@ func AcademicYear(d Date) int {
 // AcademicYearLabel names the academic year that begins in first:
 // «2019/2020 н. р.».
 func AcademicYearLabel(first int) string {
-	return years(first, "/") + nbsp + "н." + nbsp + "р."
+	return yearPair(first, "/") + nbsp + "н." + nbsp + "р."
 }
 
 // AcademicYearText names it in running text: «2019–2020 навчальний рік».
 func AcademicYearText(first int) string {
-	return years(first, "–") + " навчальний рік"
+	return yearPair(first, "–") + " навчальний рік"
 }
 
 // AcademicYearSlug names it in addresses: 2019-2020.
 func AcademicYearSlug(first int) string {
-	return years(first, "-")
+	return yearPair(first, "-")
 }
 
 // EnglishAcademicYear names it on English pages: “2019/2020 academic year”.
 func EnglishAcademicYear(first int) string {
-	return years(first, "/") + " academic year"
+	return yearPair(first, "/") + " academic year"
 }
 
 // common is what two ends of a range need not both say.
@@ -285,7 +285,7 @@ func (d Date) clock(separator string) string {
 	return fmt.Sprintf("%s%02d:%02d", separator, d.Hour, d.Minute)
 }
 
-func years(first int, separator string) string {
+func yearPair(first int, separator string) string {
 	return digits(first) + separator + digits(first+1)
 }
 

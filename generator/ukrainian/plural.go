@@ -65,7 +65,7 @@ func (f Forms) fraction() string {
 // Count prints n and its noun: «22 тренінги», «1378 педагогів».
 // The space is a plain one, so that long nouns may wrap.
 func Count(n int, f Forms) string {
-	return join(Number(n), f.For(n))
+	return withNoun(Number(n), f.For(n))
 }
 
 // CountFraction prints a number that need not be whole, to two decimals, and
@@ -75,7 +75,7 @@ func CountFraction(x float64, f Forms) string {
 	if rounded == math.Trunc(rounded) && math.Abs(rounded) < 1<<53 {
 		return Count(int(rounded), f)
 	}
-	return join(Decimal(x), f.fraction())
+	return withNoun(Decimal(x), f.fraction())
 }
 
 // CountChildren prints a number of children who took part, which is hidden
@@ -90,9 +90,9 @@ func CountChildren(n int, f Forms) string {
 // EnglishCount prints n and its English noun: «1 training», «22 trainings».
 func EnglishCount(n int, one, many string) string {
 	if n == 1 || n == -1 {
-		return join(Number(n), one)
+		return withNoun(Number(n), one)
 	}
-	return join(Number(n), many)
+	return withNoun(Number(n), many)
 }
 
 // EnglishCountChildren is [CountChildren] for English pages: «fewer than 5».
@@ -103,8 +103,8 @@ func EnglishCountChildren(n int, one, many string) string {
 	return EnglishCount(n, one, many)
 }
 
-// join puts a plain space between a number and its noun, if there is one.
-func join(number, noun string) string {
+// withNoun puts a plain space between a number and its noun, if there is one.
+func withNoun(number, noun string) string {
 	if noun == "" {
 		return number
 	}

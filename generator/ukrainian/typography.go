@@ -79,24 +79,24 @@ func (t Typographer) set(s string, m *manner) (string, []Flaw) {
 
 // manner is what differs between the languages.
 type manner struct {
-	written  [edits]string // what an edit writes
-	initials int           // how many initials bind to the surname after them
+	written  [editCount]string // what an edit writes
+	initials int               // how many initials bind to the surname after them
 }
 
 var inUkrainian = manner{
 	initials: 1,
-	written: [edits]string{
-		blank: " ", hard: nbsp, ellipsis: "…", apostrophe: "’",
-		range_: "–", dash: "—",
-		outerOpen: "«", outerClose: "»", innerOpen: "„", innerClose: "“",
+	written: [editCount]string{
+		putBlank: " ", putHard: nbsp, putEllipsis: "…", putApostrophe: "’",
+		putRange: "–", putDash: "—",
+		putOuterOpen: "«", putOuterClose: "»", putInnerOpen: "„", putInnerClose: "“",
 	},
 }
 
 var inEnglish = manner{
 	initials: 2,
-	written: [edits]string{
-		blank: " ", hard: nbsp, ellipsis: "…", apostrophe: "’",
-		range_: "–", dash: "–",
-		outerOpen: "“", outerClose: "”", innerOpen: "‘", innerClose: "’",
+	written: [editCount]string{
+		putBlank: " ", putHard: nbsp, putEllipsis: "…", putApostrophe: "’",
+		putRange: "–", putDash: "–",
+		putOuterOpen: "“", putOuterClose: "”", putInnerOpen: "‘", putInnerClose: "’",
 	},
 }

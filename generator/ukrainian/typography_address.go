@@ -14,11 +14,13 @@ import (
 // addressStart returns where the address begins whose telling sign is the
 // ASCII sign at i, or -1 if that sign tells nothing.
 func (b *block) addressStart(i int) int {
-	if len(b.tokens) == 0 || !strings.ContainsRune(".:@_\\", rune(b.text[i])) {
+	switch b.text[i] {
+	case '.', ':', '@', '_', '\\':
+	default:
 		return -1
 	}
 	last := len(b.tokens) - 1
-	if k := b.kindOf(last); k != isWord && k != isNumber {
+	if k := b.kindOf(last); k != kindWord && k != kindNumber {
 		return -1
 	}
 	next := byte(0)
@@ -30,7 +32,7 @@ func (b *block) addressStart(i int) int {
 		if !strings.HasPrefix(b.text[i:], "://") {
 			return -1
 		}
-		return b.tokens[last].start
+		return int(b.tokens[last].start)
 	case '.': // druisp.gov.ua, Положення.pdf, www.сайт.укр
 		if !isASCIILetter(next) && !strings.EqualFold(b.typed(last), "www") {
 			return -1
@@ -39,20 +41,20 @@ func (b *block) addressStart(i int) int {
 			return -1 // initials
 		}
 	default:
-		if class[next] != letterByte && class[next] != digitByte {
+		if byteClass[next] != letterByte && byteClass[next] != digitByte {
 			return -1
 		}
 	}
 	for last > 0 && inAddress(b.kindOf(last-1)) || b.gap(last-1) {
 		last--
 	}
-	return b.tokens[last].start
+	return int(b.tokens[last].start)
 }
 
 // scanAddress takes the address from start on, at least to after the telling
 // sign, and forgets the tokens that it had been cut into.
 func (b *block) scanAddress(start, sign int) int {
-	for len(b.tokens) > 0 && b.tokens[len(b.tokens)-1].end > start {
+	for len(b.tokens) > 0 && int(b.tokens[len(b.tokens)-1].end) > start {
 		b.tokens = b.tokens[:len(b.tokens)-1]
 	}
 	stops := " <>\"«»„“”,;()[]!?"
@@ -69,7 +71,7 @@ func (b *block) scanAddress(start, sign int) int {
 	}
 	address := strings.TrimRight(b.text[sign+1:end], ".,;:!?)]'’…–—-")
 	end = sign + 1 + len(address)
-	b.push(isAddress, start, end)
+	b.push(kindAddress, start, end)
 	return end
 }
 
@@ -77,7 +79,7 @@ func (b *block) scanAddress(start, sign int) int {
 // address.
 func inAddress(k kind) bool {
 	switch k {
-	case isWord, isNumber, isHyphen, isDot, isOther:
+	case kindWord, kindNumber, kindHyphen, kindDot, kindOther:
 		return true
 	}
 	return false
@@ -85,10 +87,14 @@ func inAddress(k kind) bool {
 
 // singleCapital reports whether the word i is one capital letter.
 func (b *block) singleCapital(i int) bool {
-	r, size := utf8.DecodeRuneInString(b.typed(i))
-	return size == len(b.typed(i)) && unicode.IsUpper(r)
+	word := b.typed(i)
+	if len(word) > len("Щ") {
+		return false
+	}
+	r, size := utf8.DecodeRuneInString(word)
+	return size == len(word) && unicode.IsUpper(r)
 }
 
 func isASCIILetter(c byte) bool {
-	return c < utf8.RuneSelf && class[c] == letterByte
+	return c < utf8.RuneSelf && byteClass[c] == letterByte
 }

@@ -11,11 +11,11 @@ import (
 func (b *block) bindWords() {
 	for i := range b.tokens {
 		switch t := &b.tokens[i]; t.kind {
-		case isSpace:
+		case kindSpace:
 			if (t.edit != drop || b.gap(i)) && b.binds(i) {
-				t.edit = hard
+				t.edit = putHard
 			}
-		case isNumber:
+		case kindNumber:
 			if b.manner == &inUkrainian {
 				b.findGlue(i)
 			}
@@ -26,20 +26,20 @@ func (b *block) bindWords() {
 // binds reports whether no line may break at the space or gap i.
 func (b *block) binds(i int) bool {
 	left, right := b.kindOf(i-1), b.kindOf(i+1)
-	if left == isNumero {
-		return right == isNumber // T-09
+	if left == kindNumero {
+		return right == kindNumber // T-09
 	}
-	if b.manner == &inEnglish || right == isEdge {
+	if b.manner == &inEnglish || right == kindEdge {
 		return false
 	}
 	typed := b.tokens[i].edit != drop // no mere gap
 	switch left {
-	case isNumber:
+	case kindNumber:
 		return b.yearMark(i+1) || typed && b.unit(i+1, b.typed(i-1))
-	case isDot:
+	case kindDot:
 		word := b.before(i - 1)
-		return b.schoolYear(word) || typed && b.abbreviation(word)
-	case isWord:
+		return b.schoolYear(word) || typed && b.abbreviation(word, right)
+	case kindWord:
 		return typed && (b.typed(i-1) == "смт" || oneLetter(b.typed(i-1))) && b.whole(i-1)
 	}
 	return false
@@ -64,11 +64,11 @@ func (b *block) yearMark(i int) bool {
 // afterPoint returns the token after the word i, its full stop and a space or
 // gap; -1 if i is not a word with a full stop.
 func (b *block) afterPoint(i int) int {
-	if b.kindOf(i) != isWord {
+	if b.kindOf(i) != kindWord {
 		return -1
 	}
 	point := b.after(i)
-	if b.kindOf(point) != isDot {
+	if b.kindOf(point) != kindDot {
 		return -1
 	}
 	if !spacing(b.kindOf(point + 1)) {
@@ -79,16 +79,16 @@ func (b *block) afterPoint(i int) int {
 
 // schoolYear reports whether i is the «н» of «2019/2020 н. р.».
 func (b *block) schoolYear(i int) bool {
-	return b.yearMark(i) && b.typed(i) == "н" && b.kindOf(b.beforeSpace(i)) == isNumber
+	return b.yearMark(i) && b.typed(i) == "н" && b.kindOf(b.beforeSpace(i)) == kindNumber
 }
 
 // unit reports whether what begins at i measures the number before it, or is
 // the month of which it is a day (T-10).
 func (b *block) unit(i int, number string) bool {
-	if b.kindOf(i) == isPercent {
+	if b.kindOf(i) == kindPercent {
 		return true
 	}
-	if b.kindOf(i) != isWord {
+	if b.kindOf(i) != kindWord {
 		return false
 	}
 	switch word := b.typed(i); word {
@@ -102,22 +102,30 @@ func (b *block) unit(i int, number string) bool {
 }
 
 // abbreviation reports whether the word i, which a full stop follows, is one of
-// those that are not parted from the next word (T-11). After a number it is
-// another one: «450 с.», «XX ст.»; and «т. п.», «т. ч.» belong to what precedes.
-func (b *block) abbreviation(i int) bool {
-	if b.kindOf(i) != isWord || !isAbbreviation(b.typed(i)) || !b.whole(i) {
+// those that are not parted from what is next (T-11). Between a number and
+// a word it is another one: «450 с. Далі», «XX ст. Далі»; and «т. п.», «т. ч.»
+// belong to what precedes.
+func (b *block) abbreviation(i int, next kind) bool {
+	if b.kindOf(i) != kindWord || !isAbbreviation(b.typed(i)) || !b.whole(i) {
 		return false
 	}
 	previous := b.beforeSpace(i)
 	switch b.kindOf(previous) {
-	case isNumber:
-		return false
-	case isWord:
-		return strings.Trim(b.typed(previous), "IVXLCDMІХ") != ""
-	case isDot:
-		return b.kindOf(previous-1) != isWord || b.typed(previous-1) != "т"
+	case kindNumber:
+		return next == kindNumber
+	case kindWord:
+		return next == kindNumber || !isRoman(b.typed(previous))
+	case kindDot:
+		word := b.before(previous)
+		return b.kindOf(word) != kindWord || b.typed(word) != "т"
 	}
 	return true
+}
+
+// isRoman reports whether word is a Roman numeral, also of the Cyrillic letters
+// that look like one.
+func isRoman(word string) bool {
+	return strings.Trim(word, "IVXLCDMІХМС") == ""
 }
 
 func isAbbreviation(word string) bool {
@@ -170,7 +178,7 @@ func isMonth(word string) bool {
 // findGlue notes a year joined to the preposition before it («У2019») or a
 // number joined to the month or year after it («16вересня», «2019року»).
 func (b *block) findGlue(i int) {
-	if b.kindOf(i-1) == isWord && oneLetter(b.typed(i-1)) && b.whole(i-1) && leadingDigits(b.typed(i)) == 4 {
+	if b.kindOf(i-1) == kindWord && oneLetter(b.typed(i-1)) && b.whole(i-1) && leadingDigits(b.typed(i)) == 4 {
 		b.flaws = append(b.flaws, Flaw{FlawGlue, b.typed(i-1) + b.typed(i)})
 	}
 	if b.gap(i+1) && b.tokens[i+1].edit == drop && isTime(b.typed(i+2)) {
@@ -201,6 +209,9 @@ func leadingDigits(s string) int {
 // A single initial binds to the surname after it in Ukrainian only: English
 // sentences end in one letter too often.
 func (b *block) bindInitials() {
+	if b.hints&(shortened|pointed) == 0 {
+		return
+	}
 	for i := 0; i < len(b.tokens); i++ {
 		if !b.initial(i) || !b.whole(i) {
 			continue
@@ -213,12 +224,12 @@ func (b *block) bindInitials() {
 		if before {
 			b.harden(first - 1)
 		}
-		if after {
-			b.harden(next - 1)
-		}
 		for j := first; j < i && (before || after); {
 			j = b.afterPoint(j)
 			b.harden(j - 1)
+		}
+		if after {
+			b.harden(next - 1)
 		}
 	}
 }
@@ -235,7 +246,7 @@ func (b *block) surnames(first, last int) (before, after bool) {
 	space := b.before(first)
 	before = spacing(b.kindOf(space)) && b.surname(b.before(space))
 	if before && after {
-		before = b.kindOf(space) == isHardSpace || b.midSentence(b.before(space))
+		before = b.kindOf(space) == kindHardSpace || b.midSentence(b.before(space))
 		after = !before
 	}
 	return before, after
@@ -243,13 +254,13 @@ func (b *block) surnames(first, last int) (before, after bool) {
 
 // initial reports whether a capital letter with a full stop begins at i.
 func (b *block) initial(i int) bool {
-	return b.afterPoint(i) >= 0 && b.singleCapital(i)
+	return b.kindOf(i) == kindWord && b.singleCapital(i) && b.afterPoint(i) >= 0
 }
 
 // surname reports whether i is a word of several letters with a capital first
 // one, as Друга or О’Ніл.
 func (b *block) surname(i int) bool {
-	if b.kindOf(i) != isWord {
+	if b.kindOf(i) != kindWord {
 		return false
 	}
 	first, size := utf8.DecodeRuneInString(b.typed(i))
@@ -260,15 +271,16 @@ func (b *block) surname(i int) bool {
 // midSentence reports whether something of the same sentence precedes i.
 func (b *block) midSentence(i int) bool {
 	switch b.kindOf(b.beforeSpace(i)) {
-	case isWord, isNumber, isComma, isHyphen, isDash:
+	case kindWord, kindNumber, kindComma, kindHyphen, kindDash:
 		return true
 	}
 	return false
 }
 
-// harden makes the space or gap i a no-break space.
+// harden makes the space i a no-break one, and the gap i only if the initial
+// before it is Cyrillic: «U.S. Army» stays.
 func (b *block) harden(i int) {
-	if b.kindOf(i) == isSpace {
-		b.tokens[i].edit = hard
+	if b.kindOf(i) == kindSpace && (b.tokens[i].edit != drop || b.cyrillic(b.before(b.before(i)))) {
+		b.tokens[i].edit = putHard
 	}
 }

@@ -4,14 +4,14 @@ import "strings"
 
 // setDashes sets ranges of numbers (T-06) and dashes between words (T-07).
 func (b *block) setDashes() {
-	if !b.dashed {
+	if b.hints&dashed == 0 {
 		return
 	}
 	for i := range b.tokens {
 		switch b.tokens[i].kind {
-		case isNumber:
+		case kindNumber:
 			b.setRangeInside(i)
-		case isHyphen, isDash:
+		case kindHyphen, kindDash:
 			if !b.setRange(i) {
 				b.setDash(i)
 			}
@@ -25,20 +25,21 @@ func (b *block) setDash(i int) {
 	if !spacing(b.kindOf(left)) || !spacing(b.kindOf(right)) || b.before(left) < 0 {
 		return
 	}
-	if b.kindOf(left) == isSpace {
-		b.tokens[left].edit = hard
+	if b.kindOf(left) == kindSpace {
+		b.tokens[left].edit = putHard
 	}
-	if b.typed(i) != b.written[dash] {
-		b.tokens[i].edit = dash
+	if b.typed(i) != b.written[putDash] {
+		b.tokens[i].edit = putDash
 	}
 }
 
 // setRange sets the dash i if spaces part it from the numbers beside it, and
 // reports whether the matter is settled: «5 - 7», which may be a subtraction,
-// and «4 – 28 – 26» stay as they are.
+// and «4 – 28 – 26» stay as they are. With spaces, the numbers must ascend and
+// not follow №: «у 2019 – 10 заходів», «у школі № 5 – 30 учнів» are sentences.
 func (b *block) setRange(i int) bool {
 	left, right := b.beforeSpace(i), b.afterSpace(i)
-	if b.kindOf(left) != isNumber || b.kindOf(right) != isNumber {
+	if b.kindOf(left) != kindNumber || b.kindOf(right) != kindNumber {
 		return false
 	}
 	if b.chained(left, right) {
@@ -48,14 +49,15 @@ func (b *block) setRange(i int) bool {
 	if !rangeEnd(from) || !rangeEnd(to) {
 		return false
 	}
-	apart, hyphen := b.apart(left, right), b.tokens[i].kind == isHyphen
-	if !apart || hyphen && !b.years(from, to, left) {
+	hyphen := b.tokens[i].kind == kindHyphen
+	likely := b.apart(left, right) && b.kindOf(b.beforeSpace(left)) != kindNumero && ascend(from, to)
+	if !likely || hyphen && !b.years(from, to, left) {
 		return hyphen
 	}
 	for j := left + 1; j < right; j++ {
 		b.tokens[j].edit = drop
 	}
-	b.tokens[i].edit = range_
+	b.tokens[i].edit = putRange
 	return true
 }
 
@@ -68,7 +70,7 @@ func (b *block) setRangeInside(i int) {
 			continue
 		}
 		if sign == "—" || b.years(from, to, i) {
-			b.tokens[i].edit = rangeIn
+			b.tokens[i].edit = rangeInside
 		}
 	}
 }
@@ -81,6 +83,15 @@ func rangeEnd(s string) bool {
 		(!found || decimals != "" && onlyDigits(decimals))
 }
 
+// ascend compares two range ends.
+func ascend(from, to string) bool {
+	low, lowDecimals, _ := strings.Cut(from, ",")
+	high, highDecimals, _ := strings.Cut(to, ",")
+	m, _ := parseDigits(low, 1, 4)
+	n, _ := parseDigits(high, 1, 4)
+	return m < n || m == n && lowDecimals < highDecimals
+}
+
 // years reports whether a hyphen between two numbers means a range: only if
 // both have four digits and they are not said to be a document or a telephone.
 func (b *block) years(from, to string, first int) bool {
@@ -88,15 +99,15 @@ func (b *block) years(from, to string, first int) bool {
 		return false
 	}
 	i := b.beforeSpace(first)
-	if k := b.kindOf(i); k == isDot || k == isStop {
+	for n := 0; n < 2 && (b.kindOf(i) == kindDot || b.kindOf(i) == kindStop); n++ { // «тел.: »
 		i = b.beforeSpace(i)
 	}
 	switch b.kindOf(i) {
-	case isNumero:
+	case kindNumero:
 		return false
-	case isClosing: // (06267) 1234-5678
-		return b.kindOf(b.before(i)) != isNumber
-	case isWord:
+	case kindClosing: // (06267) 1234-5678
+		return b.kindOf(b.before(i)) != kindNumber
+	case kindWord:
 		switch strings.ToLower(b.typed(i)) {
 		case "issn", "isbn", "тел", "телефон", "телефони", "факс", "tel", "phone", "fax":
 			return false
@@ -109,15 +120,15 @@ func (b *block) years(from, to string, first int) bool {
 // outside, as the parts of a code would be.
 func (b *block) apart(first, last int) bool {
 	switch b.kindOf(b.before(first)) {
-	case isEdge, isSpace, isHardSpace, isOpening, isQuote, isNumero, isComma, isDot, isStop, isEllipsis, isDash:
+	case kindEdge, kindSpace, kindHardSpace, kindOpening, kindQuote, kindNumero, kindComma, kindDot, kindStop, kindEllipsis, kindDash:
 	default:
 		return false
 	}
 	next := b.after(last)
 	switch b.kindOf(next) {
-	case isHyphen, isOther, isObject, isAddress, isApostrophe:
+	case kindHyphen, kindOther, kindObject, kindAddress, kindApostrophe:
 		return false
-	case isWord:
+	case kindWord:
 		return b.cyrillic(next)
 	}
 	return true
@@ -126,12 +137,12 @@ func (b *block) apart(first, last int) bool {
 // chained reports whether more dashes and numbers precede or follow.
 func (b *block) chained(first, last int) bool {
 	i, j := b.beforeSpace(first), b.afterSpace(last)
-	return dashing(b.kindOf(i)) && b.kindOf(b.beforeSpace(i)) == isNumber ||
-		dashing(b.kindOf(j)) && b.kindOf(b.afterSpace(j)) == isNumber
+	return dashing(b.kindOf(i)) && b.kindOf(b.beforeSpace(i)) == kindNumber ||
+		dashing(b.kindOf(j)) && b.kindOf(b.afterSpace(j)) == kindNumber
 }
 
 func dashing(k kind) bool {
-	return k == isHyphen || k == isDash
+	return k == kindHyphen || k == kindDash
 }
 
 func onlyDigits(s string) bool {

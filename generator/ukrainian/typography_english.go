@@ -6,28 +6,28 @@ package ukrainian
 func (b *block) setApostrophes() {
 	closer := false // a sign that may close a quote stands further on
 	for i := len(b.tokens) - 1; i >= 0; i-- {
-		if b.tokens[i].kind != isApostrophe {
+		if b.tokens[i].kind != kindApostrophe {
 			continue
 		}
 		left, right := b.kindOf(b.before(i)), b.kindOf(b.after(i))
-		between := left == isWord && right == isWord
+		between := left == kindWord && right == kindWord
 		if b.typed(i) != "'" && !between || b.typed(i) == "‘" || b.typed(i) == "’" {
 			continue
 		}
-		free := left == isEdge || left == isOpening || left == isHyphen || left == isDash || spacing(left)
+		free := leading(left)
 		switch {
-		case left == isApostrophe || right == isApostrophe: // ''word''
+		case left == kindApostrophe || right == kindApostrophe: // ''word''
 		case !free:
-			b.tokens[i].edit = apostrophe
+			b.tokens[i].edit = putApostrophe
 			closer = closer || !between
-		case right == isNumber: // the ’90s
-			b.tokens[i].edit = apostrophe
-		case right == isEdge || spacing(right) || closing(right):
+		case right == kindNumber: // the ’90s
+			b.tokens[i].edit = putApostrophe
+		case trailing(right): // alone among spaces
 		case closer:
-			b.tokens[i].edit = innerOpen
+			b.tokens[i].edit = putInnerOpen
 			closer = false
 		default:
-			b.tokens[i].edit = apostrophe
+			b.tokens[i].edit = putApostrophe
 		}
 	}
 }

@@ -20,11 +20,11 @@ func (b *block) pairQuotes() {
 	}
 	for n, i := range b.quotes {
 		t, depth := &b.tokens[i], depths[n]
-		t.kind = isOpening
+		t.kind = kindOpening
 		glyph := b.openingEdit(depth)
 		if depth < 0 {
-			t.kind = isClosing
-			glyph = b.openingEdit(-depth) + outerClose - outerOpen
+			t.kind = kindClosing
+			glyph = b.openingEdit(-depth) + putOuterClose - putOuterOpen
 		}
 		if b.written[glyph] != b.typed(i) {
 			t.edit = glyph
@@ -37,9 +37,9 @@ func (b *block) pairQuotes() {
 // level less; so there the outer ones do not come back inside.
 func (b *block) openingEdit(depth int) edit {
 	if depth == 1 || depth%2 == 1 && b.manner == &inUkrainian {
-		return outerOpen
+		return putOuterOpen
 	}
-	return innerOpen
+	return putInnerOpen
 }
 
 // nestQuotes returns for every quote its depth, negative if it closes; or the
@@ -125,23 +125,32 @@ func (b *block) turn(i int, around turn, innermost string) turn {
 // surroundings tells from the tokens beside a run of quotes what they do.
 func (b *block) surroundings(first, last int) turn {
 	left, right := b.kindOf(b.before(first)), b.kindOf(b.after(last))
-	free := left == isEdge || left == isOpening || left == isHyphen || left == isDash || spacing(left)
-	ended := right == isEdge || right == isHyphen || right == isDash || spacing(right) || closing(right)
+	free := leading(left)
+	ended := trailing(right) || right == kindHyphen || right == kindDash
 	switch {
 	case free && !ended:
 		return opens
 	case !free && ended:
 		return closes
-	case (left == isWord || left == isNumber) && (right == isWord || right == isNumber):
+	case (left == kindWord || left == kindNumber) && (right == kindWord || right == kindNumber):
 		return insideWord
 	}
 	return unclear
 }
 
-// closing reports whether k ends a phrase.
-func closing(k kind) bool {
+// leading reports whether something that opens may follow k.
+func leading(k kind) bool {
 	switch k {
-	case isClosing, isComma, isDot, isStop, isEllipsis:
+	case kindEdge, kindSpace, kindHardSpace, kindOpening, kindHyphen, kindDash:
+		return true
+	}
+	return false
+}
+
+// trailing reports whether k may follow something that closes.
+func trailing(k kind) bool {
+	switch k {
+	case kindEdge, kindSpace, kindHardSpace, kindClosing, kindComma, kindDot, kindStop, kindEllipsis:
 		return true
 	}
 	return false
@@ -151,8 +160,8 @@ func closing(k kind) bool {
 // closes.
 func (b *block) fragment(i int) string {
 	const most = 40
-	start, end := b.tokens[i].start, b.tokens[i].end
-	if g := b.typed(i); g == "»" || g == "”" || b.kindOf(i+1) == isEdge {
+	start, end := int(b.tokens[i].start), int(b.tokens[i].end)
+	if g := b.typed(i); g == "»" || g == "”" || b.kindOf(i+1) == kindEdge {
 		for n := 0; n < most && start > 0; n++ {
 			_, size := utf8.DecodeLastRuneInString(b.text[:start])
 			start -= size

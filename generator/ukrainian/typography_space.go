@@ -5,21 +5,24 @@ import "strings"
 // closeUpBrackets takes away the spaces inside brackets and quotes, and puts
 // those around a quote that is joined to a word (T-04).
 func (b *block) closeUpBrackets() {
+	if b.hints&bracketed == 0 {
+		return
+	}
 	tail := false
 	for i := range b.tokens {
 		switch t := &b.tokens[i]; t.kind {
-		case isSpace:
-			inside := b.kindOf(i-1) == isOpening || b.kindOf(i+1) == isClosing
+		case kindSpace:
+			inside := b.kindOf(i-1) == kindOpening || b.kindOf(i+1) == kindClosing
 			if inside && !b.gap(i) && !b.empty(i-1, i+1) && !(tail && b.lengthens(i)) {
 				t.edit = drop
 			}
-		case isOpening:
+		case kindOpening:
 			if b.gap(i - 1) {
-				b.tokens[i-1].edit = blank
+				b.tokens[i-1].edit = putBlank
 			}
-		case isClosing:
+		case kindClosing:
 			if b.gap(i + 1) {
-				b.tokens[i+1].edit = blank
+				b.tokens[i+1].edit = putBlank
 			}
 		}
 		tail = b.addressTail(tail, i)
@@ -29,7 +32,7 @@ func (b *block) closeUpBrackets() {
 // empty reports whether two tokens are a pair of brackets or quotes, which keep
 // the space that is all they hold: «[ ]».
 func (b *block) empty(left, right int) bool {
-	if b.kindOf(left) != isOpening || b.kindOf(right) != isClosing {
+	if b.kindOf(left) != kindOpening || b.kindOf(right) != kindClosing {
 		return false
 	}
 	switch l, r := b.glyph(left), b.glyph(right); l {
@@ -45,16 +48,19 @@ func (b *block) empty(left, right int) bool {
 // closeUpPoints takes away the spaces before , ; : ! ? and . (T-08) and puts
 // one after a comma between two words (T-04).
 func (b *block) closeUpPoints() {
+	if b.hints&pointed == 0 {
+		return
+	}
 	tail := false
 	for i := range b.tokens {
 		switch t := &b.tokens[i]; t.kind {
-		case isSpace:
+		case kindSpace:
 			if t.edit != drop && i > 0 && b.pointAfter(i) && !(tail && b.lengthens(i)) {
 				t.edit = drop
 			}
-		case isComma:
+		case kindComma:
 			if b.gap(i+1) && b.listed(b.before(i), i+2) {
-				b.tokens[i+1].edit = blank
+				b.tokens[i+1].edit = putBlank
 			}
 		}
 		tail = b.addressTail(tail, i)
@@ -65,10 +71,10 @@ func (b *block) closeUpPoints() {
 // and not the beginning of something: « .ua», « :)», « ,5» stay.
 func (b *block) pointAfter(i int) bool {
 	point := b.kindOf(i + 1)
-	if point != isComma && point != isDot && point != isStop {
+	if point != kindComma && point != kindDot && point != kindStop {
 		return false
 	}
-	if point == isDot && b.kindOf(i-1) == isDot {
+	if point == kindDot && b.kindOf(i-1) == kindDot {
 		return false // «. . .» must not become three dots in a row
 	}
 	next := i + 2
@@ -77,14 +83,14 @@ func (b *block) pointAfter(i int) bool {
 	}
 	smile := b.typed(i+1) == ":" || b.typed(i+1) == ";"
 	switch k := b.kindOf(next); k {
-	case isEdge, isSpace, isHardSpace:
+	case kindEdge, kindSpace, kindHardSpace:
 		return true
-	case isClosing, isHyphen, isDash:
+	case kindClosing, kindHyphen, kindDash:
 		return !smile
-	case isComma, isDot, isStop, isEllipsis:
+	case kindComma, kindDot, kindStop, kindEllipsis:
 		return true
-	case isWord:
-		return point == isComma && b.listed(i-1, next)
+	case kindWord:
+		return point == kindComma && b.listed(i-1, next)
 	}
 	return false
 }
@@ -92,7 +98,7 @@ func (b *block) pointAfter(i int) bool {
 // listed reports whether two tokens are words of a sentence, so that a comma
 // between them needs a space. Latin letters in a Ukrainian text may be (x,y).
 func (b *block) listed(left, right int) bool {
-	if b.kindOf(left) != isWord || b.kindOf(right) != isWord {
+	if b.kindOf(left) != kindWord || b.kindOf(right) != kindWord {
 		return false
 	}
 	return b.manner == &inEnglish || b.cyrillic(left) || b.cyrillic(right)
@@ -103,13 +109,13 @@ func (b *block) listed(left, right int) bool {
 // address longer for the next reading.
 func (b *block) addressTail(tail bool, i int) bool {
 	switch b.kindOf(i) {
-	case isAddress:
+	case kindAddress:
 		return true
-	case isSpace:
+	case kindSpace:
 		return tail && b.tokens[i].edit == drop
-	case isClosing:
+	case kindClosing:
 		return tail && !b.quote(i)
-	case isComma, isDot, isStop, isEllipsis, isHyphen, isDash, isApostrophe:
+	case kindComma, kindDot, kindStop, kindEllipsis, kindHyphen, kindDash, kindApostrophe:
 		return tail
 	}
 	return false
@@ -119,7 +125,7 @@ func (b *block) addressTail(tail bool, i int) bool {
 // follows the space i. Quotes end an address.
 func (b *block) lengthens(i int) bool {
 	next := b.kindOf(i + 2)
-	return !b.quote(i+1) && next != isEdge && (!spacing(next) || b.gap(i+2))
+	return !b.quote(i+1) && next != kindEdge && (!spacing(next) || b.gap(i+2))
 }
 
 // quote reports whether token i is a quote, whatever became of it.

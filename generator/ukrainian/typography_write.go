@@ -3,6 +3,7 @@ package ukrainian
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // liftJoints takes the joints out of s and notes where they were.
@@ -27,35 +28,37 @@ func liftJoints(s string) (text string, joints []int) {
 // String writes the text with its edits and joints.
 func (b *block) String() string {
 	w := writer{text: b.text, joints: b.joints}
+	if len(w.joints) > 0 {
+		w.grow()
+	}
 	for i := range b.tokens {
 		t := &b.tokens[i]
 		if t.edit == keep || t.edit == drop && t.start == t.end {
 			continue
 		}
-		if w.out == nil {
-			w.out = make([]byte, 0, len(b.text)+len(b.text)/16+len(string(Joint))*len(b.joints)+16)
-		}
-		w.copy(t.start)
+		w.grow()
+		start, end := int(t.start), int(t.end)
+		w.copy(start)
 		switch t.edit {
-		case squeeze:
-			w.squeeze(t.end)
-		case straighten:
-			w.each(t.end, IsApostrophe, b.written[apostrophe])
-		case rangeIn:
-			w.each(t.end, func(r rune) bool { return r == '-' || r == '—' }, b.written[range_])
+		case squeezeRun:
+			w.squeeze(end)
+		case straightenWord:
+			w.each(end, IsApostrophe, b.written[putApostrophe])
+		case rangeInside:
+			w.each(end, func(r rune) bool { return r == '-' || r == '—' }, b.written[putRange])
 		default:
-			if t.start == t.end && b.kindOf(i-1) == isClosing {
-				w.joint(t.start) // the joint closes what the quote closes
+			if start == end && b.kindOf(i-1) == kindClosing {
+				w.joint(start) // the joint closes what the quote closes
 			}
-			w.replace(t.end, b.written[t.edit])
+			w.replace(end, b.written[t.edit])
 		}
 	}
-	if w.out == nil && len(w.joints) == 0 {
+	if w.out.Cap() == 0 {
 		return b.text
 	}
 	w.copy(len(b.text))
 	w.joint(len(b.text))
-	return string(w.out)
+	return w.out.String()
 }
 
 // writer copies a text from left to right with replacements. Joints come out
@@ -63,18 +66,25 @@ func (b *block) String() string {
 type writer struct {
 	text   string
 	joints []int // those not yet written
-	out    []byte
+	out    strings.Builder
 	at     int // how much of text is done
+}
+
+// grow makes room for the whole text, once.
+func (w *writer) grow() {
+	if w.out.Cap() == 0 {
+		w.out.Grow(len(w.text) + len(w.text)/16 + len(w.joints)*utf8.RuneLen(Joint) + 16)
+	}
 }
 
 // copy writes the text up to a place as it is.
 func (w *writer) copy(to int) {
 	for len(w.joints) > 0 && w.joints[0] < to {
-		w.out = append(w.out, w.text[w.at:w.joints[0]]...)
+		w.out.WriteString(w.text[w.at:w.joints[0]])
 		w.at = w.joints[0]
 		w.joint(w.at)
 	}
-	w.out = append(w.out, w.text[w.at:to]...)
+	w.out.WriteString(w.text[w.at:to])
 	w.at = to
 }
 
@@ -83,7 +93,7 @@ func (w *writer) replace(to int, s string) {
 	if w.at < to {
 		w.joint(w.at)
 	}
-	w.out = append(w.out, s...)
+	w.out.WriteString(s)
 	w.joint(to - 1)
 	w.at = to
 }
@@ -91,7 +101,7 @@ func (w *writer) replace(to int, s string) {
 // joint writes the joints that are due up to a place.
 func (w *writer) joint(to int) {
 	for len(w.joints) > 0 && w.joints[0] <= to {
-		w.out = append(w.out, string(Joint)...)
+		w.out.WriteRune(Joint)
 		w.joints = w.joints[1:]
 	}
 }

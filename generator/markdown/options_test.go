@@ -1,0 +1,126 @@
+package markdown
+
+import (
+	"os"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/som-hub/vitryna/generator/site"
+)
+
+func TestFirstHeading(t *testing.T) {
+	for _, test := range []struct {
+		source, title, rest string
+		lines               int
+	}{
+		{"# Назва\n\nТекст\n", "Назва", "\nТекст\n", 1},
+		{"\n\n## *Назва* з `кодом` {#id}\nТекст", "Назва з кодом", "Текст", 3},
+		{"Назва\nдовга\n=====\nТекст", "Назва довга", "Текст", 3},
+		{"<!-- примітка -->\n\n[a]: b\n# Назва ##\nТекст", "Назва", "Текст", 4},
+		{"# Назва", "Назва", "", 0},
+		{"# Назва\r\nТекст\r\n", "Назва", "Текст\r\n", 1},
+		{"Вступ\n\n# Назва\n\nТекст\n", "Назва", "Вступ\n\n\n\nТекст\n", 0},
+		{"Вступ\n\nНазва\n===\nТекст\n", "Назва", "Вступ\n\n\n\nТекст\n", 0},
+		{"Вступ\n\n## Розділ\n\nТекст\n", "Розділ", "Вступ\n\n## Розділ\n\nТекст\n", 0},
+		{"#\n\nТекст", "", "#\n\nТекст", 0},
+		{"Текст", "", "Текст", 0},
+		{"> # У цитаті", "", "> # У цитаті", 0},
+		{"", "", "", 0},
+	} {
+		title, rest, lines := FirstHeading([]byte(test.source))
+		if title != test.title || string(rest) != test.rest || lines != test.lines {
+			t.Errorf("FirstHeading(%q) = %q, %q, %d, want %q, %q, %d",
+				test.source, title, rest, lines, test.title, test.rest, test.lines)
+		}
+	}
+}
+
+func TestPlain(t *testing.T) {
+	for source, want := range map[string]string{
+		"": "",
+		"Текст *із* [посиланням](a.md)":                              "Текст із посиланням",
+		"# Назва\n\nАбзац\nз рядків[^1] і `кодом`.\n\n[^1]: Виноска": "Назва Абзац з рядків і кодом.",
+		"- a\n- b\n\n> [!ПОРАДА] Заголовок\n> текст":                 "a b Заголовок текст",
+		"| a | b |\n|---|---|\n| 1 | 2 |\n\nТаблиця: Підпис":         "a b 1 2 Підпис",
+		"<b>a</b> &amp; \\* <!-- c -->\n\n```\nкод\n```\n<div>x":     "a & *",
+		"![Опис](a.jpg) <https://som.ua>\n{.x}":                      "Опис https://som.ua",
+	} {
+		if got := Plain([]byte(source)); got != want {
+			t.Errorf("Plain(%q) = %q, want %q", source, got, want)
+		}
+	}
+}
+
+func TestOptions(t *testing.T) {
+	body, problems := Convert([]byte("## a\n\n### b [тут](c)[^1]\n\n[^1]: d"),
+		Options{File: "f.md", FirstLine: 10, Indent: 2, Prefix: "x-", Shift: 2})
+	for _, want := range []string{`<h4 id="a">`, `<h5 id="b-tut">`, `href="#x-fn.1"`, `id="x-fnref.1"`, `<li id="x-fn.1">`, `"Примітки"`} {
+		if !strings.Contains(body.HTML, want) {
+			t.Errorf("no %s in\n%s", want, body.HTML)
+		}
+	}
+	if len(problems) != 1 || problems[0].File != "f.md" || problems[0].Line != 12 || problems[0].Column != 9 {
+		t.Errorf("problems %+v", problems)
+	}
+	if h := body.Headings[1]; h != (site.Heading{Level: 5, ID: "b-tut", Title: "b тут", Line: 12}) {
+		t.Errorf("heading %+v", h)
+	}
+}
+
+// TestBodyBelongsToCaller: nothing of a body changes when other texts are converted, and the source stays as it is.
+func TestBodyBelongsToCaller(t *testing.T) {
+	backing := []byte("## a\n\n[тут](b) ![](c)\n\n```\ncode~~~")
+	source := backing[:len(backing)-3]
+	body, problems := Convert(source, Options{})
+	same, sameProblems := Convert(source, Options{})
+	for range 10 {
+		Convert([]byte("# x\n\n[y](z) ![](u) ~~v~~\n\n[^1]"), Options{Lang: site.EN})
+	}
+	if diff := cmp.Diff(body, same); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(problems, sameProblems); diff != "" {
+		t.Error(diff)
+	}
+	if !strings.HasSuffix(string(backing), "~~~") {
+		t.Errorf("what follows the source has become %q", backing)
+	}
+}
+
+func TestConcurrent(t *testing.T) {
+	source, err := os.ReadFile("testdata/chapter.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, _ := Convert(source, Options{Typographer: typographer})
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			for range 20 {
+				if got, _ := Convert(source, Options{Typographer: typographer}); !cmp.Equal(got, want) {
+					t.Error("a different body")
+				}
+				Plain(source)
+			}
+		})
+	}
+	group.Wait()
+}
+
+// TestCallouts: every kind that is told to an author exists, and every kind is told.
+func TestCallouts(t *testing.T) {
+	n := 0
+	for _, names := range calloutNames {
+		for _, name := range names {
+			if _, ok := calloutKinds[name]; !ok {
+				t.Errorf("no callout %s", name)
+			}
+			n++
+		}
+	}
+	if n != len(calloutKinds) {
+		t.Errorf("%d names for %d kinds", n, len(calloutKinds))
+	}
+}
