@@ -45,12 +45,16 @@ func (l *Loader) assets(config *site.Config) (*assets, problem.List, error) {
 	files, names, errs := output.Bundle(tree, entries, map[string]string{"site.css": accentRules(config.Accent)})
 	var problems problem.List
 	for _, e := range errs {
-		p := problem.New("E-STYLE", path.Join("assets", e.File), e.Line, e.Column, "detail", e.Text)
+		code := "E-STYLE"
+		if e.Warning {
+			code = "W-STYLE"
+		}
+		p := problem.New(code, path.Join("assets", e.File), e.Line, e.Column, "detail", e.Text)
 		p.Source = e.SourceLine
 		problems = append(problems, p)
 	}
 	a := &assets{names: names, files: files, icons: icons(tree)}
-	if last := l.memory.assets; len(problems) > 0 && last != nil {
+	if last := l.memory.assets; len(names) == 0 && last != nil {
 		a = last.assets // the preview goes on with what it had
 	}
 	l.memory.assets = &assetsMemory{digest, config.Accent, a, problems}

@@ -27,7 +27,7 @@ func files(ts *testscript.TestScript, neg bool, args []string) {
 	})
 }
 
-var digest = regexp.MustCompile(`\.[0-9a-zA-Z]{8}\.`)
+var digest = regexp.MustCompile(`\.[0-9a-f]{8,10}\.`)
 
 func eachFile(ts *testscript.TestScript, dir string, do func(name string, data []byte, info fs.FileInfo)) {
 	root := os.DirFS(ts.MkAbs(dir))
@@ -164,6 +164,47 @@ func crawl(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if links == 0 {
 		ts.Fatalf("no link in %s", args[0])
+	}
+}
+
+var (
+	anyTag    = regexp.MustCompile(`<([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[^\s"'=<>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>]+))?)*)\s*/?>`)
+	attribute = regexp.MustCompile(`([^\s"'=<>/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>]+))?`)
+	data      = regexp.MustCompile(`(?s)(<script type="application/ld\+json">).*?</script>`)
+)
+
+// noinline DIR: no page holds a script, a style or a handler inside itself, or loads anything from elsewhere.
+func noInline(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: noinline DIR")
+	}
+	tags := 0
+	eachFile(ts, args[0], func(file string, page []byte, _ fs.FileInfo) {
+		if !strings.HasSuffix(file, ".html") {
+			return
+		}
+		for _, m := range anyTag.FindAllStringSubmatch(data.ReplaceAllString(string(page), "$1"), -1) {
+			tags++
+			values := map[string]string{}
+			for _, a := range attribute.FindAllStringSubmatch(m[2], -1) {
+				values[strings.ToLower(a[1])] = html.UnescapeString(strings.Trim(a[2], `"'`))
+			}
+			_, styled := values["style"]
+			_, sourced := values["src"]
+			bad := styled || strings.EqualFold(m[1], "style") ||
+				strings.EqualFold(m[1], "script") && !sourced && values["type"] != "application/ld+json"
+			for name, value := range values {
+				foreign := strings.HasPrefix(value, "//") || strings.HasPrefix(value, "http")
+				bad = bad || strings.HasPrefix(name, "on") || name == "src" && foreign || name == "srcset" && foreign ||
+					strings.HasPrefix(strings.ToLower(strings.TrimSpace(value)), "javascript:") && name != "content"
+			}
+			if bad {
+				ts.Fatalf("%s: %s", file, m[0])
+			}
+		}
+	})
+	if tags == 0 {
+		ts.Fatalf("no tag in %s", args[0])
 	}
 }
 

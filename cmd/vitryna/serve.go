@@ -15,7 +15,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/som-hub/vitryna/generator"
-	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/serve"
@@ -40,7 +39,7 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 		return err
 	}
 	if _, err := os.Stat(filepath.Join(folder, "content", "site.yaml")); err != nil {
-		p.report(problem.List{problem.New("E-SITE", content.ConfigFile, 0, 0)}, false)
+		p.report(problem.List{problem.New("E-SITE", "content/site.yaml", 0, 0)}, false)
 		return errContent
 	}
 	f.drafts = true

@@ -166,20 +166,19 @@ func (c *converter) count(set string) {
 	words, tails, latin, inWord := 0, 0, 0, false
 	for i := 0; i < len(set); i++ {
 		kind := countKinds[set[i]]
-		switch {
-		case kind&wordByte != 0:
+		if kind == tailByte { // half of a Ukrainian text
+			tails++
+			continue
+		}
+		if kind&wordByte != 0 {
 			if !inWord {
 				words++
 				inWord = true
 			}
-			if kind&latinByte != 0 {
-				latin++
-			}
-		case kind&spaceByte != 0:
-			inWord = false
-		case kind&tailByte != 0:
-			tails++
-		case set[i] == 0xC2 && i+1 < len(set) && set[i+1] == 0xA0: // no-break space
+			latin += int(kind&latinByte) / latinByte
+			continue
+		}
+		if kind == spaceByte || strings.HasPrefix(set[i:], noBreak) {
 			inWord = false
 		}
 	}

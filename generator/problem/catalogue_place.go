@@ -20,6 +20,12 @@ var placeEntries = map[string]entry{
 		"the picture “{file}” lies on another site, and no page asks other sites for anything without the visitor's word",
 		"Save the picture into the page's folder and write the name of its file.",
 	},
+	"W-STYLE": {
+		"у стилі чи скрипті є сумнівне місце: {detail}",
+		"Виправте цей рядок або покажіть його тому, хто робить оформлення сайту.",
+		"a style or a script has a doubtful place: {detail}",
+		"Correct this line, or show it to whoever designs the site.",
+	},
 	"E-OUTPUT-NAME": {
 		"дві сторінки або файли мали б ту саму адресу «{address}»",
 		"Перейменуйте один із них.",

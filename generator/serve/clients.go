@@ -6,6 +6,7 @@ import (
 	"context"
 	"net"
 	"net/http"
+	"net/url"
 	"sync"
 	"time"
 
@@ -92,7 +93,7 @@ func (cs *clients) close() {
 // socket is the life of one client.
 func (s *server) socket(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query()
-	c := &client{path: cleaned(query.Get("path")), wake: make(chan struct{}, 1)}
+	c := &client{path: pathname(query.Get("path")), wake: make(chan struct{}, 1)}
 	if !s.clients.add(c) {
 		s.plain(w, http.StatusServiceUnavailable, "full")
 		return
@@ -124,6 +125,14 @@ func (s *server) socket(w http.ResponseWriter, r *http.Request) {
 	cut()
 	conn.Close(websocket.StatusGoingAway, "")
 	<-gone.Done()
+}
+
+// pathname is the path of a page as its requests had it; scripts see it escaped.
+func pathname(s string) string {
+	if plain, err := url.PathUnescape(s); err == nil {
+		s = plain
+	}
+	return cleaned(s)
 }
 
 // line keeps hold of the connection below a socket, to be able to cut it.
@@ -188,9 +197,10 @@ func (s *server) messages(c *client, st *state) (out [][]byte) {
 	if st.snap == nil {
 		return [][]byte{c.complaint(st.problems)}
 	}
-	now, err := st.face(c.path, s.log)
+	now, err := st.face(c.path)
 	if err != nil {
 		// The tab keeps its last good page under the overlay.
+		s.notRendered(st, c.path, err)
 		return [][]byte{c.complaint(st.problems.with(err, s.lang))}
 	}
 	if !c.known {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net"
+	"net/url"
 	"strings"
 	"sync"
 	"testing"
@@ -118,6 +119,11 @@ func TestRestlessPage(t *testing.T) {
 func TestPageGoes(t *testing.T) {
 	s := newSite(t, map[string]string{"content/a.html": "here"})
 	p := s.run(t)
+	p.shown(t, "/%D1%84/")
+	escaped := p.open(t, url.QueryEscape("/%D1%84/"), "")
+	escaped.greeted(t)
+	s.write(t, "content/ф.html", "here too")
+	escaped.next(t, "reload")
 	tab := p.open(t, "/a/", p.shown(t, "/a/"))
 	tab.greeted(t)
 	s.remove(t, "content/a.html")

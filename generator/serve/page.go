@@ -80,7 +80,7 @@ func (s *server) page(w http.ResponseWriter, r *http.Request, st *state) {
 	a, err := st.open(p)
 	switch {
 	case err != nil:
-		s.log(Event{Kind: RenderFailed, Path: p, Err: err})
+		s.notRendered(st, p, err)
 		s.apology(w, r, http.StatusInternalServerError, "page", err)
 	case a.found && isPage(a.media):
 		s.html(w, r, st, http.StatusOK, a)
@@ -110,7 +110,7 @@ func (s *server) absent(w http.ResponseWriter, r *http.Request, st *state) {
 	data, err := st.missing(p)
 	switch {
 	case err != nil:
-		s.log(Event{Kind: RenderFailed, Path: p, Err: err})
+		s.notRendered(st, p, err)
 		s.apology(w, r, http.StatusInternalServerError, "page", err)
 	case data == nil:
 		s.apology(w, r, http.StatusNotFound, "missing", nil)

@@ -161,6 +161,7 @@ func TestRenderFails(t *testing.T) {
 		"content/good.html":  "good",
 	}).run(t)
 	for path, want := range map[string]string{"/panic/": "panic: a layout", "/error/": "a layout is wrong: &lt;b&gt;"} {
+		p.get(t, path)
 		resp, body := p.get(t, path)
 		if resp.StatusCode != 500 || !strings.Contains(body, want) {
 			t.Errorf("%s: %d %q, want 500 and %q", path, resp.StatusCode, body, want)
@@ -171,7 +172,7 @@ func TestRenderFails(t *testing.T) {
 	}
 	events := p.heard(RenderFailed)
 	if len(events) != 2 {
-		t.Errorf("%d events, want 2: %v", len(events), events)
+		t.Errorf("%d events, want one for each page: %v", len(events), events)
 	}
 }
 
@@ -272,7 +273,7 @@ func TestMediaType(t *testing.T) {
 func TestEventText(t *testing.T) {
 	events := []Event{
 		{Kind: Loaded, Elapsed: 12345 * time.Microsecond, Errors: 1, Warnings: 2},
-		{Kind: LoadFailed, Err: http.ErrAbortHandler},
+		{Kind: LoadFailed, Err: errors.New("two\nlines")},
 		{Kind: RenderFailed, Path: "/x/", Err: http.ErrAbortHandler},
 		{Kind: WatchLimited, Err: http.ErrAbortHandler},
 		{Kind: Refused, Path: "Host"},

@@ -28,10 +28,10 @@
 //
 // # The protocol
 //
-// The page's script opens a WebSocket at [SocketPath] with its own path and, if it
-// knows it, the digest of what it shows:
+// The page's script opens a WebSocket at [SocketPath] with its location.pathname
+// and, if it knows it, the digest of what it shows:
 //
-//	/_preview/socket?path=/projects/x/&page=0f1e2d3c4b5a6978
+//	/_preview/socket?path=%2Fprojects%2Fx%2F&page=0f1e2d3c4b5a6978
 //
 // The digest is that of the last hello; the very first one stands in the response
 // header Server-Timing of the page (page;desc="…"), which a script can read as
@@ -158,8 +158,9 @@ func Run(ctx context.Context, o Options) error {
 	return errors.Join(err, s.stop(web, &group))
 }
 
-// shutdownTime bounds the end of Run, whatever hangs.
-const shutdownTime = 3 * time.Second
+// shutdownTime bounds the end of Run, whatever hangs. (Linux alone may take a second
+// of it to close its notifier on a busy machine.)
+const shutdownTime = 5 * time.Second
 
 // errStuck is returned if something did not end in time.
 var errStuck = errors.New("serve: a load or a request did not end in time")
@@ -234,6 +235,13 @@ func (s *server) publish(snap *Snapshot, err error, elapsed time.Duration) {
 			Errors: snap.Problems.Errors(), Warnings: snap.Problems.Warnings()})
 	case old == nil || old.trouble == nil || old.trouble.Error() != err.Error():
 		s.log(Event{Kind: LoadFailed, Elapsed: elapsed, Err: err})
+	}
+}
+
+// notRendered tells, once in a state, that a page could not be made.
+func (s *server) notRendered(st *state, path string, err error) {
+	if st.faces.fails(path) {
+		s.log(Event{Kind: RenderFailed, Path: path, Err: err})
 	}
 }
 

@@ -207,13 +207,10 @@ func run(t testing.TB, o Options) *preview {
 func (p *preview) stop(t testing.TB) {
 	t.Helper()
 	p.cancel()
-	tm := time.AfterFunc(1500*time.Millisecond, func() { println("SLOW STOP"); dumpAll() })
-	defer tm.Stop()
 	select {
 	case err := <-p.ended:
 		if err != nil {
 			t.Errorf("Run: %v", err)
-			dumpAll()
 		}
 		p.ended <- nil
 	case <-time.After(patienceOfTests):

@@ -60,16 +60,14 @@ func (s *state) missing(path string) (data []byte, err error) {
 	return s.snap.NotFound(path), nil
 }
 
-// face is what a tab at path would show, rendered, and if that fails logged, once
-// in this state.
-func (s *state) face(path string, log func(Event)) (face, error) {
+// face is what a tab at path would show, rendered at most once in this state.
+func (s *state) face(path string) (face, error) {
 	return s.faces.get(path, func() (face, error) {
 		a, err := s.open(path)
 		if err == nil && !a.found {
 			a.data, err = s.missing(path)
 		}
 		if err != nil {
-			log(Event{Kind: RenderFailed, Path: path, Err: err})
 			return face{}, err
 		}
 		return faceOf(path, a.data), nil
@@ -93,8 +91,9 @@ func recovered(err *error) {
 
 // faces remembers the face of every page asked for in one state.
 type faces struct {
-	mu    sync.Mutex
-	known map[string]*knownFace
+	mu     sync.Mutex
+	known  map[string]*knownFace
+	failed map[string]bool // the paths of which it was said that they do not render
 
 	// slots bounds the renders for tabs, so that two hundred of them do not keep
 	// a request waiting.
@@ -109,8 +108,9 @@ type knownFace struct {
 
 func newFaces() *faces {
 	return &faces{
-		known: map[string]*knownFace{},
-		slots: make(chan struct{}, runtime.GOMAXPROCS(0)),
+		known:  map[string]*knownFace{},
+		failed: map[string]bool{},
+		slots:  make(chan struct{}, runtime.GOMAXPROCS(0)),
 	}
 }
 
@@ -138,4 +138,13 @@ func (f *faces) put(path string, shown face) {
 	f.mu.Lock()
 	f.known[path] = k
 	f.mu.Unlock()
+}
+
+// fails notes that path does not render, and is true the first time.
+func (f *faces) fails(path string) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	first := !f.failed[path]
+	f.failed[path] = true
+	return first
 }

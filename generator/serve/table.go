@@ -20,6 +20,7 @@ type table struct {
 	skip    map[string]bool
 	watch   func(folder string) error // called for a folder before it is read
 	unwatch func(folder string) error
+	ended   <-chan struct{} // closed when nobody wants to know any more
 
 	folders   map[string]folder
 	unwatched map[string]error // folders that the system does not tell of
@@ -275,6 +276,11 @@ func (t *table) gone(dir string, entries folder, name string) {
 // enter reads a new folder and all below it. It is watched first, so that what is
 // created after the reading is heard of.
 func (t *table) enter(dir string) {
+	select {
+	case <-t.ended:
+		return
+	default:
+	}
 	if _, known := t.folders[dir]; known {
 		return
 	}

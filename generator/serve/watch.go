@@ -73,20 +73,23 @@ func newWatcher(o Options, h *hints, l *loader, log func(Event)) *watcher {
 // run watches until ctx ends. The events are received in a goroutine of their
 // own, which calls nothing of fsnotify: that may hold its lock while it delivers.
 func (w *watcher) run(ctx context.Context) {
-	var pump sync.WaitGroup
-	defer pump.Wait()
+	var group sync.WaitGroup
+	defer group.Wait()
 	defer w.notifier.close()
-	w.table.watch, w.table.unwatch = w.notifier.add, w.notifier.remove
 	if w.notifier.events != nil {
-		pump.Go(w.listen)
+		group.Go(w.listen)
 	}
+	looked := make(chan struct{})
+	group.Go(func() {
+		defer close(looked)
+		w.lookFirst(ctx)
+	})
 
-	w.begin()
-	quiet, sweep := time.NewTimer(0), time.NewTimer(w.pause())
+	quiet, timer := time.NewTimer(0), time.NewTimer(patience)
 	quiet.Stop()
 	defer quiet.Stop()
-	defer sweep.Stop()
-	for {
+	defer timer.Stop()
+	for looking := true; ; {
 		if wait, pending := w.hints.due(time.Now()); pending {
 			quiet.Reset(wait)
 		}
@@ -94,12 +97,42 @@ func (w *watcher) run(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-w.hints.wake:
+		case <-looked:
+			looking, looked = false, nil
+			w.submit(nil, 0)
+			w.tellLimits()
+			timer.Reset(w.pause())
 		case <-quiet.C:
-			w.follow()
-		case <-sweep.C:
-			sweep.Reset(w.sweep())
+			if looking {
+				w.submit(nil, w.hints.take().heard) // the table cannot tell yet what it was
+			} else {
+				w.follow()
+			}
+		case <-timer.C:
+			if looking {
+				w.submit(nil, 0)
+			} else {
+				timer.Reset(w.sweep())
+			}
 		}
 	}
+}
+
+// lookFirst enters everything in the table. The first load waits for it a moment;
+// on a large site that load is early, and one more follows, in case something
+// changed in between.
+func (w *watcher) lookFirst(ctx context.Context) {
+	w.table.watch, w.table.unwatch = w.notifier.add, w.notifier.remove
+	w.table.ended = ctx.Done()
+	for _, root := range w.table.roots {
+		if parent := filepath.Dir(root); parent != root {
+			w.notifier.add(parent) // tells of a root that comes or goes; a hint only
+		}
+	}
+	start := time.Now()
+	w.table.check("", false)
+	w.table.found()
+	w.spent = time.Since(start)
 }
 
 // listen turns events into hints until the notifier is closed.
@@ -133,25 +166,6 @@ func signOf(e fsnotify.Event) sign {
 	default:
 		return touched
 	}
-}
-
-// begin looks at everything for the first time and asks for the first load. On a
-// large site the load does not wait for the look; then one more follows, in case
-// something changed in between.
-func (w *watcher) begin() {
-	for _, root := range w.table.roots {
-		if parent := filepath.Dir(root); parent != root {
-			w.notifier.add(parent) // tells of a root that comes or goes; a hint only
-		}
-	}
-	early := time.AfterFunc(patience, func() { w.submit(nil, 0) })
-	start := time.Now()
-	w.table.check("", false)
-	w.spent = time.Since(start)
-	w.table.found()
-	early.Stop()
-	w.submit(nil, 0)
-	w.tellLimits()
 }
 
 // follow looks at what was heard of and submits what changed.

@@ -52,7 +52,6 @@ func TestNoticed(t *testing.T) {
 	} {
 		files := map[string]string{"content/a.html": "old", "content/dir/in/c.html": "c"}
 		t.Run(c.name, func(t *testing.T) {
-			t.Parallel()
 			s := newSite(t, files)
 			p := s.run(t)
 			p.shows(t, "/a/", "old")

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -26,9 +27,9 @@ var words = map[string]struct{ uk, en string }{
 	"full":    {"Відкрито забагато вкладок.\n", "Too many tabs are open.\n"},
 
 	"log loaded":  {"Оновлено за %s: помилок %d, попереджень %d", "Loaded in %s: errors %d, warnings %d"},
-	"log failed":  {"Сайт не зібрано: %v", "The site did not load: %v"},
-	"log render":  {"Сторінку %s не зібрано: %v", "The page %s was not made: %v"},
-	"log limited": {"Система не повідомляє про всі зміни, тому перевіряю файли що кілька секунд (%v)", "The system does not tell of every change, so the files are looked through every few seconds (%v)"},
+	"log failed":  {"Сайт не зібрано: %s", "The site did not load: %s"},
+	"log render":  {"Сторінку %s не зібрано: %s", "The page %s was not made: %s"},
+	"log limited": {"Система не повідомляє про всі зміни, тому перевіряю файли що кілька секунд (%s)", "The system does not tell of every change, so the files are looked through every few seconds (%s)"},
 	"log refused": {"Відхилено чужий запит: %s", "A foreign request was refused: %s"},
 }
 
@@ -69,15 +70,19 @@ type Event struct {
 
 // Text is the event in one line, in Ukrainian or ("en") in English.
 func (e Event) Text(lang string) string {
+	err := ""
+	if e.Err != nil {
+		err = strings.Join(strings.Fields(e.Err.Error()), " ")
+	}
 	switch e.Kind {
 	case Loaded:
 		return fmt.Sprintf(say(lang, "log loaded"), span(lang, e.Elapsed), e.Errors, e.Warnings)
 	case LoadFailed:
-		return fmt.Sprintf(say(lang, "log failed"), e.Err)
+		return fmt.Sprintf(say(lang, "log failed"), err)
 	case RenderFailed:
-		return fmt.Sprintf(say(lang, "log render"), e.Path, e.Err)
+		return fmt.Sprintf(say(lang, "log render"), e.Path, err)
 	case WatchLimited:
-		return fmt.Sprintf(say(lang, "log limited"), e.Err)
+		return fmt.Sprintf(say(lang, "log limited"), err)
 	case Refused:
 		return fmt.Sprintf(say(lang, "log refused"), e.Path)
 	}

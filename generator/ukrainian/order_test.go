@@ -29,6 +29,8 @@ func TestSortKey(t *testing.T) {
 		{0, "пункт 3.2 < пункт 3.10"},
 		{0, "за < за мир < за\u0301мок < замо\u0301к < замок"},
 		{0, "Eclair < Éclair < Eclairs"},
+		{0, "я < Zürich < łódź < Ωmega"},
+		{0, "0 < 1 < 2 < 1" + strings.Repeat("0", 300)},
 	}
 	for _, tt := range tests {
 		names := strings.Split(tt.ascending, " < ")

@@ -75,8 +75,10 @@ func TestCountChildren(t *testing.T) {
 			t.Errorf("CountChildren(%d) = %q, want %q", n, got, want)
 		}
 	}
-	if got := EnglishCountChildren(4, "child", "children"); got != "fewer than 5" {
-		t.Errorf("English: %q", got)
+	for n, want := range map[int]string{0: "0 children", 4: "fewer than 5", 5: "5 children"} {
+		if got := EnglishCountChildren(n, "child", "children"); got != want {
+			t.Errorf("EnglishCountChildren(%d) = %q, want %q", n, got, want)
+		}
 	}
 }
 

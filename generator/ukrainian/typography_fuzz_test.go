@@ -53,9 +53,9 @@ func places(s string) string {
 
 func TestSettingRandomTexts(t *testing.T) {
 	r := rand.New(rand.NewPCG(11, 13))
-	n := 50_000
+	n := 20_000
 	if testing.Short() {
-		n = 5_000
+		n = 2_000
 	}
 	for range n {
 		s := randomText(r)

@@ -1,0 +1,121 @@
+package generator_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// imports is the table of design 6: who may import whom. An import that is not here fails, and so does an arrow that nothing uses.
+var imports = map[string]string{
+	"cmd/vitryna": "layouts assets generator serve check output problem ukrainian",
+	"generator":   "content site render feed output picture problem ukrainian",
+	"content":     "markdown site problem ukrainian",
+	"markdown":    "site problem ukrainian",
+	"render":      "site problem ukrainian",
+	"feed":        "site ukrainian",
+	"site":        "problem ukrainian",
+	"check":       "problem",
+	"serve":       "problem", // what it serves comes from cmd, as functions
+	"problem":     "ukrainian",
+	"output":      "picture",
+	"picture":     "",
+	"ukrainian":   "",
+	"layouts":     "",
+	"assets":      "",
+}
+
+// doors are the packages through which modules of others enter, each through its own.
+var doors = map[string]string{
+	"github.com/adrg/frontmatter":       "content",
+	"go.yaml.in/yaml/v4":                "content",
+	"github.com/yuin/goldmark":          "markdown",
+	"github.com/fsnotify/fsnotify":      "serve",
+	"github.com/coder/websocket":        "serve",
+	"github.com/tdewolff/minify/v2":     "output",
+	"github.com/evanw/esbuild":          "output",
+	"golang.org/x/net/html":             "check",
+	"github.com/bep/imagemeta":          "picture",
+	"golang.org/x/image":                "picture",
+	"golang.org/x/text":                 "ukrainian",
+	"golang.org/x/sync":                 "generator",
+	"golang.org/x/term":                 "cmd/vitryna",
+	"github.com/spf13/cobra":            "cmd/vitryna",
+	"github.com/spf13/pflag":            "cmd/vitryna",
+	"github.com/schollz/progressbar/v3": "cmd/vitryna",
+	// In tests, wherever they are of use.
+	"github.com/google/go-cmp":        "tests",
+	"go.uber.org/goleak":              "tests",
+	"github.com/rogpeppe/go-internal": "tests",
+}
+
+const module = "github.com/som-hub/vitryna/"
+
+func TestImports(t *testing.T) {
+	used := map[string]bool{}
+	for _, dir := range []string{"cmd", "generator", "layouts", "assets"} {
+		err := fs.WalkDir(os.DirFS(".."), dir, func(file string, entry fs.DirEntry, err error) error {
+			if err == nil && strings.HasSuffix(file, ".go") {
+				checkFile(t, file, used)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, row := range imports {
+		for _, other := range strings.Fields(row) {
+			if !used[name+" → "+other] {
+				t.Errorf("the table has %s → %s, and no file imports it: take it out", name, other)
+			}
+		}
+	}
+}
+
+// checkFile compares the imports of one file with the table. A test may import what its package may, and the tools of tests.
+func checkFile(t *testing.T, file string, used map[string]bool) {
+	tree, err := parser.ParseFile(token.NewFileSet(), "../"+file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name, isTest := short(path.Dir(file)), strings.HasSuffix(file, "_test.go")
+	row, known := imports[name]
+	if !known {
+		t.Errorf("%s: the package %s is not in the table", file, name)
+	}
+	for _, spec := range tree.Imports {
+		target, _ := strconv.Unquote(spec.Path.Value)
+		ours, isOurs := strings.CutPrefix(target, module)
+		switch other := short(ours); {
+		case isOurs && slices.Contains(strings.Fields(row), other):
+			used[name+" → "+other] = used[name+" → "+other] || !isTest
+		case isOurs && isTest && other == name: // the package a test looks at from outside
+		case isOurs:
+			t.Errorf("%s: the table has no arrow %s → %s", file, name, other)
+		case strings.Contains(target, "."):
+			if door := doorOf(target); door != name && !(isTest && door == "tests") {
+				t.Errorf("%s: %s enters through %q only", file, target, door)
+			}
+		}
+	}
+}
+
+// short is the name of a package in the table.
+func short(dir string) string { return strings.TrimPrefix(dir, "generator/") }
+
+// doorOf finds the package through which an import path of others enters; "" is none.
+func doorOf(target string) string {
+	for module, door := range doors {
+		if target == module || strings.HasPrefix(target, module+"/") {
+			return door
+		}
+	}
+	return ""
+}
