@@ -6,13 +6,17 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/som-hub/vitryna/layouts"
 )
 
 // convert FORM FILE...: rewrites files as some editor would have saved them: bom, crlf, cr, cp1251, utf16, nul.
@@ -103,6 +107,54 @@ func items(ts *testscript.TestScript, neg bool, args []string) {
 		file := ts.MkAbs(strings.ReplaceAll(args[2], "NN", number))
 		ts.Check(os.MkdirAll(filepath.Dir(file), 0o777))
 		ts.Check(os.WriteFile(file, []byte(strings.ReplaceAll(example, "NN", number)), 0o666))
+	}
+}
+
+var (
+	sectionLine = regexp.MustCompile(`(?m)^section: ([a-z]+)`)
+	insideLine  = regexp.MustCompile(`(?m)^inside: ([a-z]+)`)
+	fieldLine   = regexp.MustCompile(`(?m)^  ([a-z_]+):`)
+)
+
+// everything VALUE: an item `a` of every kind of the theme with this value in every field; TITLE: with a title and no field.
+func everything(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: everything VALUE")
+	}
+	common, err := fs.ReadFile(layouts.FS, "kinds/common.yaml")
+	ts.Check(err)
+	kinds, err := fs.Glob(layouts.FS, "kinds/*/kind.yaml")
+	ts.Check(err)
+	made := 0
+	for _, kind := range kinds {
+		text, err := fs.ReadFile(layouts.FS, kind)
+		ts.Check(err)
+		section := sectionLine.FindSubmatch(text)
+		if section == nil || strings.Contains(string(text), "source: csv") {
+			continue // site.yaml, tables
+		}
+		file := "content/" + string(section[1]) + "/a/index.md"
+		if inside := insideLine.FindSubmatch(text); inside != nil {
+			file = "content/" + string(inside[1]) + "s/a/01-a.md"
+		}
+		fields := fieldLine.FindAllStringSubmatch(string(text)+"\n"+string(common), -1)
+		var header strings.Builder
+		seen := map[string]bool{"draft": true} // a draft's problems stop nothing
+		for _, f := range fields {
+			if !seen[f[1]] && args[0] != "TITLE" {
+				header.WriteString(f[1] + ": " + args[0] + "\n")
+			}
+			seen[f[1]] = true
+		}
+		if args[0] == "TITLE" {
+			header.WriteString("title: А\n")
+		}
+		ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(file)), 0o777))
+		ts.Check(os.WriteFile(ts.MkAbs(file), []byte("---\n"+header.String()+"---\nТекст.\n"), 0o666))
+		made++
+	}
+	if made < 10 {
+		ts.Fatalf("%d kinds", made)
 	}
 }
 

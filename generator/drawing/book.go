@@ -32,7 +32,7 @@ func Book(title, subtitle, kind string) string {
 
 	var b strings.Builder
 	b.WriteString(`<svg class="drawn" viewBox="0 0 300 400" aria-hidden="true" focusable="false">` +
-		`<path class="c` + digit(p.ground) + `" d="M0 0h300v400h-300z"/>` +
+		`<path class="c` + digit(p.ground) + `" d="M-9-9h318v418h-318z"/>` +
 		`<g transform="translate(0 200)">` + p.out.String() + `</g>`)
 	y := write(&b, "drawn-type on"+digit(p.ground), lines, size, margin)
 	write(&b, "drawn-type drawn-small on"+digit(p.ground), below, subtitleSize, y+subtitleSize*2/3)

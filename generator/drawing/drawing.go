@@ -52,20 +52,25 @@ var fitting = map[string][]family{
 	"metric":     {stairs, discs, plinths},
 }
 
-// Cover draws the picture of an item without a photograph: an inline SVG of 3:2.
+// Cover draws the picture of an item without a photograph: an inline SVG of 3:2. Its ground is larger than the picture,
+// so that no seam shows where a page rounds the size.
 func Cover(title, kind string) string {
 	p := compose(title, kind)
 	return `<svg class="drawn" viewBox="0 0 300 200" aria-hidden="true" focusable="false">` +
-		`<path class="c` + digit(p.ground) + `" d="M0 0h300v200h-300z"/>` + p.out.String() + `</svg>`
+		`<path class="c` + digit(p.ground) + `" d="M-9-9h318v218h-318z"/>` + p.out.String() + `</svg>`
 }
 
 // compose draws the composition that belongs to a title and a kind, without its ground.
 func compose(title, kind string) *plate {
-	h := fnv.New64a()
-	h.Write([]byte(kind))
-	h.Write([]byte{0})
-	h.Write([]byte(title))
-	p := &plate{dice: dice(h.Sum64())}
+	p := &plate{dice: seed(title, kind)}
+	draw := p.choose(kind)
+	draw(p)
+	p.lay()
+	return p
+}
+
+// choose throws for what all compositions have: family, inks, side.
+func (p *plate) choose(kind string) family {
 	choice := fitting[kind]
 	if choice == nil {
 		choice = families
@@ -73,9 +78,16 @@ func compose(title, kind string) *plate {
 	draw := choice[p.roll(len(choice))]
 	p.inks = printings[p.roll(len(printings))]
 	p.flip = p.roll(2) == 1
-	draw(p)
-	p.lay()
-	return p
+	return draw
+}
+
+// seed is where the dice of a title and a kind begin.
+func seed(title, kind string) dice {
+	h := fnv.New64a()
+	h.Write([]byte(kind))
+	h.Write([]byte{0})
+	h.Write([]byte(title))
+	return dice(h.Sum64())
 }
 
 // dice is a source of numbers that anyone can throw again: SplitMix64.

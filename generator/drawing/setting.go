@@ -16,9 +16,8 @@ func set(text string, size, most int) (lines []string, whole bool) {
 	if len(lines) <= most {
 		return lines, whole
 	}
-	lines = lines[:most]
-	lines[most-1] = shorten(lines[most-1], size)
-	return lines, false
+	rest := strings.Join(lines[most-1:], " ")
+	return append(lines[:most-1], shorten(rest, size)), false
 }
 
 // split finds what a line may not break in: words, and words that hold together (see bind). One that is wider than a
@@ -91,10 +90,14 @@ func cut(words []string, word string, size int) (_ []string, broken bool) {
 func balance(words []string, size int) []string {
 	best := make([]int, len(words)+1) // the sum for the lines before a word
 	from := make([]int, len(words)+1) // where the last of these lines begins
+	ems := make([]int, len(words))
 	for end := 1; end <= len(words); end++ {
 		best[end] = math.MaxInt
+		ems[end-1] = em(words[end-1])
+		line := -em(" ")
 		for start := end - 1; start >= 0; start-- {
-			lack := measure - width(strings.Join(words[start:end], " "), size)
+			line += em(" ") + ems[start]
+			lack := measure - scaled(line, size)
 			if lack < 0 && start < end-1 {
 				break
 			}
@@ -128,39 +131,51 @@ func shorten(line string, size int) string {
 }
 
 // width is how wide a text is at most, in units of the picture.
-func width(text string, size int) int {
+func width(text string, size int) int { return scaled(em(text), size) }
+
+func scaled(em, size int) int { return (em*size + 99) / 100 }
+
+// em is the width of a text in hundredths of its size.
+func em(text string) int {
 	sum := 0
 	for _, r := range text {
 		sum += advance(r)
 	}
-	return (sum*size + 99) / 100
+	return sum
 }
 
-// advance is the width of a letter in hundredths of its size: the widest among the fonts of the site that could be
-// measured (Noto Serif, Liberation Serif, Noto Sans, Liberation Sans), rounded up.
+// advance is how wide a letter is in hundredths of its size: as in the widest of Noto Serif, Liberation Serif, Noto
+// Sans and Liberation Sans, rounded up. A letter unknown is as wide as Щ, an accent above another takes no room.
 func advance(r rune) int {
-	switch {
-	case unicode.Is(unicode.Mn, r):
-		return 0
-	case strings.ContainsRune(" \u00a0\u202fіїІЇfijltI.,:;!-’()/", r):
-		return 38
-	case strings.ContainsRune("гґr„“”", r):
-		return 47
-	case strings.ContainsRune("єзсэcszJ", r):
-		return 53
-	case strings.ContainsRune("адетухяёГҐaekvxy0123456789?–«»+", r):
-		return 58
-	case strings.ContainsRune("бвклорчьЗТbdghnopquFLTZ", r):
-		return 64
-	case strings.ContainsRune("ийнпцъАБВДЕЄКЛРСУХЬЯABCEKPRSVXY", r):
-		return 72
-	case strings.ContainsRune("мИЙНОПФЦЧDGHNOQU&", r):
-		return 80
-	case strings.ContainsRune("жфюыw", r):
-		return 88
-	case strings.ContainsRune("шщМmM%", r):
-		return 95
-	default:
-		return 108
+	if w, ok := advances[r]; ok {
+		return w
 	}
+	if unicode.Is(unicode.Mn, r) {
+		return 0
+	}
+	return 108
 }
+
+// advances are the letters that are narrower than Щ.
+var advances = func() map[rune]int {
+	all := map[rune]int{}
+	for _, group := range [...]struct {
+		width   int
+		letters string
+	}{
+		{38, " \u00a0\u202fіїІЇfijltI.,:;!-‑’ʼ'|()[]/"},
+		{47, "гґr„“”\""},
+		{53, "єзсэcszJ"},
+		{58, "адетухяёГҐaekvxy0123456789?–«»+="},
+		{64, "бвклорчьЗТbdghnopquFLTZ"},
+		{72, "ийнпцъАБВДЕЄКЛРСУХЬЯABCEKPRSVXY"},
+		{80, "мИЙНОПФЦЧDGHNOQU&"},
+		{88, "жфюыw"},
+		{95, "шщМmM%"},
+	} {
+		for _, r := range group.letters {
+			all[r] = group.width
+		}
+	}
+	return all
+}()
