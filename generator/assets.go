@@ -61,14 +61,6 @@ func (l *Loader) assets(config *site.Config) (*assets, problem.List, error) {
 	return a, problems, nil
 }
 
-// accentRules puts the site's own accent in place of the theme's.
-func accentRules(accent string) string {
-	if accent == "" {
-		return ""
-	}
-	return ":root{--accent:" + accent + "}"
-}
-
 // icons are the theme's icons by name, ready to stand inside a page.
 func icons(tree fs.FS) map[string]string {
 	names, _ := fs.Glob(tree, "icons/*.svg")

@@ -2,7 +2,6 @@ package render
 
 import (
 	"html/template"
-	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -16,25 +15,14 @@ type FigureView struct {
 }
 
 func (rd reader) figure(f site.Figure) FigureView {
-	text, label := f.Text(rd.lang), ""
+	text := f.Text(rd.lang)
 	if v, ok := f.Item.Value("label", site.UK); ok && rd.lang == site.UK {
-		text, label = joinLabel(f, text, v.Text)
+		text = ukrainian.Number(f.Value) + " " + v.Text // the label goes on from the number: «педагогів відвідали центр»
 	}
 	return FigureView{
-		Value: f.Value, Text: text, Label: label, Source: f.Source, Key: f.Key,
+		Value: f.Value, Text: text, Source: f.Source, Key: f.Key,
 		YearURL: root + "years/" + f.Year.Slug + "/", YearTitle: rd.yearTitle(f.Year),
 	}
-}
-
-// joinLabel puts a figure and its label into one piece where the label goes on from the noun: «1378 педагогів» and «педагогів
-// відвідали центр» are «1378 педагогів відвідали центр».
-func joinLabel(f site.Figure, text, label string) (string, string) {
-	number := ukrainian.Number(f.Value) + " "
-	noun := strings.TrimPrefix(text, number)
-	if strings.HasPrefix(label, noun) {
-		return number + label, ""
-	}
-	return text, label
 }
 
 func (rd reader) figures(year *site.Year) []FigureView {

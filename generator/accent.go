@@ -1,0 +1,71 @@
+package generator
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
+
+// darkPaper are the lightest grounds that the theme lays text on in dark mode (assets/styles/tokens.css).
+var darkPaper = colour{0x1e, 0x24, 0x2a}
+
+// enough is the contrast that WCAG 2.2 asks of text (1.4.3).
+const enough = 4.5
+
+// colour is red, green and blue.
+type colour [3]uint8
+
+// accentRules puts the site's own accent in place of the theme's: as it is on light paper, and mixed with white until it can be
+// read on dark.
+func accentRules(accent string) string {
+	c, ok := parseColour(accent)
+	if !ok {
+		return ""
+	}
+	dark := c
+	for share := 0.0; share < 1 && contrast(dark, darkPaper) < enough; share += 0.02 {
+		dark = mix(c, colour{255, 255, 255}, share)
+	}
+	return fmt.Sprintf(":root{--accent:%s;--accent-dark:%s}", c, dark)
+}
+
+func (c colour) String() string { return fmt.Sprintf("#%02x%02x%02x", c[0], c[1], c[2]) }
+
+func parseColour(s string) (colour, bool) {
+	if len(s) != 7 || s[0] != '#' {
+		return colour{}, false
+	}
+	n, err := strconv.ParseUint(s[1:], 16, 32)
+	return colour{uint8(n >> 16), uint8(n >> 8), uint8(n)}, err == nil
+}
+
+// mix lays a share (0 to 1) of one colour over another.
+func mix(c, other colour, share float64) colour {
+	var m colour
+	for i := range c {
+		m[i] = uint8(math.Round(float64(c[i])*(1-share) + float64(other[i])*share))
+	}
+	return m
+}
+
+// contrast is the contrast ratio of WCAG 2.2, 1 to 21.
+func contrast(a, b colour) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (math.Max(la, lb) + 0.05) / (math.Min(la, lb) + 0.05)
+}
+
+// luminance is the relative luminance of WCAG 2.2.
+func luminance(c colour) float64 {
+	weights := [3]float64{0.2126, 0.7152, 0.0722}
+	sum := 0.0
+	for i, v := range c {
+		x := float64(v) / 255
+		if x <= 0.04045 {
+			x /= 12.92
+		} else {
+			x = math.Pow((x+0.055)/1.055, 2.4)
+		}
+		sum += weights[i] * x
+	}
+	return sum
+}
