@@ -6,13 +6,17 @@ function hidePassed(now: Date): void {
     const until = endOf(part.dataset.until ?? "");
     if (!until || until >= now) continue;
     const item = part.closest<HTMLElement>("[data-upcoming] li");
-    if (item) item.hidden = true;
+    const past = document.querySelector<HTMLElement>("[data-past]");
+    if (item && past) {
+      past.querySelector(".rows")?.prepend(item); // soonest first becomes newest first
+      past.hidden = false;
+    } else if (item) item.hidden = true;
     else if (!part.classList.contains("card")) part.hidden = true;
   }
   for (const section of document.querySelectorAll<HTMLElement>("[data-upcoming]")) {
     const items = section.querySelectorAll<HTMLElement>(".rows > li");
     const none = section.querySelector<HTMLElement>("[data-none]");
-    if (none && items.length > 0) none.hidden = [...items].some((item) => !item.hidden);
+    if (none) none.hidden = [...items].some((item) => !item.hidden);
   }
 }
 

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/drawing"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/render"
 	"github.com/som-hub/vitryna/generator/site"
@@ -35,6 +36,7 @@ type Options struct {
 	Preview bool      // pages for `vitryna serve`
 	BaseURL string    // in place of site.yaml's
 	Jobs    int       // at once; 0: as many as there are processors
+	Lines   bool      // layouts keep their lines, so that errors name the right ones
 	Publish bool      // the site will be put on the web: its address there is wanted
 }
 
@@ -82,7 +84,7 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	problems = append(append(problems, more...), more2...)
 
 	pages := render.New(theme.layouts, render.Options{
-		Site: model, Words: theme.words, Assets: assets.names, Icons: assets.icons, Files: published(files), Draw: cover, Preview: l.Preview,
+		Site: model, Words: theme.words, Assets: assets.names, Icons: assets.icons, Files: published(files), Draw: drawing.Cover, DrawBook: drawing.Book, Preview: l.Preview,
 	})
 	s := l.snapshot(model, pages, files, assets, problems)
 	s.Build = l.state(found)

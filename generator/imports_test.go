@@ -15,16 +15,17 @@ import (
 // imports is the table of design 6: who may import whom. An import that is not here fails, and so does an arrow that nothing uses.
 var imports = map[string]string{
 	"cmd/vitryna": "layouts assets generator serve check output problem ukrainian",
-	"generator":   "content site render feed output picture problem ukrainian",
+	"generator":   "content site render feed drawing output picture problem ukrainian",
 	"content":     "markdown site problem ukrainian",
 	"markdown":    "site problem ukrainian",
-	"render":      "site problem ukrainian",
+	"render":      "site drawing problem ukrainian",
 	"feed":        "site ukrainian",
 	"site":        "problem ukrainian",
 	"check":       "problem",
 	"serve":       "problem", // what it serves comes from cmd, as functions
 	"problem":     "ukrainian",
 	"output":      "picture",
+	"drawing":     "",
 	"picture":     "",
 	"ukrainian":   "",
 	"layouts":     "",
@@ -43,7 +44,7 @@ var doors = map[string]string{
 	"golang.org/x/net/html":             "check",
 	"github.com/bep/imagemeta":          "picture",
 	"golang.org/x/image":                "picture",
-	"golang.org/x/text":                 "ukrainian",
+	"golang.org/x/text":                 "ukrainian problem",
 	"golang.org/x/sync":                 "generator",
 	"golang.org/x/term":                 "cmd/vitryna",
 	"github.com/spf13/cobra":            "cmd/vitryna",
@@ -100,7 +101,7 @@ func checkFile(t *testing.T, file string, used map[string]bool) {
 		case isOurs:
 			t.Errorf("%s: the table has no arrow %s → %s", file, name, other)
 		case strings.Contains(target, "."):
-			if door := doorOf(target); door != name && !(isTest && door == "tests") {
+			if door := doorOf(target); !slices.Contains(strings.Fields(door), name) && !(isTest && door == "tests") {
 				t.Errorf("%s: %s enters through %q only", file, target, door)
 			}
 		}

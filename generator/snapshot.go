@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/feed"
@@ -50,6 +51,8 @@ func (l *Loader) snapshot(model *site.Site, r *render.Renderer, files []publishe
 		s.add(f.Path, func() ([]byte, error) { return f.Data, nil })
 	}
 	s.feeds(model, pages)
+	s.calendars(model, r.Words)
+	s.deadlines(model, r.Words)
 	problems = append(problems, s.settle()...)
 	s.Problems = l.finishProblems(problems)
 	return s
@@ -127,9 +130,35 @@ func (s *Snapshot) Render(path string) ([]byte, error) {
 	}
 	data, err := s.routes[i].make()
 	if err != nil {
-		return nil, err
+		return nil, &PageError{path, err}
 	}
 	return output.Finish(path, data)
+}
+
+// PageError tells that a file of the site could not be made: most likely a layout asks for what there is not.
+type PageError struct {
+	Path string
+	Err  error
+}
+
+func (e *PageError) Error() string { return "make " + strconv.Quote(e.Path) + ": " + e.Err.Error() }
+
+// Unwrap gives the cause.
+func (e *PageError) Unwrap() error { return e.Err }
+
+// Explain says where in a layout the cause of a [PageError] lies. The layouts of a build are small, so the page is made once more
+// with the layouts as they were written.
+func (l *Loader) Explain(ctx context.Context, e *PageError) problem.Problem {
+	plain := &Loader{Options: l.Options}
+	plain.Lines = true
+	cause := e.Err
+	if s, err := plain.Load(ctx); err == nil {
+		var again *PageError
+		if _, err := s.Render(e.Path); errors.As(err, &again) {
+			cause = again.Err
+		}
+	}
+	return l.finishProblems(problem.List{render.LayoutProblem("", cause)})[0]
 }
 
 // All makes every file of the site and hands it on; put is called by many goroutines at once, at most jobs.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/render"
 	"github.com/som-hub/vitryna/generator/site"
@@ -42,7 +43,11 @@ func (l *Loader) theme() (*theme, error) {
 	t.kinds, t.problems = content.ReadKinds(l.Layouts, own)
 	t.words, more = content.ReadWords(l.Layouts, own)
 	t.problems = append(t.problems, more...)
-	t.layouts, more = render.ParseLayouts(layouts, t.kinds.All)
+	minify := output.MinifyLayout
+	if l.Preview || l.Lines {
+		minify = nil // a designer wants to be told her own lines
+	}
+	t.layouts, more = render.ParseLayouts(layouts, t.kinds.All, minify)
 	t.problems = append(t.problems, more...)
 	l.memory.look = &themeMemory{digest, t}
 	return t, nil

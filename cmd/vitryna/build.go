@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -65,6 +66,10 @@ func (p *program) build(ctx context.Context, args []string, f buildFlags) error 
 		return errContent
 	}
 	summary, err := p.write(ctx, snapshot, out, f.jobs)
+	if page := (*generator.PageError)(nil); errors.As(err, &page) {
+		p.report(problem.List{loader.Explain(ctx, page)}, false)
+		return errContent
+	}
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -46,7 +47,11 @@ func (p *program) check(ctx context.Context, args []string, f buildFlags, format
 	list := snapshot.Problems
 	if !list.Stops() {
 		set, err := render(ctx, snapshot)
-		if err != nil {
+		page := (*generator.PageError)(nil)
+		switch {
+		case errors.As(err, &page):
+			list = append(list, loader.Explain(ctx, page))
+		case err != nil:
 			return err
 		}
 		list = append(list, check.Site(set, check.Options{})...)

@@ -74,7 +74,7 @@ var texts = map[string][2]string{
 	"trouble busy":    {"інша збірка саме пише в цю теку. Зачекайте, доки вона закінчиться", "another build is writing to this folder. Wait until it ends"},
 	"trouble foreign": {"на місці «%s» лежить те, чого Вітрина не створювала. Перенесіть його або оберіть іншу теку (--out)", "something that Vitryna did not make stands in the place of %q. Move it, or choose another folder (--out)"},
 	"trouble case":    {"дві сторінки відрізнялися б лише великими літерами: «%s» і «%s»", "two files would differ in capital letters only: %q and %q"},
-	"trouble name":      {"файл із назвою «%s» не можна створити на всіх комп’ютерах. Перейменуйте сторінку", "a file named %q cannot be made on every computer. Rename the page"},
+	"trouble name":    {"файл із назвою «%s» не можна створити на всіх комп’ютерах. Перейменуйте сторінку", "a file named %q cannot be made on every computer. Rename the page"},
 	"trouble port":    {"порт %s зайнятий, мабуть, іншою Вітриною. Закрийте її або додайте --port 1415", "port %s is taken, perhaps by another Vitryna. Close it, or add --port 1415"},
 	"trouble":         {"щось пішло не так: %v", "something went wrong: %v"},
 	"serving":         {"Сайт відкрито: %s\nЗупинити — Ctrl+C", "The site is open at %s\nCtrl+C stops it"},

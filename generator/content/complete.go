@@ -1,9 +1,12 @@
 package content
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+
+	"go.yaml.in/yaml/v4"
 
 	"github.com/som-hub/vitryna/generator/site"
 )
@@ -14,8 +17,10 @@ func (r *reader) complete(doc *site.Doc) {
 	if doc.Lang != site.UK {
 		return
 	}
-	r.defaults(doc)
-	r.present(doc.Kind.Fields, doc.Value, doc.Title != "", 1, 0)
+	doc.Values = append(doc.Values, r.defaults(doc.Kind.Fields, doc.Value)...)
+	excused := map[string]bool{"title": doc.Title != "" || doc.Kind.Title != ""} // it may be the first heading, or made of fields
+	maps.Copy(excused, r.wrong)
+	r.present(doc.Kind.Fields, doc.Value, excused, 1, 0)
 	r.ordered(doc.Values, doc.Value)
 	r.oneOf(doc)
 	r.common(doc)
@@ -24,16 +29,23 @@ func (r *reader) complete(doc *site.Doc) {
 	}
 }
 
+// stands tells whether a field stands in the document, readable or not: of what cannot be read something has been said.
+func (r *reader) stands(doc *site.Doc, name string) bool {
+	_, ok := doc.Value(name)
+	return ok || r.wrong[name]
+}
+
 func (r *reader) title(doc *site.Doc) {
 	if doc.Title == "" {
 		doc.Title = Title(doc)
 	}
+	words := strings.Fields(doc.Title)
 	switch {
 	case doc.Title == "" && doc.Lang == site.UK && doc.Role == site.RoleItem:
-		if f := doc.Kind.Field("title"); f == nil || !f.Required { // else the missing field is said anyway
+		if f := doc.Kind.Field("title"); f == nil { // else the missing field is said anyway
 			r.complain("E-TITLE", 1, 0)
 		}
-	case strings.HasSuffix(doc.Title, ".") && !strings.HasSuffix(doc.Title, "р.") && !strings.HasSuffix(doc.Title, "..") && doc.Kind.Title == "":
+	case strings.HasSuffix(doc.Title, ".") && words[len(words)-1] != "р." && !strings.HasSuffix(doc.Title, "..") && doc.Kind.Title == "":
 		v, _ := doc.Value("title")
 		r.complain("W-TITLE-STOP", v.Line, v.Column)
 	}
@@ -45,8 +57,12 @@ func Title(doc *site.Doc) string {
 	if t := doc.Text("title"); t != "" || doc.Kind.Title == "" {
 		return t
 	}
+	return patterned(doc, doc.Kind.Title)
+}
+
+// patterned fills a pattern with the fields of a document.
+func patterned(doc *site.Doc, pattern string) string {
 	var b strings.Builder
-	pattern := doc.Kind.Title
 	for {
 		before, rest, found := strings.Cut(pattern, "{")
 		b.WriteString(before)
@@ -79,24 +95,26 @@ func titlePart(doc *site.Doc, name string) string {
 	return v.Text
 }
 
-// defaults adds the value of every field that has one and does not stand. `default` is an enum's name or a text.
-func (r *reader) defaults(doc *site.Doc) {
-	for _, f := range doc.Kind.Fields {
-		if f.Default == "" || f.List || f.Map {
+// defaults are the values of the fields that have one and do not stand, read as if the author had written them.
+func (r *reader) defaults(fields []*site.Field, get func(string) (site.Value, bool)) []site.Value {
+	var values []site.Value
+	for _, f := range fields {
+		if f.Default == "" {
 			continue
 		}
-		if _, ok := doc.Value(f.Name); ok {
+		if _, ok := get(f.Name); ok {
 			continue
 		}
-		v := site.Value{Field: f, Text: f.Default}
-		switch f.Type {
-		case site.Bool:
-			v.Bool, _ = boolean(f.Default)
-		case site.Int, site.Number:
-			v.Number, _ = number64(f.Default, f.Type == site.Int)
+		if v, ok := r.value(text(f.Default, 0, 0), f); ok {
+			values = append(values, v)
 		}
-		doc.Values = append(doc.Values, v)
 	}
+	return values
+}
+
+// text is a node of a text that was not read from YAML: a default, a cell of a table.
+func text(value string, line, column int) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: value, Style: yaml.DoubleQuotedStyle, Line: line, Column: column}
 }
 
 func (r *reader) oneOf(doc *site.Doc) {
@@ -104,8 +122,7 @@ func (r *reader) oneOf(doc *site.Doc) {
 		var labels []string
 		found := false
 		for _, name := range group {
-			_, ok := doc.Value(name)
-			found = found || ok
+			found = found || r.stands(doc, name)
 			if f := doc.Kind.Field(name); f != nil {
 				labels = append(labels, "«"+f.Label.UK+"»")
 			}
@@ -116,22 +133,22 @@ func (r *reader) oneOf(doc *site.Doc) {
 	}
 }
 
+// mostTags is how many tags an item may have (domain 2.1).
+const mostTags = 10
+
 // common checks the fields that every kind has.
 func (r *reader) common(doc *site.Doc) {
-	if tags, ok := doc.Value("tags"); ok && len(tags.Items) > 10 {
-		r.complain("E-COUNT", tags.Line, tags.Column, "field", "tags", "label", tags.Field.Label.UK, "n", strconv.Itoa(len(tags.Items)), "max", "10")
+	if tags, ok := doc.Value("tags"); ok && r.sizes[tags.Field] > mostTags {
+		r.complain("E-COUNT", tags.Line, tags.Column, "field", "tags", "label", tags.Field.Label.UK, "n", strconv.Itoa(r.sizes[tags.Field]), "max", strconv.Itoa(mostTags))
 	}
 	if origin, ok := doc.Value("origin"); ok && origin.Text == "external" {
-		_, owner := doc.Value("owner")
-		_, sources := doc.Value("sources")
+		owner, sources := r.stands(doc, "owner"), r.stands(doc, "sources")
 		if !owner || !sources {
 			r.complain("E-ORIGIN", origin.Line, origin.Column, "missing", missing(map[string]bool{"Власник": owner, "Джерела": sources}))
 		}
 	}
-	if _, ok := doc.Value("summary"); !ok && doc.Role == site.RoleItem && !doc.Kind.NoPage && doc.Kind.Field("summary") != nil {
-		if doc.Body.Lead != "" {
-			r.complain("W-SUMMARY", 1, 0)
-		}
+	if !r.stands(doc, "summary") && doc.Role == site.RoleItem && !doc.Kind.NoPage && doc.Kind.Field("summary") != nil && doc.Body.Lead != "" {
+		r.complain("W-SUMMARY", 1, 0)
 	}
 }
 

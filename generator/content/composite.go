@@ -29,6 +29,8 @@ var composites = map[site.Type][]*site.Field{
 		part("title", "Назва файла", "Title", site.String, false),
 		part("kind", "Вид", "Kind", site.String, false),
 	},
+	site.DeadlineType: deadlineParts,
+	site.ClauseType:   clauseParts(),
 }
 
 func part(name, uk, en string, t site.Type, required bool) *site.Field {

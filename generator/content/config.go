@@ -30,13 +30,16 @@ func ReadConfig(fsys fs.FS, kinds *Kinds) (site.Config, problem.List) {
 	}
 	doc := &site.Doc{File: ConfigFile, Lang: site.UK, Kind: kind, Role: site.RoleSection}
 	if root, whole := r.yaml(r.source, 0); whole && root != nil {
-		doc.Values = r.fields(root, kind.Field, kind.Fields)
-		r.defaults(doc)
-		r.present(kind.Fields, doc.Value, false, 0, 0)
+		doc.Values, r.wrong = r.fields(root, kind.Field, kind.Fields)
+		doc.Values = append(doc.Values, r.defaults(kind.Fields, doc.Value)...)
+		r.present(kind.Fields, doc.Value, r.wrong, 0, 0)
 	} else if whole {
 		r.complain("E-EMPTY", 0, 0)
 	}
-	return config(doc), r.problems
+	c := config(doc)
+	r.parser.Contacts = append(c.Contacts.Strings(), c.Contacts.Hours)
+	r.privacy(nil)
+	return c, r.problems
 }
 
 func config(doc *site.Doc) site.Config {

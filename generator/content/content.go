@@ -68,6 +68,9 @@ type reader struct {
 	source   []byte
 	lang     string
 	problems problem.List
+
+	wrong map[string]bool     // fields of the document that stand there and could not be read: that has been said
+	sizes map[*site.Field]int // how many elements were written in a list
 }
 
 func (r *reader) complain(code string, line, column int, args ...string) *problem.Problem {
@@ -90,8 +93,13 @@ func (r *reader) mark(draft bool) {
 // what is no text is refused.
 func (r *reader) sound() bool {
 	r.source = bytes.TrimPrefix(r.source, []byte("\ufeff"))
-	if !utf8.Valid(r.source) || bytes.IndexByte(r.source, 0) >= 0 {
-		r.complain("E-UTF8", lineOfBadByte(r.source), 0)
+	table := strings.HasSuffix(r.file, ".csv")
+	switch {
+	case table && bytes.HasPrefix(r.source, []byte("PK\x03\x04")):
+		r.complain("E-CSV", 0, 0, "why", "excel")
+		return false
+	case !utf8.Valid(r.source) || bytes.IndexByte(r.source, 0) >= 0:
+		r.complain(map[bool]string{false: "E-UTF8", true: "E-CSV-ENCODING"}[table], lineOfBadByte(r.source), 0)
 		return false
 	}
 	if bytes.IndexByte(r.source, '\r') >= 0 {
@@ -99,7 +107,7 @@ func (r *reader) sound() bool {
 		r.source = bytes.ReplaceAll(r.source, []byte("\r"), []byte("\n"))
 	}
 	if len(bytes.TrimSpace(r.source)) == 0 {
-		r.complain("E-EMPTY", 0, 0)
+		r.complain(map[bool]string{false: "E-EMPTY", true: "E-CSV-EMPTY"}[table], 0, 0)
 		return false
 	}
 	return true
@@ -126,7 +134,7 @@ func (r *reader) document(place *Place) *site.Doc {
 		File: r.file, Role: place.Role, Lang: place.Lang, Kind: place.Kind,
 		Section: place.Section, Owner: place.Owner, ID: place.ID, Path: place.Path, Order: place.Order,
 	}
-	header, body, bodyLine, headed := r.split()
+	header, body, bodyLine, headed := r.split(place.Kind)
 	if header != nil {
 		doc.Values = r.values(header, place.Kind, doc.Lang)
 	}
@@ -137,21 +145,22 @@ func (r *reader) document(place *Place) *site.Doc {
 			body, bodyLine = rest, bodyLine+line
 		}
 	}
-	doc.Body, r.problems = r.markdown(body, bodyLine, doc)
-	if headed || header == nil {
+	doc.Body = r.markdown(body, markdown.Options{FirstLine: bodyLine})
+	if headed {
 		r.complete(doc)
 	}
 	return doc
 }
 
-func (r *reader) markdown(source []byte, line int, doc *site.Doc) (site.Body, problem.List) {
-	body, found := markdown.Convert(source, markdown.Options{
-		File: r.file, FirstLine: line, Lang: doc.Lang, Typographer: r.parser.Typographer,
-	})
+// markdown converts a text of the file; o says where it stands.
+func (r *reader) markdown(source []byte, o markdown.Options) site.Body {
+	o.File, o.Lang, o.Typographer = r.file, r.lang, r.parser.Typographer
+	body, found := markdown.Convert(source, o)
 	for i := range found {
 		found[i].Source = problem.Excerpt(r.source, found[i].Line)
 	}
-	return body, append(r.problems, found...)
+	r.problems = append(r.problems, found...)
+	return body
 }
 
 func flag(doc *site.Doc, name string) bool {

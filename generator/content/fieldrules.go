@@ -1,6 +1,8 @@
 package content
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -11,31 +13,29 @@ import (
 // checkScalar applies the rules of a field to a value that has the right type. A field with `warn` only warns and keeps it.
 func (r *reader) checkScalar(v site.Value) bool {
 	f := v.Field
-	if f.Type == site.Int || f.Type == site.Number {
+	switch {
+	case f.Type == site.Int || f.Type == site.Number:
 		return r.bounds(v, v.Number, "E-MIN", "E-MAX")
-	}
-	if f.Type == site.Markdown {
+	case f.Type == site.Markdown:
 		return true
-	}
-	if f.Pattern != nil && v.Text != "" && !f.Pattern.MatchString(v.Text) {
+	case f.Pattern != nil && !f.Pattern.MatchString(v.Text):
 		return r.broken(v, "E-PATTERN", "value", v.Text, "example", f.Example)
 	}
-	if v.Text != "" {
-		return r.bounds(v, float64(utf8.RuneCountInString(v.Text)), "E-LENGTH", "E-LENGTH")
+	return r.bounds(v, float64(utf8.RuneCountInString(v.Text)), "E-LENGTH", "E-LENGTH")
+}
+
+func (r *reader) bounds(v site.Value, n float64, low, high string) bool {
+	size := decimal(n)
+	if v.Field.Min != nil && n < *v.Field.Min {
+		return r.broken(v, low, "min", decimal(*v.Field.Min), "n", size, "value", size, "why", "short")
+	}
+	if v.Field.Max != nil && n > *v.Field.Max {
+		return r.broken(v, high, "max", decimal(*v.Field.Max), "n", size, "value", size, "why", "long")
 	}
 	return true
 }
 
-func (r *reader) bounds(v site.Value, n float64, low, high string) bool {
-	size := strconv.FormatFloat(n, 'f', -1, 64)
-	if v.Field.Min != nil && n < *v.Field.Min {
-		return r.broken(v, low, "min", strconv.FormatFloat(*v.Field.Min, 'f', -1, 64), "n", size, "value", size)
-	}
-	if v.Field.Max != nil && n > *v.Field.Max {
-		return r.broken(v, high, "max", strconv.FormatFloat(*v.Field.Max, 'f', -1, 64), "n", size, "value", size)
-	}
-	return true
-}
+func decimal(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 // broken says that a value breaks a rule; the value stands all the same where the kind wants a warning only.
 func (r *reader) broken(v site.Value, code string, args ...string) bool {
@@ -46,12 +46,33 @@ func (r *reader) broken(v site.Value, code string, args ...string) bool {
 	return v.Field.Warn != ""
 }
 
-// checkList applies the rules that hold for a list as a whole. The length of a list of texts is bound for each text
-// already, so min and max bind the number only of what is no text.
-func (r *reader) checkList(v site.Value) {
+// measured tells that min and max bind a value of the type itself: a number's size, a text's length. In a list of anything else
+// they bind the length of the list.
+func measured(t site.Type) bool {
+	switch t {
+	case site.Int, site.Number, site.String, site.PlainText, site.Code:
+		return true
+	}
+	return false
+}
+
+// checkList applies the rules that hold for a list as a whole; size is how many elements were written.
+func (r *reader) checkList(v site.Value, size int) {
 	f := v.Field
+	if n := float64(size); !measured(f.Type) && size > 0 {
+		args := []string{"field", f.Name, "label", f.Label.UK, "n", strconv.Itoa(size)}
+		if f.Min != nil && n < *f.Min {
+			r.complain("E-COUNT", v.Line, v.Column, append(args, "min", decimal(*f.Min))...)
+		}
+		if f.Max != nil && n > *f.Max {
+			r.complain("E-COUNT", v.Line, v.Column, append(args, "max", decimal(*f.Max))...)
+		}
+	}
 	if f.Ascending != "" {
 		r.ascending(v)
+	}
+	if f.Type == site.ClauseType && f != innerClauses {
+		r.numbered(v, "")
 	}
 	for _, part := range f.Fields {
 		if part.Unique {
@@ -67,7 +88,7 @@ func (r *reader) ascending(v site.Value) {
 		if !ok {
 			continue
 		}
-		if !last.IsZero() && part.Date.Compare(last) < 0 {
+		if !last.IsZero() && part.Date.Last().Compare(last.First()) < 0 {
 			r.complain("E-STAGES", part.Line, part.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", part.Date.String(), "before", last.String())
 		}
 		last = part.Date
@@ -85,46 +106,70 @@ func (r *reader) distinct(v site.Value, part *site.Field) {
 	}
 }
 
-// checkParts applies the rules between the parts of an object.
-func (r *reader) checkParts(v site.Value) {
-	r.present(v.Field.Fields, v.Part, false, v.Line, v.Column)
+// checkParts completes an object and applies the rules between its parts; wrong are those that could not be read.
+func (r *reader) checkParts(v *site.Value, wrong map[string]bool) {
+	if len(v.Parts) == 0 && len(wrong) == 0 {
+		return // nothing stands there
+	}
+	v.Parts = append(v.Parts, r.defaults(v.Field.Fields, v.Part)...)
+	r.present(v.Field.Fields, v.Part, wrong, v.Line, v.Column)
 	r.ordered(v.Parts, v.Part)
+	switch v.Field.Type {
+	case site.DeadlineType:
+		r.deadline(*v, wrong)
+	case site.ClauseType:
+		r.subclauses(*v)
+	}
 }
 
-// present finds fields that must stand and do not. A document may have its title from elsewhere: its first heading or its kind's pattern.
-func (r *reader) present(fields []*site.Field, get func(string) (site.Value, bool), titled bool, line, column int) {
+// present finds fields that must stand and do not. Excused are those of which something has been said already, or that
+// have their value from elsewhere.
+func (r *reader) present(fields []*site.Field, get func(string) (site.Value, bool), excused map[string]bool, line, column int) {
 	for _, f := range fields {
-		if _, ok := get(f.Name); ok {
+		if _, ok := get(f.Name); ok || excused[f.Name] {
 			continue
 		}
-		if f.Name == "title" && titled {
-			continue
-		}
+		when, required := demanded(f, get)
 		switch {
-		case f.Required || demanded(f, get):
+		case required:
 			code := f.Missing
 			if code == "" {
 				code = "E-REQUIRED"
 			}
-			r.complain(code, line, column, "field", f.Name, "label", f.Label.UK, "example", f.Example)
+			r.complain(code, line, column, "field", f.Name, "label", f.Label.UK, "example", f.Example, "when", when)
 		case f.RequiredWith != "":
 			if with, ok := get(f.RequiredWith); ok {
-				r.complain("E-TOGETHER", with.Line, with.Column, "field", f.Name, "label", f.Label.UK, "with", f.RequiredWith, "withlabel", with.Field.Label.UK)
+				r.complain("E-TOGETHER", with.Line, with.Column, "field", with.Field.Name, "label", with.Field.Label.UK, "with", f.Name, "withlabel", f.Label.UK)
 			}
 		}
 	}
 }
 
-func demanded(f *site.Field, get func(string) (site.Value, bool)) bool {
-	for name, values := range f.RequiredIf {
-		v, ok := get(name)
-		for _, want := range values {
-			if ok && (v.Text == want || v.Field.Type == site.Bool && strconv.FormatBool(v.Bool) == want) {
-				return true
+// demanded tells whether a field must stand, and for which value of another field, as the author may have written it.
+func demanded(f *site.Field, get func(string) (site.Value, bool)) (when string, required bool) {
+	if f.Required {
+		return "", true
+	}
+	for _, name := range slices.Sorted(maps.Keys(f.RequiredIf)) {
+		v, _ := get(name)
+		for _, one := range slices.Concat(v.Items, []site.Value{v}) {
+			if one.Field != nil && slices.Contains(f.RequiredIf[name], plain(one)) {
+				return "`" + name + ": " + plain(one) + "`", true
 			}
 		}
 	}
-	return false
+	return "", false
+}
+
+// plain is a value in the notation of kind.yaml.
+func plain(v site.Value) string {
+	switch v.Field.Type {
+	case site.Bool:
+		return strconv.FormatBool(v.Bool)
+	case site.Int, site.Number:
+		return decimal(v.Number)
+	}
+	return v.Text
 }
 
 // ordered finds dates that stand before the one they may not precede.

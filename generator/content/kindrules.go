@@ -1,6 +1,7 @@
 package content
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -12,8 +13,13 @@ import (
 // documents or the day of the build are in package site.
 var kindRules = map[string]func(*reader, *site.Doc){
 	"contest":    contestRules,
+	"document":   documentRules,
+	"event":      eventRules,
 	"initiative": initiativeRules,
+	"legal-act":  actRules,
 	"manual":     manualRules,
+	"map":        mapRules,
+	"place":      placeRules,
 	"staff":      consentRules,
 	"teacher":    consentRules,
 	"winner":     winnerRules,
@@ -21,16 +27,19 @@ var kindRules = map[string]func(*reader, *site.Doc){
 
 // contestRules: rounds are numbered from 1 without gaps, in time order; a contest without regulation is told.
 func contestRules(r *reader, doc *site.Doc) {
-	if _, ok := doc.Value("regulation"); !ok {
+	if !r.stands(doc, "regulation") {
 		r.complain("W-REGULATION", 1, 0)
 	}
 	rounds, _ := doc.Value("rounds")
 	var last ukrainian.Date
 	for i, round := range rounds.Items {
-		n, _ := round.Part("n")
+		n, numbered := round.Part("n")
 		start, dated := round.Part("start")
-		if int(n.Number) != i+1 || dated && !last.IsZero() && start.Date.Compare(last) < 0 {
-			r.complain("E-ROUNDS", round.Line, round.Column, "n", strconv.Itoa(int(n.Number)), "want", strconv.Itoa(i+1))
+		switch number := strconv.Itoa(int(n.Number)); {
+		case numbered && int(n.Number) != i+1:
+			r.complain("E-ROUNDS", round.Line, round.Column, "n", number, "want", strconv.Itoa(i+1))
+		case dated && !last.IsZero() && start.Date.Last().Compare(last.First()) < 0:
+			r.complain("E-ROUNDS", round.Line, round.Column, "n", number)
 		}
 		if dated {
 			last = start.Date
@@ -38,19 +47,26 @@ func contestRules(r *reader, doc *site.Doc) {
 	}
 }
 
+// eventRules: the length of an event is told in half hours.
+func eventRules(r *reader, doc *site.Doc) {
+	if v, ok := doc.Value("hours"); ok && v.Number*2 != math.Trunc(v.Number*2) {
+		r.complain("E-STEP", v.Line, v.Column, "field", "hours", "label", v.Field.Label.UK, "value", decimal(v.Number), "step", "0.5")
+	}
+}
+
 // initiativeRules: sums and votes need a source.
 func initiativeRules(r *reader, doc *site.Doc) {
-	if _, ok := doc.Value("sources"); ok {
+	if r.stands(doc, "sources") {
 		return
 	}
 	for _, name := range []string{"cost", "votes"} {
 		if v, ok := doc.Value(name); ok {
-			r.complain("E-TOGETHER", v.Line, v.Column, "field", "sources", "label", "Джерела", "with", name, "withlabel", v.Field.Label.UK)
+			r.complain("E-TOGETHER", v.Line, v.Column, "field", name, "label", v.Field.Label.UK, "with", "sources", "withlabel", "Джерела")
 		}
 	}
 }
 
-// manualRules: an approval is whole or absent; ББК ended in 2018; an annotation has 200–1500 characters.
+// manualRules: ББК ended in 2018.
 func manualRules(r *reader, doc *site.Doc) {
 	year, _ := doc.Value("year")
 	if bbk, ok := doc.Value("bbk"); ok && year.Number >= 2018 {
@@ -95,8 +111,7 @@ var scopeWords = map[string]string{"name": "прізвище", "post": "поса
 
 // winnerRules: a name stands with consent only.
 func winnerRules(r *reader, doc *site.Doc) {
-	name, named := doc.Value("name")
-	if _, ok := doc.Value("consent"); named && !ok {
+	if name, named := doc.Value("name"); named && !r.stands(doc, "consent") {
 		r.complain("E-CONSENT", name.Line, name.Column, "field", "consent")
 	}
 }

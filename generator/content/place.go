@@ -34,10 +34,11 @@ var (
 // a picture or an attachment.
 func (k *Kinds) Place(file string) (*Place, problem.List) {
 	name := path.Base(file)
-	switch {
-	case strings.HasSuffix(name, ".md.txt"):
-		return nil, problem.List{problem.New("E-TXT", file, 0, 0, "name", name, "suggest", strings.TrimSuffix(name, ".txt"))}
-	case !strings.HasSuffix(name, ".md") && !strings.HasSuffix(name, ".csv"):
+	lower := strings.ToLower(name)
+	switch ext := path.Ext(lower); {
+	case strings.HasSuffix(lower, ".md.txt"):
+		return nil, problem.List{problem.New("E-TXT", file, 0, 0, "name", name, "suggest", name[:len(name)-len(".txt")])}
+	case ext != ".md" && ext != ".csv":
 		return nil, nil
 	}
 	parts := strings.Split(strings.TrimPrefix(file, "content/"), "/")
@@ -58,8 +59,12 @@ func (k *Kinds) Place(file string) (*Place, problem.List) {
 }
 
 func (k *Kinds) home(file, name string) (*Place, problem.List) {
-	if lang := index(name); lang != "" {
+	lang := index(name)
+	switch {
+	case lang != "":
 		return &Place{Role: site.RoleHome, Lang: lang, Kind: k.introduction}, nil
+	case index(strings.ToLower(name)) != "":
+		return nil, problem.List{problem.New("E-NAME", file, 0, 0, "name", name, "suggest", strings.ToLower(name))}
 	}
 	return nil, outside(file)
 }
@@ -139,16 +144,32 @@ func outside(file string) problem.List {
 func badNames(file string, parts []string) problem.List {
 	var list problem.List
 	for i, part := range parts[1:] {
-		stem := part
+		stem, ext := part, ""
 		if i == len(parts)-2 {
-			stem = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(part, ".csv"), ".md"), ".en")
+			stem, ext = cutExt(part)
 		}
-		if plainName.MatchString(stem) && len(stem) <= 80 {
+		if plainName.MatchString(stem) && len(stem) <= 80 && ext == strings.ToLower(ext) {
 			continue
 		}
-		list = append(list, problem.New("E-NAME", file, 0, 0, "name", part, "suggest", ukrainian.Slug(stem)+strings.TrimPrefix(part, stem)))
+		suggest := ukrainian.Slug(stem)
+		if suggest != "" {
+			suggest += strings.ToLower(ext)
+		}
+		list = append(list, problem.New("E-NAME", file, 0, 0, "name", part, "suggest", suggest))
 	}
 	return list
+}
+
+// cutExt parts the name of a text from its ending: .md, .en.md, .csv, in any case of letters.
+func cutExt(name string) (stem, ext string) {
+	lower := strings.ToLower(name)
+	for _, ext := range []string{".en.md", ".md", ".csv"} {
+		if strings.HasSuffix(lower, ext) {
+			at := len(name) - len(ext)
+			return name[:at], name[at:]
+		}
+	}
+	return name, ""
 }
 
 func (k *Kinds) sections() []string {

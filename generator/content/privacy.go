@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/som-hub/vitryna/generator/site"
 )
@@ -17,15 +19,23 @@ type personal struct {
 	valid   func(string) bool
 }
 
+// Spaces and hyphens as people and their programs type them, for use inside brackets of an expression.
+const (
+	spaces  = `\s\x{00A0}\x{2009}\x{202F}`
+	hyphens = `\x{2010}\x{2011}\x{2013}-`
+	joint   = `[` + spaces + hyphens + `]*`
+)
+
+// personalData are the patterns of PD-01 and PD-02. What is told is the first group, else the whole.
 var personalData = []personal{
-	{"phone", 10, "0", regexp.MustCompile(`(?:\+?38)?[\s(-]*0\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}`), nil},
-	{"phone", 6, "(0", regexp.MustCompile(`\(0\d{3,4}\)\s*\d[\d-]{3,8}`), nil},
-	{"email", 0, "@", regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+`), nil},
-	{"passport", 6, "", regexp.MustCompile(`(?:^|[^А-ЯҐЄІЇа-яґєії])[А-ЯҐЄІЇ]{2}\s?\d{6}`), nil},
+	{"phone", 10, "0", regexp.MustCompile(`(?:\+?38)?[` + spaces + `(` + hyphens + `]*0\d{2}[` + spaces + `)` + hyphens + `]*\d{3}` + joint + `\d{2}` + joint + `\d{2}`), nil},
+	{"phone", 6, "(0", regexp.MustCompile(`\(0\d{3,4}\)[` + spaces + `]*\d[\d` + hyphens + `]{3,8}`), nil},
+	{"email", 0, "@", regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`), nil},
+	{"passport", 6, "", regexp.MustCompile(`(?:^|[^А-ЯҐЄІЇа-яґєії])([А-ЯҐЄІЇ]{2}[` + spaces + `]?\d{6})`), nil},
 	{"tax", 10, "П", regexp.MustCompile(`(?:ІПН|РНОКПП)[^\d]{0,20}\d{10}`), nil},
-	{"card", 16, "", regexp.MustCompile(`\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}`), luhn},
-	{"birth", 5, "народ", regexp.MustCompile(`народ[а-яґєії’']*\.?\s+(?:у\s+)?\d{1,2}(?:[./]\d{1,2}[./]\d{4}|\s+[а-яґєії]+\s+\d{4})`), nil},
-	{"address", 0, "прожива", regexp.MustCompile(`прожива[а-яґєії]*\s[^.]{0,40}(?:вул|просп|бульв|пров)\.`), nil},
+	{"card", 16, "", regexp.MustCompile(`\d{4}(?:[` + spaces + hyphens + `]?\d{4}){3}`), luhn},
+	{"birth", 5, "арод", regexp.MustCompile(`[Нн]арод[а-яґєії’'ʼ]*[` + spaces + `—:.,` + hyphens + `]+(?:у[` + spaces + `]+)?\d{1,2}(?:[./]\d{1,2}[./]\d{4}|[` + spaces + `]+[а-яґєії]+[` + spaces + `]+\d{4})`), nil},
+	{"address", 0, "рожив", regexp.MustCompile(`[Пп]рожив[а-яґєії]*(?:[^.]|(?:м|с|смт|сел|обл|буд)\.){1,40}?(?:вул|просп|бульв|пров)\.`), nil},
 }
 
 // privacy looks for personal data in the whole file, header and body, line by line.
@@ -61,21 +71,26 @@ func suspicious(line []byte) []*personal {
 	return kinds
 }
 
-func (r *reader) privacyLine(line string, n int, allowed []string, kinds []*personal) {
-	line = withoutAddresses(line)
+func (r *reader) privacyLine(original string, n int, allowed []string, kinds []*personal) {
+	line := withoutAddresses(original) // of the same length, as every line below: places stay true
 	for _, contact := range allowed {
-		line = strings.ReplaceAll(line, contact, strings.Repeat(" ", len(contact)))
+		if contact != "" {
+			line = strings.ReplaceAll(line, contact, strings.Repeat(" ", len(contact)))
+		}
 	}
 	for _, kind := range kinds {
-		for _, at := range kind.pattern.FindAllStringIndex(line, -1) {
-			found := line[at[0]:at[1]]
-			if kind.what != "passport" && touchesNumber(line, at) || kind.valid != nil && !kind.valid(found) {
+		for _, at := range kind.pattern.FindAllStringSubmatchIndex(line, -1) {
+			start, end := at[0], at[1]
+			if len(at) > 2 {
+				start, end = at[2], at[3]
+			}
+			if touchesNumber(line, start, end) || kind.valid != nil && !kind.valid(line[start:end]) {
 				continue
 			}
-			found = strings.TrimSpace(found)
-			p := r.complain("E-PII", n, len([]rune(line[:strings.Index(line, found)]))+1, "what", kind.what, "value", mask(found))
-			p.Length = len([]rune(found))
-			line = strings.Replace(line, found, strings.Repeat(" ", len(found)), 1)
+			found := strings.TrimLeftFunc(original[start:end], unicode.IsSpace)
+			p := r.complain("E-PII", n, utf8.RuneCountInString(original[:end-len(found)])+1, "what", kind.what, "value", mask(found))
+			p.Length = utf8.RuneCountInString(found)
+			line = line[:start] + strings.Repeat(" ", end-start) + line[end:] // one number is told once
 		}
 	}
 }
@@ -95,29 +110,24 @@ func withoutAddresses(line string) string {
 	})
 }
 
-// touchesNumber tells that the match is a piece of a longer number: a digit or a full stop before it, a digit after it.
-func touchesNumber(line string, at []int) bool {
-	start := at[0]
-	for start < at[1] && !digitOrLetter(line[start]) && line[start] != '(' && line[start] != '+' {
-		start++
-	}
-	if start > 0 && (digit(line[start-1]) || line[start-1] == '.') {
+// touchesNumber tells that what was found is a piece of a longer number: a digit before it or behind it, or a digit and a full stop
+// or a hyphen before it.
+func touchesNumber(line string, start, end int) bool {
+	if end < len(line) && digit(line[end]) {
 		return true
 	}
-	if at[0] > 0 && start > at[0] && digit(line[at[0]-1]) && line[at[0]] == '-' {
-		return true
-	}
-	return at[1] < len(line) && digit(line[at[1]])
+	start = end - len(strings.TrimLeftFunc(line[start:end], unicode.IsSpace)) // a space parts, a hyphen joins
+	before := strings.TrimSuffix(line[:start], ".")
+	return before != "" && digit(before[len(before)-1])
 }
 
-func digit(c byte) bool         { return c >= '0' && c <= '9' }
-func digitOrLetter(c byte) bool { return digit(c) || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' }
+func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 // mask hides the middle of what was found, so that a message does not carry it on.
 func mask(s string) string {
 	runes := []rune(s)
 	for i := 3; i < len(runes)-2; i++ {
-		if runes[i] != ' ' && runes[i] != '-' && runes[i] != '@' {
+		if runes[i] != '-' && runes[i] != '@' && !unicode.IsSpace(runes[i]) {
 			runes[i] = '•'
 		}
 	}

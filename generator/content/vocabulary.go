@@ -1,6 +1,9 @@
 package content
 
 import (
+	"maps"
+	"slices"
+
 	"go.yaml.in/yaml/v4"
 
 	"github.com/som-hub/vitryna/generator/site"
@@ -8,48 +11,91 @@ import (
 )
 
 // vocabularies reads the closed lists of values. The order of the words in the file is their sort order.
-func (r *kindReader) vocabularies(file string) map[string]*site.Vocabulary {
+func (r *kindReader) vocabularies() map[string]*site.Vocabulary {
 	all := map[string]*site.Vocabulary{}
-	includes := map[string][]string{}
+	includes := map[string]*yaml.Node{}
 	for _, layer := range r.layers {
-		var root yaml.Node
-		if r.load(layer, file, &root) && len(root.Content) > 0 {
-			r.vocabularyFile(file, root.Content[0], all, includes)
+		root := r.load(layer)
+		switch {
+		case root == nil:
+		case root.Kind != yaml.MappingNode:
+			r.vocabularyProblem("", root.Line, "тут мають бути назви словників", "names of vocabularies are due here")
+		default:
+			r.vocabularyFile(root, all, includes)
 		}
 	}
-	for name, others := range includes {
-		for _, other := range others {
-			if all[other] == nil {
-				r.complain(file, 1, "vocabulary %q includes the unknown %q", name, other)
-				continue
-			}
-			all[name].Words = append(all[name].Words, all[other].Words...)
-		}
+	for _, name := range slices.Sorted(maps.Keys(includes)) {
+		r.include(all, includes, name, map[string]bool{})
 	}
-	for _, v := range all {
-		number(v)
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		number(all[name])
+		r.ambiguous(all[name])
 	}
 	return all
 }
 
+func (r *kindReader) vocabularyProblem(name string, line int, uk, en string) {
+	args := []string{"detail.uk", uk, "detail.en", en}
+	if name != "" {
+		args = append(args, "name", name)
+	}
+	r.problem("E-VOCABULARY", line, args...)
+}
+
 // vocabularyFile reads the words of one layer: a word that stands already is replaced, a new one comes after the others.
-func (r *kindReader) vocabularyFile(file string, top *yaml.Node, all map[string]*site.Vocabulary, includes map[string][]string) {
+func (r *kindReader) vocabularyFile(top *yaml.Node, all map[string]*site.Vocabulary, includes map[string]*yaml.Node) {
 	for i := 0; i+1 < len(top.Content); i += 2 {
 		name, body := top.Content[i].Value, top.Content[i+1]
 		if body.Kind != yaml.MappingNode {
-			r.complain(file, body.Line, "vocabulary %q must be a map of words", name)
+			r.vocabularyProblem(name, body.Line, "тут мають бути слова, кожне з назвою українською", "words are due here, each with its Ukrainian label")
 			continue
 		}
 		if all[name] == nil {
 			all[name] = &site.Vocabulary{Name: name}
 		}
 		for j := 0; j+1 < len(body.Content); j += 2 {
-			key, word := body.Content[j].Value, body.Content[j+1]
-			if key == "_includes" {
-				includes[name] = listOf(word)
+			key, word := body.Content[j], body.Content[j+1]
+			if key.Value == "_includes" {
+				includes[name] = word
 				continue
 			}
-			all[name].Put(r.word(file, key, word))
+			all[name].Put(r.word(name, key, word))
+		}
+	}
+}
+
+// include adds the words of the vocabularies that another names, and of those that these name; its own words stand first.
+func (r *kindReader) include(all map[string]*site.Vocabulary, includes map[string]*yaml.Node, name string, above map[string]bool) {
+	node := includes[name]
+	if node == nil || above[name] {
+		return
+	}
+	above[name] = true
+	for _, other := range listOf(node) {
+		if all[other] == nil {
+			r.vocabularyProblem(name, node.Line, "у `_includes` названо словник `"+other+"`, якого немає", "`_includes` names the vocabulary `"+other+"`, which is not there")
+			continue
+		}
+		r.include(all, includes, other, above)
+		for _, word := range all[other].Words {
+			if all[name].Word(word.Name) == nil {
+				all[name].Words = append(all[name].Words, word)
+			}
+		}
+	}
+	delete(includes, name)
+}
+
+// ambiguous finds a spelling that two words of a vocabulary share: an author would get the first without knowing.
+func (r *kindReader) ambiguous(v *site.Vocabulary) {
+	owners := map[string]string{}
+	for _, w := range v.Words {
+		for _, label := range append([]string{w.Name, w.Label.UK, w.Label.EN}, w.Aka...) {
+			folded := ukrainian.Fold(label)
+			if other, taken := owners[folded]; folded != "" && taken && other != w.Name {
+				r.vocabularyProblem(v.Name, 0, "слова `"+other+"` і `"+w.Name+"` мають ту саму назву «"+label+"»", "the words `"+other+"` and `"+w.Name+"` share the label “"+label+"”")
+			}
+			owners[folded] = w.Name
 		}
 	}
 }
@@ -63,25 +109,23 @@ func number(v *site.Vocabulary) {
 	}
 }
 
-func (r *kindReader) word(file, name string, node *yaml.Node) *site.Word {
-	var f struct {
-		UK      yaml.Node `yaml:"uk"`
-		EN      yaml.Node `yaml:"en"`
-		Count   yaml.Node `yaml:"count"`
-		Aka     []string  `yaml:"aka"`
-		Virtual bool      `yaml:"virtual"`
+func (r *kindReader) word(vocabulary string, key, node *yaml.Node) *site.Word {
+	var f wordFile
+	w := &site.Word{Name: key.Value, Label: site.Text{UK: key.Value}}
+	if node.Kind != yaml.MappingNode {
+		r.vocabularyProblem(vocabulary, key.Line, "слово `"+w.Name+"` потребує назв: `{uk: …, en: …}`", "the word `"+w.Name+"` needs labels: `{uk: …, en: …}`")
+		return w
 	}
-	if err := node.Load(&f, yaml.WithKnownFields()); err != nil {
-		r.complain(file, node.Line, "word %q: %v", name, err)
-		return &site.Word{Name: name, Label: site.Text{UK: name}}
+	if !r.into(node, &f) {
+		return w
 	}
-	w := &site.Word{Name: name, Aka: f.Aka, Virtual: f.Virtual}
+	w.Aka, w.Virtual = f.Aka, f.Virtual
 	uk, en := listOf(&f.UK), listOf(&f.EN)
-	w.Label = site.Text{UK: first(uk), EN: first(en)}
-	if w.Label.UK == "" {
-		r.complain(file, node.Line, "word %q: the Ukrainian label is missing", name)
-		w.Label.UK = name
+	if w.Label = (site.Text{UK: first(uk), EN: first(en)}); w.Label.UK == "" {
+		r.vocabularyProblem(vocabulary, key.Line, "слово `"+w.Name+"` не має назви українською", "the word `"+w.Name+"` has no Ukrainian label")
+		w.Label.UK = w.Name
 	}
+	r.forms(node)
 	if len(uk) == 3 {
 		w.Count.UK = forms(uk)
 	}
@@ -89,6 +133,7 @@ func (r *kindReader) word(file, name string, node *yaml.Node) *site.Word {
 		w.Count.EN = [2]string(en)
 	}
 	if f.Count.Kind != 0 {
+		r.forms(&f.Count)
 		w.Count = nounOf(&f.Count)
 	}
 	return w

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -26,15 +27,17 @@ type Found struct {
 	Text bool      // Markdown or CSV; else a picture or an attachment
 }
 
-// Walk lists the files of content/ in the order of their names. What cannot or may not be read is a problem and is left out:
-// folders named private, symbolic links, folders without rights, files that are too big. Rubbish of
-// systems and editors is left out without a word.
+// Walk lists the files of content/ in the order of their names. What cannot be read is a problem and is left out: symbolic links,
+// folders without rights, files that are too big. Folders named private and rubbish of systems and editors are
+// left out without a word. A site without content/ has no files: [ReadConfig] says that.
 func Walk(fsys fs.FS) ([]Found, problem.List) {
 	var found []Found
 	var problems problem.List
 	err := fs.WalkDir(fsys, "content", func(file string, entry fs.DirEntry, err error) error {
 		name := path.Base(file)
 		switch {
+		case entry == nil && errors.Is(err, fs.ErrNotExist):
+			return nil
 		case err != nil:
 			problems = append(problems, unreadable(file, err))
 			if entry != nil && entry.IsDir() {
@@ -42,9 +45,10 @@ func Walk(fsys fs.FS) ([]Found, problem.List) {
 			}
 			return nil
 		case entry.IsDir():
-			if name == "private" || strings.HasPrefix(name, ".") {
+			if site.Private(name) || strings.HasPrefix(name, ".") {
 				return fs.SkipDir
 			}
+			problems = append(problems, decomposed(file)...)
 			return nil
 		case rubbish(name):
 			return nil
@@ -75,22 +79,28 @@ func examine(file string, entry fs.DirEntry) (*Found, problem.List) {
 		}
 		return nil, problem.List{unreadable(file, err)}
 	}
-	var problems problem.List
-	text := strings.HasSuffix(file, ".md") || strings.HasSuffix(file, ".csv") || strings.HasSuffix(file, ".md.txt")
+	problems := decomposed(file)
+	lower := strings.ToLower(file)
+	text := strings.HasSuffix(lower, ".md") || strings.HasSuffix(lower, ".csv") || strings.HasSuffix(lower, ".md.txt")
 	if text && info.Size() > largest {
 		return nil, problem.List{problem.New("E-BIG", file, 0, 0, "size", megabytes(info.Size()))}
 	}
 	if text && info.Size() > large {
 		problems = append(problems, problem.New("W-BIG", file, 0, 0, "size", megabytes(info.Size())))
 	}
-	if ukrainian.Normalise(file) != file {
-		problems = append(problems, problem.New("W-NFD", file, 0, 0, "name", path.Base(file)))
-	}
 	return &Found{File: file, Size: info.Size(), Time: info.ModTime(), Text: text}, problems
 }
 
-// megabytes is a size in whole megabytes.
-func megabytes(n int64) string { return strconv.FormatInt(n>>20, 10) }
+// decomposed tells of a name with й or ї written as two signs each, as a Mac does.
+func decomposed(file string) problem.List {
+	if name := path.Base(file); ukrainian.Normalise(name) != name {
+		return problem.List{problem.New("W-NFD", file, 0, 0, "name", name)}
+	}
+	return nil
+}
+
+// megabytes is a size in whole megabytes, rounded up: what is too big is not said to be just big enough.
+func megabytes(n int64) string { return strconv.FormatInt((n+1<<20-1)>>20, 10) }
 
 func rubbish(name string) bool {
 	return name == "Thumbs.db" || name == ".DS_Store" || name == "desktop.ini" || strings.HasPrefix(name, "~$") ||

@@ -11,7 +11,7 @@ import (
 )
 
 func TestBook(t *testing.T) {
-	for _, title := range titles() {
+	for _, title := range titles()[:40] {
 		for _, subtitle := range []string{"", "Методичні рекомендації", "Навчально-методичний посібник для вчителів початкових класів, у двох частинах"} {
 			svg := Book(title, subtitle, "manual")
 			if Book(title, subtitle, "manual") != svg {
@@ -53,7 +53,7 @@ func TestBookTitles(t *testing.T) {
 	r := rand.New(rand.NewPCG(2020, 9))
 	longest := 0
 	for n := 1; n <= 160; n++ {
-		for range 8 {
+		for range 3 {
 			title := phrase(r, n)
 			for _, subtitle := range []string{"", "Навчально-методичний посібник для вчителів початкових класів, у двох частинах"} {
 				below, size, lines := setWords(title, subtitle, 2)
@@ -82,7 +82,7 @@ func TestBookTitles(t *testing.T) {
 	t.Logf("longest: %d bytes", longest)
 }
 
-func bare(s string) string { return regexp.MustCompile(`[\s\x{a0}]+`).ReplaceAllString(s, "") }
+func bare(s string) string { return strings.NewReplacer(" ", "", "\u00a0", "").Replace(s) }
 
 func TestSet(t *testing.T) {
 	for _, tt := range []struct {

@@ -12,9 +12,9 @@
 //     own. Another title gives, as a rule, another picture.
 //   - The result is a well-formed piece of XML to stand inline in a page. It has no id, no style, no reference, no size:
 //     the page gives it a width. It says nothing to a screen reader, for the title stands beside it.
-//   - A cover is below 900 bytes, a book below 2000.
+//   - A cover is below 900 bytes, a book with a title of 160 letters below 2000.
 //   - Colours are classes; assets/styles/covers.css gives them their values, in light, in dark and in forced colours:
-//     c1 paper, c2 a pale tone of the accent, c3 its warm light sister, c4 the accent, c5 ink. The root has the class
+//     c1 paper, c2 a pale tone, c3 a warm one, c4 the accent, c5 ink. The root has the class
 //     `drawn`. The words on a book have `drawn-type`, the subtitle `drawn-small` besides, and on2, on3 or on4 after the
 //     ground; these classes choose font and colour, and leave the size alone.
 //
@@ -52,12 +52,13 @@ var fitting = map[string][]family{
 	"metric":     {stairs, discs, plinths},
 }
 
-// Cover draws the picture of an item without a photograph: an inline SVG of 3:2. Its ground is larger than the picture,
-// so that no seam shows where a page rounds the size.
+// Cover draws the picture of an item without a photograph: an inline SVG of 3:2. Its ground is larger than the picture:
+// no seam shows where a page rounds the size, and in a place that is too high for it the page may let the ground show
+// above (overflow: visible).
 func Cover(title, kind string) string {
 	p := compose(title, kind)
 	return `<svg class="drawn" viewBox="0 0 300 200" aria-hidden="true" focusable="false">` +
-		`<path class="c` + digit(p.ground) + `" d="M-9-9h318v218h-318z"/>` + p.out.String() + `</svg>`
+		`<path class="c` + digit(p.ground) + `" d="M-9 209V-600h318v809z"/>` + p.out.String() + `</svg>`
 }
 
 // compose draws the composition that belongs to a title and a kind, without its ground.

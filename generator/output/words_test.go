@@ -14,14 +14,14 @@ func TestFinishKeepsWords(t *testing.T) {
 		m := maker{rand: rand.New(rand.NewPCG(seed, 1))}
 		m.children(0, false)
 		in := m.out.String()
-		once, err := Finish("index.html", []byte(in))
+		once, err := MinifyLayout([]byte(in))
 		if err != nil {
 			t.Fatal(err)
 		}
 		if before, after := wordsOf(in), wordsOf(string(once)); before != after {
 			t.Fatalf("%q\n%q\nwords %q\n%q", in, once, before, after)
 		}
-		if twice, err := Finish("index.html", once); err != nil || string(twice) != string(once) {
+		if twice, err := MinifyLayout(once); err != nil || string(twice) != string(once) {
 			t.Fatalf("%v: %q\n%q\n%q", err, in, once, twice)
 		}
 	}

@@ -16,6 +16,7 @@ type entry struct{ ukWhat, ukMend, enWhat, enMend string }
 var catalogue = join(
 	headerEntries, fieldEntries, fileEntries, siteEntries, linkEntries,
 	textEntries, dataEntries, peopleEntries, domainEntries, layoutEntries, placeEntries, outputEntries,
+	tableEntries, registerEntries, documentEntries, mapEntries,
 )
 
 // Codes are the codes of the catalogue, sorted.

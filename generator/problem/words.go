@@ -17,6 +17,13 @@ var words = map[string]map[string]bilingual{
 	"remedy":   remedyWords,
 	"html":     htmlWords,
 	"personal": personalWords,
+	"xlsx":     xlsxWords,
+	"xlsxmend": xlsxMendWords,
+	"cell":     cellWords,
+	"deadline": deadlineWords,
+	"geo":      geoWords,
+	"city":     cityWords,
+	"outline":  boundaryWords,
 	"date": {
 		"form":    {"не дата", "is no date"},
 		"day":     {"такого дня в календарі немає", "is a day that no calendar has"},
@@ -56,6 +63,7 @@ var words = map[string]map[string]bilingual{
 	},
 	"csv": {
 		"quote":  {"лапки відкрито, але не закрито", "a quotation mark is opened but not closed"},
+		"stray":  {"у клітинці, взятій у лапки, є ще лапки, а їх треба подвоїти", "a cell in quotes holds more quotes, and these must be doubled"},
 		"header": {"два стовпці мають ту саму назву", "two columns have the same name"},
 		"excel":  {"це книга Excel, а не таблиця CSV", "this is an Excel workbook and no CSV table"},
 	},
@@ -109,6 +117,9 @@ var typeWords = map[string]bilingual{
 	"money":    {"сума", "a sum"},
 	"clause":   {"пункт документа", "a clause"},
 	"place":    {"місце", "a place"},
+
+	"latitude":  {"широта в градусах", "a latitude in degrees"},
+	"longitude": {"довгота в градусах", "a longitude in degrees"},
 }
 
 // entryWords say how such a value is written; they fill a whole sentence.
@@ -140,6 +151,9 @@ var entryWords = map[string]bilingual{
 	"money":    {"Запишіть так: `{sum: 25000, currency: UAH}`", "Write it as `{sum: 25000, currency: UAH}`"},
 	"clause":   {"Запишіть так: `{n: \"3.2\", text: Зміст пункту}`", "Write it as `{n: \"3.2\", text: The clause}`"},
 	"place":    {"Напишіть назву місця словами", "Write the name of the place in words"},
+
+	"latitude":  {"Запишіть градуси числом, наприклад `48.6`", "Write the degrees as a number, as in `48.6`"},
+	"longitude": {"Запишіть градуси числом, наприклад `37.5`", "Write the degrees as a number, as in `37.5`"},
 }
 
 // yamlWords are why a header cannot be read, remedyWords what to do about it.

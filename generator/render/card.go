@@ -40,6 +40,14 @@ func (c *Card) Title() string {
 	return title
 }
 
+// TitleLang is the language of the title where it is not the reader's: an English list names an item that nobody has named in English.
+func (c *Card) TitleLang() string {
+	if _, lang := c.item.Title(c.lang); lang != c.lang {
+		return lang
+	}
+	return ""
+}
+
 // Lang is the language of the page behind the card.
 func (c *Card) Lang() string {
 	if c.lang == site.EN && c.item.EN != nil {
@@ -162,6 +170,14 @@ func (c *Card) Drawn() template.HTML {
 		return ""
 	}
 	return template.HTML(c.r.Draw(c.item.UK.Doc.Title, c.item.Kind.Name))
+}
+
+// Book is a book's cover drawn with its title on it.
+func (c *Card) Book() template.HTML {
+	if c.r.DrawBook == nil {
+		return ""
+	}
+	return template.HTML(c.r.DrawBook(c.item.UK.Doc.Title, c.item.UK.Doc.Text("subtitle"), c.item.Kind.Name))
 }
 
 // TagLink is a tag with the address of its page.

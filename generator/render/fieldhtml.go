@@ -43,7 +43,7 @@ func (p Parts) writeOne(b *strings.Builder, v site.Value) {
 	case site.AcademicYear:
 		p.writeYear(b, v.Text)
 	case site.Markdown:
-		b.WriteString(v.Body.HTML) // fields hold no links of their own yet
+		b.WriteString(string(p.markdown(v.Body)))
 	case site.PlainText:
 		for paragraph := range strings.SplitSeq(strings.TrimSpace(v.Text), "\n\n") {
 			b.WriteString("<p>" + html.EscapeString(paragraph) + "</p>")

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,22 +28,36 @@ type FieldView struct {
 // public returns a value that may be shown.
 func (p Parts) public(name string) (site.Value, bool) {
 	v, ok := p.get(name)
-	if !ok || !v.Field.Public() {
+	if ok {
+		v, ok = p.r.Site.Publishable(p.item, v)
+	}
+	if !ok {
 		return site.Value{}, false
 	}
-	if p.r.Site.Guarded(p.item) {
+	switch {
+	case p.r.Site.Guarded(p.item):
 		v = p.guard(v)
+	case v.Field.Name == "place" && p.r.Site.OnSite(p.item):
+		return site.Value{}, false
 	}
 	return v, true
 }
 
-// guard takes from an event to come what may not be told yet: the hour, and where people will meet (SF-03).
+// guard takes from an event to come what may not be told yet: every hour, and where people will meet (SF-03). The address is never
+// told, not even afterwards.
 func (p Parts) guard(v site.Value) site.Value {
-	switch {
-	case v.Field.Name == "place":
-		v.Text = p.T("event.place-later")
-	case v.Field.Type == site.DateTime:
-		v.Date = dateOnly(v.Date)
+	if v.Field.Name == "place" {
+		text := *v.Field
+		text.Type = site.String // whatever a place is, this is a sentence
+		v.Field, v.Text = &text, p.T("event.place-later")
+		return v
+	}
+	v.Date = dateOnly(v.Date)
+	for _, nested := range []*[]site.Value{&v.Items, &v.Parts} {
+		*nested = slices.Clone(*nested)
+		for i := range *nested {
+			(*nested)[i] = p.guard((*nested)[i])
+		}
 	}
 	return v
 }

@@ -70,6 +70,8 @@ type frameParts struct {
 	FeedURL  string
 	Year     int
 
+	CalendarURL string // all events for calendar programs; empty where no event has a day
+
 	menu []Link
 }
 
@@ -99,6 +101,7 @@ func (r *Renderer) frameParts(lang string) *frameParts {
 	if c.BaseURL != "" {
 		p.FeedURL = root + site.Address("", lang) + "feed.xml"
 	}
+	p.CalendarURL = r.calendarURL(lang)
 	p.menu = r.menu(rd)
 	p.Pages = r.footerPages(rd)
 	for _, sec := range s.Sections {
@@ -108,6 +111,12 @@ func (r *Renderer) frameParts(lang string) *frameParts {
 	}
 	if len(s.Years) > 0 && lang == site.UK {
 		p.Sections = append(p.Sections, Link{Title: rd.T("years.title"), URL: root + "years/", Section: "years"})
+	}
+	if len(s.Forms) > 0 {
+		p.Sections = append(p.Sections, Link{Title: rd.T("forms.title"), URL: root + site.Address("forms", lang), Section: "forms"})
+	}
+	if len(s.Calendar.Months) > 0 {
+		p.Sections = append(p.Sections, Link{Title: rd.T("calendar.title"), URL: root + site.Address("calendar", lang), Section: "calendar"})
 	}
 	return p
 }

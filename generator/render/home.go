@@ -59,12 +59,14 @@ func (p *HomePage) Has(section string) bool {
 // Upcoming are the events to come, soonest first.
 func (p *HomePage) Upcoming(n int) []*Card { return p.r.cardsOf(p.r.Site.Upcoming(n), p.lang) }
 
-// Figures are the first declared figures of the newest year that has any.
+// Figures are the first figures of the newest year that has declared ones, else of the newest that has any.
 func (p *HomePage) Figures(n int) []FigureView {
-	for _, y := range p.r.Site.Years {
-		if len(y.Figures) > 0 {
-			views := p.figures(y)
-			return views[:min(n, len(views))]
+	for _, declared := range []bool{true, false} {
+		for _, y := range p.r.Site.Years {
+			if declared && len(y.Figures) > 0 || !declared && len(y.Shown) > 0 {
+				views := p.figures(y)
+				return views[:min(n, len(views))]
+			}
 		}
 	}
 	return nil

@@ -238,6 +238,8 @@ func (p *ItemPage) Hidden() string {
 		return ""
 	case doc.Draft:
 		return p.Card.T("hidden.draft")
+	case !p.item.HeldUntil.IsZero():
+		return p.Card.T("hidden.hold", p.Card.longDate(p.item.HeldUntil))
 	case doc.Date("date").First().Compare(p.Card.r.Site.Now) > 0:
 		return p.Card.T("hidden.future", p.Card.longDate(doc.Date("date")))
 	}

@@ -22,12 +22,13 @@ type Layouts struct {
 }
 
 // plain are the layouts that do not belong to a kind.
-var plain = []string{"home", "page", "list", "tags", "year", "years", "winners", "404", "moved", "removed"}
+var plain = []string{"home", "page", "list", "tags", "year", "years", "winners", "404", "moved", "removed", "calendar", "month", "forms", "form", "report"}
 
 // ParseLayouts reads the layouts of the theme and of the kinds. An error in a template is the designer's problem:
-// E-LAYOUT with file and line.
-func ParseLayouts(layouts fs.FS, kinds []*site.Kind) (*Layouts, problem.List) {
-	p := &layoutParser{layouts: layouts}
+// E-LAYOUT with file and line. minify, if there is one, makes their text small; the lines of errors that show only when a page
+// is made are then those of the small text.
+func ParseLayouts(layouts fs.FS, kinds []*site.Kind, minify func([]byte) ([]byte, error)) (*Layouts, problem.List) {
+	p := &layoutParser{layouts: layouts, minify: minify}
 	l := &Layouts{pages: map[string]*template.Template{}, cards: map[string]*template.Template{}}
 	p.shared()
 	l.shared = template.Must(p.base.Clone())
@@ -51,6 +52,7 @@ func ParseLayouts(layouts fs.FS, kinds []*site.Kind) (*Layouts, problem.List) {
 
 type layoutParser struct {
 	layouts  fs.FS
+	minify   func([]byte) ([]byte, error)
 	base     *template.Template
 	problems problem.List
 }
@@ -90,7 +92,16 @@ func (p *layoutParser) parse(t *template.Template, file string, needed bool) boo
 		p.complain(file, err)
 		return false
 	}
-	return true
+	if p.minify == nil {
+		return true
+	}
+	if text, err = p.minify(text); err == nil {
+		_, err = t.New(file).Parse(string(text))
+	}
+	if err != nil {
+		p.complain(file, err)
+	}
+	return err == nil
 }
 
 func (p *layoutParser) complain(file string, err error) {

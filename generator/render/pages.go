@@ -39,6 +39,9 @@ func (r *Renderer) Pages() []Page {
 		}
 	}
 	p.years()
+	p.figures()
+	p.forms()
+	p.calendar()
 	p.removed()
 	p.pages = append(p.pages, Page{Address: "404.html", Make: r.notFound})
 	return p.pages

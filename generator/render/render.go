@@ -33,13 +33,14 @@ type File struct {
 
 // Options are what a renderer binds to its layouts.
 type Options struct {
-	Site    *site.Site        // required
-	Words   site.Words        // required
-	Assets  map[string]string // final paths of styles and scripts, by source name: site.css → assets/site.0a1b2c3d.css
-	Icons   map[string]string // inline SVG by name
-	Files   map[string]File   // by file of content/
-	Draw    func(title, kind string) string
-	Preview bool
+	Site     *site.Site        // required
+	Words    site.Words        // required
+	Assets   map[string]string // final paths of styles and scripts, by source name: site.css → assets/site.0a1b2c3d.css
+	Icons    map[string]string // inline SVG by name
+	Files    map[string]File   // by file of content/
+	Draw     func(title, kind string) string
+	DrawBook func(title, subtitle, kind string) string
+	Preview  bool
 }
 
 // Renderer makes the pages of one site. It may be used by many goroutines at once.

@@ -240,10 +240,10 @@ func (d *describer) institution(item *site.Item) *thing {
 // value is the value of a field that may be shown.
 func (d *describer) value(item *site.Item, name string) (site.Value, bool) {
 	v, ok := item.Value(name, d.Lang)
-	if !ok || !v.Field.Public() {
+	if !ok {
 		return site.Value{}, false
 	}
-	return v, true
+	return d.site.Publishable(item, v)
 }
 
 // text is a field as text, a word of a vocabulary by its label; "" where there is none.

@@ -2,32 +2,48 @@ package render
 
 import (
 	"html/template"
+	"slices"
 
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
-// FigureView is a declared figure.
+// FigureView is a figure: declared with its source, or computed from events.
 type FigureView struct {
 	Value                    int
 	Text, Label, Source, Key string
 	YearURL, YearTitle       string
+	Computed                 bool
+}
+
+// figureText is the figure in words: with its own label, which goes on from the number («педагогів відвідали центр»), or with the noun.
+func (rd reader) figureText(f site.Figure) string {
+	if f.Item != nil && rd.lang == site.UK && !site.Few(f.Key, f.Value) {
+		if v, ok := f.Item.Value("label", site.UK); ok {
+			return ukrainian.Number(f.Value) + " " + v.Text
+		}
+	}
+	return f.Text(rd.lang)
+}
+
+// FigureText is a declared figure in words; "" of what is none.
+func (c *Card) FigureText() string {
+	if f, ok := site.FigureOf(c.item); ok {
+		return c.figureText(f)
+	}
+	return ""
 }
 
 func (rd reader) figure(f site.Figure) FigureView {
-	text := f.Text(rd.lang)
-	if v, ok := f.Item.Value("label", site.UK); ok && rd.lang == site.UK {
-		text = ukrainian.Number(f.Value) + " " + v.Text // the label goes on from the number: «педагогів відвідали центр»
-	}
 	return FigureView{
-		Value: f.Value, Text: text, Source: f.Source, Key: f.Key,
+		Value: f.Value, Text: rd.figureText(f), Source: f.Source, Key: f.Key, Computed: f.Computed,
 		YearURL: root + "years/" + f.Year.Slug + "/", YearTitle: rd.yearTitle(f.Year),
 	}
 }
 
 func (rd reader) figures(year *site.Year) []FigureView {
 	var views []FigureView
-	for _, f := range year.Figures {
+	for _, f := range year.Shown {
 		views = append(views, rd.figure(f))
 	}
 	return views
@@ -43,14 +59,15 @@ func (rd reader) yearTitle(y *site.Year) string {
 // YearPage is one academic year.
 type YearPage struct {
 	Frame
-	year *site.Year
-	at   int
+	figureView
+	at int
 }
 
 func (r *Renderer) yearPage(at int) ([]byte, error) {
 	year := r.Site.Years[at]
 	path := "years/" + year.Slug
-	view := &YearPage{Frame: r.frame(site.UK, "year", path, site.UK), year: year, at: at}
+	view := &YearPage{Frame: r.frame(site.UK, "year", path, site.UK), at: at}
+	view.figureView = figureView{view.reader, year}
 	view.Title = ukrainian.AcademicYearText(year.First)
 	view.Breadcrumbs = []Link{view.home(), {Title: view.T("years.title"), URL: root + "years/"}}
 	view.Summary = year.Sentence()
@@ -61,11 +78,11 @@ func (r *Renderer) yearPage(at int) ([]byte, error) {
 // Body is empty: the year speaks through its figures.
 func (p *YearPage) Body() template.HTML { return "" }
 
-// Figures are the declared figures of the year.
-func (p *YearPage) Figures() []FigureView { return p.figures(p.year) }
+// ReportURL is the address of the year's report for print; "" where there is none.
+func (p *YearPage) ReportURL() string { return reportURL(p.year) }
 
-// Sentence tells them in words.
-func (p *YearPage) Sentence() string { return p.year.Sentence() }
+// foremost are the kinds that stand first on the page of a year.
+var foremost = []string{"event", "contest", "project", "manual", "document"}
 
 // Groups is what was held in the year, by section.
 func (p *YearPage) Groups() []Group {
@@ -77,6 +94,13 @@ func (p *YearPage) Groups() []Group {
 		last := &groups[len(groups)-1]
 		last.Cards = append(last.Cards, p.r.card(item, p.lang))
 	}
+	place := func(g Group) int {
+		if at := slices.Index(foremost, g.Cards[0].KindName()); at >= 0 {
+			return at
+		}
+		return len(foremost)
+	}
+	slices.SortStableFunc(groups, func(a, b Group) int { return place(a) - place(b) })
 	return groups
 }
 

@@ -38,6 +38,7 @@ type Kind struct {
 	Label   Noun
 	Heading Text   // title of the section's page; empty: the plural of Label
 	Title   string // pattern of a title made from fields; empty: the field title
+	ID      string // pattern of the id of a row without one; empty: its title
 	Inside  string // name of the kind in whose folder the items live
 	CSV     bool   // items are the rows of CSV files
 	NoPage  bool   // items are listed, but have no page of their own
@@ -85,6 +86,10 @@ const (
 	Source       Type = "source"
 	Attachment   Type = "attachment"
 	ISBN         Type = "isbn"
+	DeadlineType Type = "deadline"
+	ClauseType   Type = "clause"
+	Latitude     Type = "latitude"  // degrees; shown only as [Site.Publishable] allows
+	Longitude    Type = "longitude" // the same
 )
 
 // Field is one field of a kind, or one part of an object.
@@ -149,6 +154,8 @@ type Word struct {
 	Aka     []string
 	Virtual bool // an event of this form is not a visit (ST-04)
 	Order   int
+
+	Object string // the one as the object of a sentence, where it differs: «провів 1 консультацію»
 }
 
 // Word returns the word of that name, or nil.
@@ -166,7 +173,7 @@ func (v *Vocabulary) Word(name string) *Word {
 
 // Find returns the word whose name or label an author wrote, or nil.
 func (v *Vocabulary) Find(written string) *Word {
-	if w := v.Word(written); w != nil {
+	if w := v.Word(written); w != nil || v == nil {
 		return w
 	}
 	folded := ukrainian.Fold(written)
@@ -194,7 +201,7 @@ func (k *Kind) Field(written string) *Field {
 	return k.byName[ukrainian.Fold(written)]
 }
 
-// Part returns the part of an object that an author means, or nil.
+// Find returns the part of an object that an author means by a name, a label or an older label, or nil.
 func (f *Field) Find(written string) *Field {
 	if p := f.Part(written); p != nil {
 		return p
@@ -204,13 +211,21 @@ func (f *Field) Find(written string) *Field {
 
 func index(fields []*Field) map[string]*Field {
 	m := make(map[string]*Field, 3*len(fields))
-	for _, f := range fields {
-		m[f.Name] = f
-		for _, label := range append([]string{f.Label.UK, f.Label.EN}, f.Aka...) {
-			if label != "" {
-				m[ukrainian.Fold(label)] = f
-			}
+	claim := func(label string, f *Field) {
+		if m[label] == nil && label != "" {
+			m[label] = f
 		}
+	}
+	for _, f := range fields {
+		claim(f.Name, f)
+	}
+	for _, f := range fields { // a name comes before any label, a Ukrainian label before an English one
+		for _, label := range append([]string{f.Name, f.Label.UK}, f.Aka...) {
+			claim(ukrainian.Fold(label), f)
+		}
+	}
+	for _, f := range fields {
+		claim(ukrainian.Fold(f.Label.EN), f)
 	}
 	return m
 }

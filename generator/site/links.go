@@ -23,12 +23,11 @@ type Target struct {
 
 // link resolves the links and pictures of every text that is shown.
 func (s *Site) link() {
-	for _, page := range []*Page{s.Home.UK, s.Home.EN} {
-		s.linkPage(page)
-	}
-	for _, sec := range s.sections {
-		s.linkPage(sec.Intro.UK)
-		s.linkPage(sec.Intro.EN)
+	s.linkPage(s.Home.UK)
+	s.linkPage(s.Home.EN)
+	for _, name := range s.sectionNames() {
+		s.linkPage(s.sections[name].Intro.UK)
+		s.linkPage(s.sections[name].Intro.EN)
 	}
 	for _, item := range s.Items {
 		s.linkPage(item.UK)
@@ -49,6 +48,7 @@ func (s *Site) linkPage(page *Page) {
 	for i, picture := range doc.Body.Pictures {
 		page.Files[i] = s.picture(doc, picture)
 	}
+	s.linkFields(page, doc.Values)
 }
 
 func (s *Site) picture(doc *Doc, picture Picture) string {
@@ -61,10 +61,10 @@ func (s *Site) picture(doc *Doc, picture Picture) string {
 	switch {
 	case ok:
 		return file
-	case private(file):
+	case Private(file):
 		s.complain(doc, "E-PRIVATE", picture.Line, picture.Column, "target", name)
 	default:
-		s.complain(doc, "E-FILE", picture.Line, picture.Column, "file", name, "nearest", s.nearestFile(file))
+		s.complain(doc, "E-FILE", picture.Line, picture.Column, "file", name, "nearest", s.nearestFile(doc, file))
 	}
 	return ""
 }
@@ -95,18 +95,15 @@ func (s *Site) target(page *Page, link *Link) Target {
 		return s.address(page, link, dest, anchor)
 	}
 	file := ukrainian.Normalise(path.Join(path.Dir(page.Doc.File), dest))
-	if !strings.HasSuffix(file, ".md") && !s.files[file] {
-		if s.pages[file+"/index.md"] != nil {
-			file += "/index.md"
-		} else if sec := s.sections[strings.TrimPrefix(file, "content/")]; sec != nil && strings.Count(file, "/") == 1 {
-			return s.inSection(page, link, sec)
-		}
+	index := file
+	if !strings.HasSuffix(file, ".md") {
+		index += "/index.md" // a folder means what lies in it
 	}
-	if other := s.pages[file]; other != nil {
+	if other := s.pages[index]; other != nil {
 		return s.anchored(page, link, other, anchor)
 	}
-	if sec := s.sections[path.Base(path.Dir(file))]; sec != nil && path.Base(file) == "index.md" && strings.Count(file, "/") == 2 {
-		return s.inSection(page, link, sec) // a section needs no introduction to be linked to
+	if section, ok := strings.CutPrefix(path.Dir(index), "content/"); ok && path.Base(index) == "index.md" && s.listed(section) != nil {
+		return s.inSection(page, link, s.listed(section), page.Doc.Lang) // a section needs no introduction to be linked to
 	}
 	if used, ok := s.use(page.Doc, dest); ok {
 		return Target{File: used}
@@ -117,19 +114,26 @@ func (s *Site) target(page *Page, link *Link) Target {
 
 func (s *Site) dead(page *Page, link *Link, file string) {
 	code := "E-LINK"
-	if private(file) {
+	if Private(file) {
 		code = "E-PRIVATE"
 	}
-	s.complain(page.Doc, code, link.Line, link.Column, "target", link.Dest, "nearest", s.nearestFile(file))
+	nearest := s.nearestFile(page.Doc, file)
+	if _, anchor, found := strings.Cut(link.Dest, "#"); found && nearest != "" {
+		nearest += "#" + anchor
+	}
+	s.complain(page.Doc, code, link.Line, link.Column, "target", link.Dest, "nearest", nearest)
 }
 
-func (s *Site) inSection(page *Page, link *Link, sec *Section) Target {
-	if len(sec.Items) == 0 && sec.Intro.UK == nil {
-		s.dead(page, link, "content/"+sec.Kind.Section)
-		return Target{}
-	}
-	if intro := sec.Intro.Best(page.Doc.Lang); intro != nil {
+// inSection leads to the list of a section; one without items and introduction has none.
+func (s *Site) inSection(page *Page, link *Link, sec *Section, lang string) Target {
+	switch intro := sec.Intro.Best(lang); {
+	case intro != nil:
 		return Target{Page: intro}
+	case len(sec.Items) == 0:
+		s.dead(page, link, "content/"+sec.Kind.Section+"/index.md")
+		return Target{}
+	case sec.Kind.Inside != "":
+		return Target{Path: Address(s.sectionOf[sec.Kind.Inside]+"/"+sec.Kind.Section, lang)}
 	}
 	return Target{Section: sec}
 }
@@ -137,39 +141,88 @@ func (s *Site) inSection(page *Page, link *Link, sec *Section) Target {
 // address resolves a link that is written as an address of the site: /projects/ahenty-zmin/.
 func (s *Site) address(page *Page, link *Link, dest, anchor string) Target {
 	p := strings.Trim(dest, "/")
-	switch {
+	lang := page.Doc.Lang
+	if rest, ok := strings.CutPrefix(p+"/", "en/"); ok && s.Config.English() {
+		p, lang = strings.Trim(rest, "/"), EN
+	}
+	item := s.byPath[p]
+	switch sec := s.listed(p); {
+	case p == "" && s.Home.Best(lang) == nil:
+		return s.bareHome(lang)
 	case p == "":
-		return Target{Page: s.Home.Best(page.Doc.Lang)}
-	case s.byPath[p] != nil:
-		return s.anchored(page, link, s.byPath[p].UK, anchor)
-	case s.sections[p] != nil:
-		return s.inSection(page, link, s.sections[p])
+		return s.anchored(page, link, s.Home.Best(lang), anchor)
+	case item != nil && item.HasPage():
+		return s.anchored(page, link, item.Best(lang), anchor)
+	case sec != nil:
+		return s.inSection(page, link, sec, lang)
 	case strings.HasPrefix(p, "years/") || strings.HasPrefix(p, "tags/") || p == "years" || p == "tags":
 		return Target{Path: p + "/", Anchor: anchor}
+	case s.formAddress(p):
+		return Target{Path: Address(p, page.Doc.Lang), Anchor: anchor}
 	}
 	s.dead(page, link, "content/"+p+"/index.md")
 	return Target{}
 }
 
-// anchored leads to a page, in the reader's language where it can, and checks the anchor.
+// bareHome leads to a home page that has no file of its own.
+func (s *Site) bareHome(lang string) Target {
+	if address := Address("", lang); address != "" {
+		return Target{Path: address}
+	}
+	return Target{Path: "./"}
+}
+
+// listed is the section whose list has that address: projects, contests/winners. It may be empty.
+func (s *Site) listed(path string) *Section {
+	owner, name, nested := strings.Cut(path, "/")
+	if !nested {
+		name = owner
+	}
+	sec := s.sections[name]
+	if sec == nil || (sec.Kind.Inside != "") != nested || nested && (s.sectionOf[sec.Kind.Inside] != owner || !sec.Kind.CSV) {
+		return nil
+	}
+	return sec
+}
+
+// anchored leads to a page, in the reader's language where it can, and checks the anchor. Who names the English page itself means it.
 func (s *Site) anchored(from *Page, link *Link, to *Page, anchor string) Target {
-	if item := to.Item; item != nil {
-		if item.State != Shown {
-			s.complain(from.Doc, "W-REF-HIDDEN", link.Line, link.Column, "value", link.Dest)
-			return Target{}
-		}
-		to = item.Best(from.Doc.Lang)
-	} else if to.Section != nil {
-		to = to.Section.Intro.Best(from.Doc.Lang)
-	} else if s.Home.UK != nil {
-		to = s.Home.Best(from.Doc.Lang)
+	lang := from.Doc.Lang
+	if to.Doc.Lang == EN {
+		lang = EN
+	}
+	switch {
+	case to.Item != nil && to.Item.State != Shown:
+		s.complain(from.Doc, "W-REF-HIDDEN", link.Line, link.Column, "value", link.Dest, "why", hiddenFor[to.Item.State])
+		return Target{}
+	case to.Item != nil:
+		to = to.Item.Best(lang)
+	case to.Section != nil && to.Section.Intro.UK == nil: // not shown now, or in English only
+		return s.inSection(from, link, to.Section, lang)
+	case to.Section != nil:
+		to = to.Section.Intro.Best(lang)
+	case to.Doc.Role == RoleHome && s.Home.UK == nil:
+		return s.bareHome(lang)
+	case to.Doc.Role == RoleHome:
+		to = s.Home.Best(lang)
+	default:
+		return Target{} // an English page without its Ukrainian one: said already
 	}
 	if anchor == "" {
 		return Target{Page: to}
 	}
 	id, ok := to.anchor(anchor)
+	if !ok && to.Item != nil && to != to.Item.UK { // the clauses of a document stand in Ukrainian only (B-07)
+		if clause := to.Item.UK.clause(anchor); clause != nil {
+			to, id, ok = to.Item.UK, clause.Anchor(), true
+		}
+	}
 	if !ok {
-		s.complain(from.Doc, "E-ANCHOR", link.Line, link.Column, "anchor", anchor, "target", to.Doc.File, "nearest", to.nearestAnchor(anchor))
+		args := []string{"anchor", anchor, "nearest", to.nearestAnchor(anchor)}
+		if to.Doc.File != from.Doc.File {
+			args = append(args, "target", to.Doc.File)
+		}
+		s.complain(from.Doc, "E-ANCHOR", link.Line, link.Column, args...)
 		return Target{Page: to}
 	}
 	return Target{Page: to, Anchor: id}
@@ -181,18 +234,25 @@ func (p *Page) anchor(written string) (string, bool) {
 		p.anchors = map[string]string{}
 		for _, h := range p.Doc.Body.Headings {
 			p.anchors[h.ID] = h.ID
-			if title := ukrainian.Slug(h.Title); p.anchors[title] == "" {
+			if title := ukrainian.Slug(h.Title); title != "" && p.anchors[title] == "" {
 				p.anchors[title] = h.ID
 			}
 		}
 		for _, id := range p.Doc.Body.Anchors {
 			p.anchors[id] = id
 		}
-		nominations, _ := p.Doc.Value("nominations")
+		doc := p.Doc
+		if p.Item != nil {
+			doc = p.Item.UK.Doc // fields stand there
+		}
+		nominations, _ := doc.Value("nominations")
 		for _, n := range nominations.Items {
 			id, _ := n.Part("id")
 			p.anchors["nom-"+id.Text] = "nom-" + id.Text
 		}
+	}
+	if clause := p.clause(written); clause != nil {
+		return clause.Anchor(), true
 	}
 	if id := p.anchors[written]; id != "" {
 		return id, true
@@ -201,16 +261,30 @@ func (p *Page) anchor(written string) (string, bool) {
 	return id, id != ""
 }
 
+// nearestAnchor is the id that a wrong one most likely means, by the ids or by the headings' words.
 func (p *Page) nearestAnchor(written string) string {
-	var ids []string
+	var ids, titles []string
 	for _, h := range p.Doc.Body.Headings {
-		ids = append(ids, h.ID, h.Title)
+		ids, titles = append(ids, h.ID), append(titles, h.Title)
 	}
-	return problem.Nearest(written, ids)
+	for c := range AllClauses(p.Doc.Clauses()) {
+		ids = append(ids, c.Anchor())
+	}
+	if best := problem.Nearest(written, ids); best != "" {
+		return best
+	}
+	if i := slices.Index(titles, problem.Nearest(written, titles)); i >= 0 {
+		return ids[i]
+	}
+	return ""
 }
 
-// nearestFile names the file that a wrong path most likely means: one in the same folder, or a folder with a like name.
-func (s *Site) nearestFile(file string) string {
+// nearestFile names the file that a wrong path most likely means, as the document would write it: one in the same folder, or one of the
+// same name in a folder with a like name.
+func (s *Site) nearestFile(doc *Doc, file string) string {
+	if !s.mayGuess() {
+		return ""
+	}
 	var near []string
 	dir, base := path.Split(file)
 	parent, folder := path.Split(strings.TrimSuffix(dir, "/"))
@@ -222,12 +296,22 @@ func (s *Site) nearestFile(file string) string {
 	}
 	slices.Sort(near)
 	if best := problem.Nearest(base, inDir(near, dir)); best != "" && best != base {
-		return best
+		return relative(path.Dir(doc.File), dir+best)
 	}
 	if best := problem.Nearest(folder, folders(near, parent)); best != "" && best != folder {
-		return best + "/" + base
+		return relative(path.Dir(doc.File), parent+best+"/"+base)
 	}
 	return ""
+}
+
+// relative is the path from a folder to a file.
+func relative(folder, file string) string {
+	from, to := strings.Split(folder, "/"), strings.Split(file, "/")
+	n := 0
+	for n < len(from) && n < len(to)-1 && from[n] == to[n] {
+		n++
+	}
+	return strings.Repeat("../", len(from)-n) + strings.Join(to[n:], "/")
 }
 
 func candidate(near []string, name, dir, parent, base string) []string {
@@ -247,6 +331,7 @@ func inDir(files []string, dir string) []string {
 	return names
 }
 
+// folders lists the folders below parent, each once.
 func folders(files []string, parent string) []string {
 	var names []string
 	for _, f := range files {

@@ -127,7 +127,11 @@ func (s *Site) choices(v Value) []FacetValue {
 		case Ref:
 			if item := s.Lookup(e.Field, e.Text); item != nil && item.State == Shown {
 				en, _ := item.Title(EN)
-				list = append(list, FacetValue{Slug: item.ID, Label: Text{UK: item.UK.Doc.Title, EN: en}})
+				slug := item.ID
+				if item.Section != e.Field.To[0] {
+					slug = item.Section + "-" + item.ID // an id is unique in its section only
+				}
+				list = append(list, FacetValue{Slug: slug, Label: Text{UK: item.UK.Doc.Title, EN: en}})
 			}
 		case DateOnly, DateTime:
 			year := strconv.Itoa(e.Date.Year)
@@ -156,7 +160,9 @@ func sortChoices(f *Field, values []FacetValue) {
 		case Enum:
 			return f.Vocabulary.Word(a.Slug).Order - f.Vocabulary.Word(b.Slug).Order
 		case DateOnly, DateTime, Int, AcademicYear:
-			return strings.Compare(b.Slug, a.Slug)
+			x, _ := strconv.Atoi(a.Label.UK)
+			y, _ := strconv.Atoi(b.Label.UK)
+			return cmp.Or(y-x, strings.Compare(b.Slug, a.Slug))
 		}
 		return cmp.Or(cmp.Compare(ukrainian.SortKey(a.Label.UK), ukrainian.SortKey(b.Label.UK)), strings.Compare(a.Slug, b.Slug))
 	})

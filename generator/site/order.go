@@ -20,18 +20,23 @@ func (s *Site) order(items []*Item) {
 		sec := s.sections[item.Section]
 		sec.Items = append(sec.Items, item)
 	}
+	for _, item := range items {
+		item.key = s.sortKey(item)
+	}
 	for _, sec := range s.sections {
-		for _, item := range sec.Items {
-			item.key = s.sortKey(item)
-		}
 		slices.SortFunc(sec.Items, compareItems)
 	}
 	for _, item := range items {
-		if len(item.Inside) > 0 && item.Inside[0].Kind.CSV {
-			slices.SortFunc(item.Inside, func(a, b *Item) int {
-				return cmp.Or(strings.Compare(a.Kind.Name, b.Kind.Name), compareItems(a, b))
-			})
+		if len(item.Inside) == 0 {
+			continue
 		}
+		slices.SortStableFunc(item.Inside, func(a, b *Item) int { // files keep the order of their numbers, see number
+			if a.Kind == b.Kind && a.Kind.CSV {
+				return compareItems(a, b)
+			}
+			return strings.Compare(a.Kind.Name, b.Kind.Name)
+		})
+		chain(item.Inside)
 	}
 }
 
@@ -42,6 +47,8 @@ func compareItems(a, b *Item) int {
 		switch x := a.key[i].(type) {
 		case string:
 			c = strings.Compare(x, b.key[i].(string))
+		case backwards:
+			c = -strings.Compare(string(x), string(b.key[i].(backwards)))
 		case float64:
 			c = cmp.Compare(x, b.key[i].(float64))
 		}
@@ -52,7 +59,10 @@ func compareItems(a, b *Item) int {
 	return strings.Compare(a.Path, b.Path)
 }
 
-// sortKey makes the key of an item once; comparing keys is then cheap. Each element is a string or a number.
+// backwards is a text in an order from the last letter of the alphabet to the first.
+type backwards string
+
+// sortKey makes the key of an item once; comparing keys is then cheap. Each element is a text or a number.
 func (s *Site) sortKey(item *Item) []any {
 	if item.Kind.Name == "event" {
 		return s.eventKey(item)
@@ -62,7 +72,7 @@ func (s *Site) sortKey(item *Item) []any {
 		key = winnerKey(item)
 	}
 	for _, k := range item.Kind.Sort {
-		key = append(key, s.keyOf(item, k))
+		key = append(key, keyOf(item, k))
 	}
 	return key
 }
@@ -82,27 +92,30 @@ func winnerKey(item *Item) []any {
 	return []any{-yearNumber(year), item.Owner.Path, float64(at)}
 }
 
-// eventKey puts what is to come first, soonest first, then what has been, newest first (domain 2.3.7).
+// eventKey puts what is to come first, soonest first, then what has been, newest first; on one day by the title (domain 2.3.7).
 func (s *Site) eventKey(item *Item) []any {
-	day := dayNumber(item.UK.Doc.Date("start"))
-	if s.upcoming(item) {
-		return []any{0.0, day}
+	day, title := dayNumber(item.UK.Doc.Date("start")), textKey(item, item.UK.Doc.Title)
+	if s.Ahead(item) {
+		return []any{0.0, day, title}
 	}
-	return []any{1.0, -day}
+	return []any{1.0, -day, title}
 }
 
 // upcoming tells whether an event is planned and not over on the day of the build.
 func (s *Site) upcoming(item *Item) bool {
-	doc := item.UK.Doc
-	last := doc.Date("end")
-	if last.IsZero() {
-		last = doc.Date("start")
-	}
-	status := doc.Text("status")
-	return (status == "planned" || status == "postponed") && last.Last().Compare(s.Now) >= 0
+	status := item.UK.Doc.Text("status")
+	return (status == "planned" || status == "postponed") && s.Ahead(item)
 }
 
-func (s *Site) keyOf(item *Item, k SortKey) any {
+func keyOf(item *Item, k SortKey) any {
+	key := fieldKey(item, k)
+	if text, ok := key.(string); ok && k.Descending {
+		return backwards(text)
+	}
+	return key
+}
+
+func fieldKey(item *Item, k SortKey) any {
 	if k.Field == "title" {
 		return textKey(item, item.UK.Doc.Title)
 	}
@@ -142,16 +155,24 @@ func (s *Site) keyOf(item *Item, k SortKey) any {
 // absent is the key of an item without the field: it comes last. An order by weight has 1000 for it (domain 2.1).
 func absent(f *Field, k SortKey) any {
 	if k.Field == "weight" {
-		return 1000.0
+		return map[bool]float64{false: 1000, true: -1000}[k.Descending]
 	}
-	if f == nil {
+	if f == nil || k.Descending && !measured(f.Type) {
 		return ""
 	}
-	switch f.Type {
-	case Int, Number, DateOnly, DateTime, Bool, Enum, AcademicYear:
+	if measured(f.Type) {
 		return 1e18
 	}
 	return "\U0010ffff"
+}
+
+// measured tells that values of the type are ordered as numbers.
+func measured(t Type) bool {
+	switch t {
+	case Int, Number, DateOnly, DateTime, Bool, Enum, AcademicYear:
+		return true
+	}
+	return false
 }
 
 // textKey is the key of a title; before names of organisations their legal forms are skipped (domain 2.3.11).
@@ -183,10 +204,12 @@ func (s *Site) Upcoming(n int) []*Item {
 	}
 	var list []*Item
 	for _, item := range sec.Items {
-		if len(list) == n || !s.upcoming(item) {
+		if len(list) == n || !s.Ahead(item) {
 			break
 		}
-		list = append(list, item)
+		if s.upcoming(item) {
+			list = append(list, item)
+		}
 	}
 	return list
 }

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -8,18 +10,20 @@ import (
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
-// place makes items of documents and finds the translations. Files come in the order of their names.
+// place makes items of documents and finds the translations. Whatever order the documents come in, the site is the same.
 func (s *Site) place(docs []*Doc, drafts bool) []*Item {
+	if !slices.IsSortedFunc(docs, compareDocs) {
+		docs = slices.Clone(docs)
+		slices.SortStableFunc(docs, compareDocs)
+	}
 	var items []*Item
 	var english []*Doc
 	for _, doc := range docs {
 		switch {
 		case doc.Lang == EN:
 			english = append(english, doc)
-		case doc.Role == RoleHome:
-			s.Home.UK = s.page(doc, nil)
-		case doc.Role == RoleSection:
-			s.sections[doc.Section].Intro.UK = s.page(doc, nil)
+		case doc.Role != RoleItem:
+			s.introduce(doc, drafts)
 		default:
 			if item := s.item(doc, drafts); item != nil {
 				items = append(items, item)
@@ -28,6 +32,37 @@ func (s *Site) place(docs []*Doc, drafts bool) []*Item {
 	}
 	s.translate(english)
 	return items
+}
+
+// compareDocs orders documents as a walk through the folders finds them: what lies in a folder comes before what has a longer name.
+func compareDocs(a, b *Doc) int {
+	for i := range min(len(a.File), len(b.File)) {
+		switch x, y := a.File[i], b.File[i]; {
+		case x == y:
+		case x == '/':
+			return -1
+		case y == '/':
+			return 1
+		default:
+			return int(x) - int(y)
+		}
+	}
+	return cmp.Or(len(a.File)-len(b.File), a.Line-b.Line)
+}
+
+// introduce places the home page, or the introduction of a section. One that may not be shown yet, or no longer, is as if it were not there:
+// the page is made without it.
+func (s *Site) introduce(doc *Doc, drafts bool) {
+	page := s.page(doc, nil)
+	if s.state(doc, drafts) != Shown {
+		s.unshown[doc.Path] = page
+		return
+	}
+	if doc.Role == RoleHome {
+		s.Home.UK = page
+	} else {
+		s.sections[doc.Section].Intro.UK = page
+	}
 }
 
 func (s *Site) page(doc *Doc, item *Item) *Page {
@@ -45,11 +80,19 @@ func (s *Site) page(doc *Doc, item *Item) *Page {
 func (s *Site) item(doc *Doc, drafts bool) *Item {
 	item := &Item{Kind: doc.Kind, Section: doc.Section, ID: doc.ID, Path: doc.Path, State: s.state(doc, drafts)}
 	item.UK = s.page(doc, item)
-	if other := s.byPath[doc.Path]; other != nil {
-		s.complain(doc, "E-ADDRESS", 0, 0, "address", "/"+doc.Path+"/", "other", other.UK.Doc.File)
+	if other := s.byPath[item.Path]; other != nil && !item.HasPage() && doc.Text("id") == "" {
+		item.ID += "-" + strconv.Itoa(doc.Line) // two rows that happen to have one title have no address to quarrel about
+		item.Path = path.Dir(item.Path) + "/" + item.ID
+	}
+	if other := s.byPath[item.Path]; other != nil {
+		if item.HasPage() {
+			s.complain(doc, "E-ADDRESS", 0, 0, "address", "/"+item.Path+"/", "other", other.UK.Doc.File)
+		} else {
+			s.complain(doc, "E-ID-DUP", 0, 0, "id", item.ID, "other", other.UK.Doc.File)
+		}
 		return nil
 	}
-	s.byPath[doc.Path] = item
+	s.byPath[item.Path] = item
 	s.byRef[item.Ref()] = item
 	return item
 }
@@ -63,14 +106,14 @@ func (i *Item) Ref() string {
 }
 
 func (s *Site) state(doc *Doc, drafts bool) State {
-	if expires := doc.Date("expires"); !expires.IsZero() && expires.Compare(s.Now) < 0 {
-		return Expired
-	}
+	expires := doc.Date("expires")
 	switch {
+	case doc.Draft && !drafts:
+		return Draft
+	case !expires.IsZero() && expires.Last().Compare(s.Now) < 0:
+		return Expired
 	case drafts:
 		return Shown
-	case doc.Draft:
-		return Draft
 	case doc.Date("date").First().Compare(s.Now) > 0:
 		return Future
 	}
@@ -96,6 +139,9 @@ func (s *Site) translate(english []*Doc) {
 // original gives the English page to its Ukrainian one and returns that.
 func (s *Site) original(doc *Doc, page *Page) *Page {
 	versions := &s.Home
+	if hidden := s.unshown[doc.Path]; hidden != nil && doc.Role != RoleItem {
+		return hidden
+	}
 	switch doc.Role {
 	case RoleSection:
 		versions = &s.sections[doc.Section].Intro
@@ -151,7 +197,6 @@ func (s *Site) adopt(items []*Item) {
 	for _, item := range items {
 		if len(item.Inside) > 0 {
 			s.number(item)
-			chain(item.Inside)
 		}
 	}
 }
@@ -181,7 +226,11 @@ func (s *Site) number(owner *Item) {
 		}
 		return a.UK.Doc.Order - b.UK.Doc.Order
 	})
-	seen := map[int]string{}
+	type numbered struct {
+		kind *Kind
+		n    int
+	}
+	seen := map[numbered]string{}
 	last := map[*Kind]int{}
 	letters := []rune("АБВГДЕЖИКЛМНПРСТУФХЦШЩЮЯ") // without Ґ Є З І Ї Й О Ч Ь
 	for _, item := range owner.Inside {
@@ -189,10 +238,11 @@ func (s *Site) number(owner *Item) {
 		if doc.Kind.CSV || doc.Order == 0 {
 			continue
 		}
-		if other, twice := seen[doc.Order]; twice {
+		own := numbered{doc.Kind, doc.Order}
+		if other, twice := seen[own]; twice {
 			s.complain(doc, "E-CHAPTER-DUP", 0, 0, "n", strconv.Itoa(doc.Order), "other", other)
 		}
-		seen[doc.Order] = doc.File
+		seen[own] = doc.File
 		if item.appendix() {
 			if n := last[nil]; n < len(letters) {
 				item.Letter, last[nil] = string(letters[n]), n+1
@@ -200,11 +250,23 @@ func (s *Site) number(owner *Item) {
 			continue
 		}
 		item.Number = doc.Order
-		if before := last[doc.Kind]; doc.Order > before+1 {
-			s.complain(doc, "W-CHAPTER-GAP", 0, 0, "missing", strconv.Itoa(before+1))
+		if missing := between(last[doc.Kind], doc.Order); missing != "" {
+			s.complain(doc, "W-CHAPTER-GAP", 0, 0, "missing", missing)
 		}
 		last[doc.Kind] = doc.Order
 	}
+}
+
+// between lists the numbers between two others: «3», «3–5».
+func between(before, after int) string {
+	first, last := before+1, after-1
+	switch {
+	case first > last:
+		return ""
+	case first == last:
+		return strconv.Itoa(first)
+	}
+	return strconv.Itoa(first) + "–" + strconv.Itoa(last)
 }
 
 func (i *Item) appendix() bool {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +16,7 @@ import (
 func (s *Site) rules() {
 	kinds := map[string]func(*Site, *Item){
 		"contest": contestRules, "event": eventRules, "initiative": yearRule(0), "award": yearRule(0), "manual": yearRule(1),
+		"document": documentRules, "legal-act": actRules,
 	}
 	for _, item := range s.Items {
 		if rule := kinds[item.Kind.Name]; rule != nil {
@@ -45,13 +47,17 @@ func contestRules(s *Site, contest *Item) {
 		most, _ := c.Part("max")
 		limit += most.Number
 	}
-	seen := map[string]bool{}
+	seen := map[string]int{}
 	first := map[string]bool{}
-	for _, winner := range contest.Children("winners") {
+	for _, winner := range contest.Inside {
+		if winner.Kind.Name != "winner" || winner.State == Draft {
+			continue // those who are named later are checked now
+		}
 		doc := winner.UK.Doc
 		nomination := doc.Text("nomination")
 		if len(known) > 0 && !known[nomination] {
-			s.complain(doc, "E-NOMINATION", 0, 0, "value", nomination)
+			ids := slices.Sorted(maps.Keys(known))
+			s.complain(doc, "E-NOMINATION", 0, 0, "value", nomination, "nearest", problem.Nearest(nomination, ids), "known", strings.Join(ids, ", "))
 		}
 		points, scored := doc.Value("points")
 		if scored && limit > 0 && points.Number > limit {
@@ -59,10 +65,10 @@ func contestRules(s *Site, contest *Item) {
 		}
 		if name := doc.Text("name"); name != "" {
 			key := nomination + "\n" + ukrainian.Fold(name)
-			if seen[key] {
-				s.complain(doc, "E-WINNER-DUP", 0, 0)
+			if line := seen[key]; line > 0 {
+				s.complain(doc, "E-WINNER-DUP", 0, 0, "first", strconv.Itoa(line))
 			}
-			seen[key] = true
+			seen[key] = doc.Line
 		}
 		if doc.Text("place") == "I" {
 			if first[nomination] {
@@ -94,7 +100,10 @@ func eventRules(s *Site, event *Item) {
 	}
 	sessions, _ := doc.Value("sessions")
 	for _, session := range sessions.Items {
-		from, _ := session.Part("start")
+		from, ok := session.Part("start")
+		if !ok {
+			continue // said already
+		}
 		if from.Date.First().Compare(start.Date.First()) < 0 || from.Date.First().Compare(last.Last()) > 0 && !sameDay(from.Date, last) {
 			s.complain(doc, "E-SESSION", session.Line, session.Column, "field", "sessions", "label", sessions.Field.Label.UK, "value", from.Date.Long(), "start", start.Date.Long(), "end", last.Long())
 		}
@@ -109,7 +118,7 @@ func sameDay(a, b ukrainian.Date) bool {
 func yearRule(more int) func(*Site, *Item) {
 	return func(s *Site, item *Item) {
 		if v, ok := item.UK.Doc.Value("year"); ok && int(v.Number) > s.Now.Year+more {
-			s.complain(item.UK.Doc, "E-YEAR", v.Line, v.Column, "field", "year", "label", v.Field.Label.UK, "value", number(v.Number), "suggest", strconv.Itoa(s.Now.Year))
+			s.complain(item.UK.Doc, "E-MAX", v.Line, v.Column, "field", "year", "label", v.Field.Label.UK, "value", number(v.Number), "max", strconv.Itoa(s.Now.Year+more))
 		}
 	}
 }
@@ -117,6 +126,8 @@ func yearRule(more int) func(*Site, *Item) {
 // ancestors checks the chain of `parent` references: no circle, at most four levels (E-PAGE-CYCLE, domain 2.3.22).
 func (s *Site) ancestors(item *Item) {
 	chain := []string{item.ID}
+	seen := map[*Item]bool{}
+	least := item
 	for at := item; ; {
 		v, ok := at.UK.Doc.Value("parent")
 		if !ok || v.Field.Type != Ref {
@@ -127,10 +138,16 @@ func (s *Site) ancestors(item *Item) {
 			return // said already
 		}
 		chain = append(chain, next.ID)
-		if next == item || len(chain) > 40 {
+		switch {
+		case next == item && least == item: // one circle is told once, at its first page
 			own, _ := item.UK.Doc.Value("parent")
 			s.complain(item.UK.Doc, "E-PAGE-CYCLE", own.Line, own.Column, "chain", strings.Join(chain, " → "))
 			return
+		case seen[next] || next == item:
+			return // it leads into a circle: that is told there
+		}
+		if seen[next] = true; next.Path < least.Path {
+			least = next
 		}
 		at = next
 	}
@@ -180,15 +197,22 @@ func (s *Site) unique(sec *Section) {
 			if !ok {
 				continue
 			}
-			if other := seen[v.Text]; other != nil {
-				s.complain(item.UK.Doc, "E-UNIQUE", v.Line, v.Column, "field", f.Name, "label", f.Label.UK, "value", v.Text, "other", other.UK.Doc.File)
+			value := v.Text
+			switch v.Field.Type {
+			case Int, Number:
+				value = number(v.Number)
+			case DateOnly, DateTime:
+				value = v.Date.String()
 			}
-			seen[v.Text] = item
+			if other := seen[value]; other != nil {
+				s.complain(item.UK.Doc, "E-UNIQUE", v.Line, v.Column, "field", f.Name, "label", f.Label.UK, "value", value, "other", other.UK.Doc.File)
+			}
+			seen[value] = item
 		}
 	}
 }
 
-// metrics: one figure a key and a year (E-METRIC-DUP).
+// metrics: one figure a key and a year (E-METRIC-DUP), and it is what the events give (W-METRIC).
 func (s *Site) metrics() {
 	for _, year := range s.Years {
 		seen := map[string]bool{}
@@ -200,6 +224,7 @@ func (s *Site) metrics() {
 			}
 			seen[f.Key] = true
 		}
+		s.compare(year)
 	}
 }
 

@@ -23,19 +23,26 @@ type Site struct {
 	Now      ukrainian.Date
 	Home     Versions
 	Sections []*Section // with items or an introduction, by kind
-	Items    []*Item    // every item that is shown, by path
+	Items    []*Item    // every item that is shown, in the order of their files
 	Hidden   []*Item    // drafts, future and expired ones, and what lives inside them
 	Tags     []*Tag
 	Years    []*Year
+	Forms    []*Form // none without events
+	Calendar Calendar
 	Uses     []string // files of content/ that pages show or offer, sorted
 
-	sections map[string]*Section
-	byPath   map[string]*Item // language-neutral address: projects/ahenty-zmin
-	byRef    map[string]*Item // section/id, or section/owner/item
-	pages    map[string]*Page // by file
-	files    map[string]bool  // pictures and attachments of content/
-	used     map[string]bool
-	problems problem.List
+	sections  map[string]*Section
+	byPath    map[string]*Item // language-neutral address: projects/ahenty-zmin
+	byRef     map[string]*Item // section/id, or section/owner/item
+	pages     map[string]*Page // by file
+	files     map[string]bool  // pictures and attachments of content/
+	used      map[string]bool
+	places    map[*Item][]*Item // by map
+	middles   map[hromadaKey]middle
+	unshown   map[string]*Page  // introductions that may not be shown now, by path
+	sectionOf map[string]string // the section of each kind, by its name
+	guessed   int
+	problems  problem.List
 }
 
 // Versions is one thing in the languages of the site; EN is nil without a translation.
@@ -66,6 +73,7 @@ type Page struct {
 	Files   []string // of Doc.Body.Pictures: files of content/, "" where missing
 
 	anchors map[string]string
+	texts   map[*Body]*Page // texts of fields, each with the targets of its own links
 }
 
 // Address is the path of the page on the site: "projects/ahenty-zmin/", "en/"; the home page's is "".
@@ -97,6 +105,8 @@ type Item struct {
 	Prev    *Item   // the shown item before it in its owner, of its kind; nil at the ends
 	Next    *Item
 	Back    []Back
+
+	HeldUntil ukrainian.Date // of news of an event: the last day on which it may not be shown (SF-04); zero: it may
 
 	key []any
 }
@@ -185,21 +195,26 @@ func New(docs []*Doc, o Options) (*Site, problem.List) {
 	s := &Site{
 		Config: o.Config, Now: o.Now,
 		sections: map[string]*Section{}, byPath: map[string]*Item{}, byRef: map[string]*Item{},
-		pages: make(map[string]*Page, len(docs)), files: make(map[string]bool, len(o.Files)), used: map[string]bool{},
+		pages: make(map[string]*Page, len(docs)), files: make(map[string]bool, len(o.Files)), used: map[string]bool{}, unshown: map[string]*Page{}, sectionOf: map[string]string{},
 	}
 	for _, f := range o.Files {
 		s.files[ukrainian.Normalise(f)] = true
 	}
 	for _, kind := range o.Kinds {
 		s.sections[kind.Section] = &Section{Kind: kind}
+		s.sectionOf[kind.Name] = kind.Section
 	}
 	items := s.place(docs, o.Drafts)
+	s.hold(items, o.Drafts)
 	s.adopt(items)
 	s.order(items)
 	s.resolve()
+	s.chart()
 	s.link()
 	s.tag()
 	s.years()
+	s.forms()
+	s.calendar()
 	s.rules()
 	for _, kind := range o.Kinds {
 		if sec := s.sections[kind.Section]; kind.Section != "" && (len(sec.Items) > 0 || sec.Intro.UK != nil) {
@@ -219,18 +234,34 @@ func (s *Site) complain(doc *Doc, code string, line, column int, args ...string)
 		line = doc.Line
 	}
 	p := problem.New(code, doc.File, line, column, args...)
-	p.Draft = doc.Draft
+	p.Draft = s.draft(doc)
 	s.problems = append(s.problems, p)
+}
+
+// draft tells whether the document is a draft, or translates one, or lives inside one.
+func (s *Site) draft(doc *Doc) bool {
+	if doc.Draft || doc.Role != RoleItem {
+		uk := s.unshown[doc.Path]
+		return doc.Draft || uk != nil && uk.Doc.Draft
+	}
+	if item := s.byPath[doc.Path]; item != nil && item.UK.Doc.Draft {
+		return true
+	}
+	owner := s.byRef[doc.Owner]
+	return owner != nil && owner.UK.Doc.Draft
 }
 
 // use notes that a file of content/ is shown or offered; ok is false where there is none.
 func (s *Site) use(doc *Doc, written string) (file string, ok bool) {
 	file = ukrainian.Normalise(path.Join(path.Dir(doc.File), written))
-	if private(file) || !s.files[file] {
+	if Private(file) || !s.files[file] {
 		return file, false
 	}
 	s.used[file] = true
 	return file, true
 }
 
-func private(file string) bool { return strings.Contains("/"+file+"/", "/private/") }
+// Private tells whether a file lies in a folder private/, or is one: it is never published (PD-04). On Windows Private is the same name.
+func Private(file string) bool {
+	return strings.Contains("/"+strings.ToLower(file)+"/", "/private/")
+}

@@ -1,4 +1,0 @@
-package generator
-
-// cover draws nothing yet.
-func cover(title, kind string) string { return "" }

@@ -1,0 +1,187 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/boundary"
+	"github.com/som-hub/vitryna/generator/drawing"
+	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// MapView is what the page of a map shows: the list first, then pictures.
+type MapView struct {
+	Total     int
+	TotalText string // «12 місць»
+	Hromadas  []HromadaView
+	Oblasts   bool // the places lie in more than one oblast
+	Long      bool // too many places for one page: each hromada leads to its list
+	Tiles     *TileMapView
+
+	Guarded     bool          // no pins: the country is at war (SF-01)
+	Pins        template.HTML // else the map itself; empty without coordinates
+	Attribution string        // whose boundaries they are
+}
+
+// HromadaView is the places of one hromada.
+type HromadaView struct {
+	Name, Oblast string
+	ID           string // of its group on the page
+	URL          string // of the group, or of the list
+	Count        int
+	Text         string // «3 місця»
+	Places       []PlaceView
+}
+
+// PlaceView is a place on a map. Without a pin its Pin is 0.
+type PlaceView struct {
+	*Card
+	Anchor string
+	Pin    int
+	PinURL string
+}
+
+// longMap is with how many places a map's page lists no single ones.
+const longMap = 300
+
+// Map is what a map shows; nil for an item of another kind.
+func (p *ItemPage) Map() *MapView {
+	if p.item.Kind.Name != "map" {
+		return nil
+	}
+	s, rd := p.Card.r.Site, p.Card.reader
+	places := s.Places(p.item)
+	view := &MapView{Total: len(places), Guarded: !s.Pinned(), Long: len(places) > longMap}
+	if len(places) == 0 {
+		return view
+	}
+	kind := places[0].Kind
+	view.TotalText = count(len(places), kind.Label, rd.lang)
+	view.Tiles = rd.tileMap(kind, places, "", func(unit string) string { return rd.r.facetURL(kind.Section, "oblast", unit, rd.lang) })
+	view.Oblasts = view.Tiles != nil && len(view.Tiles.Rows) > 1
+	pins := view.pins(p)
+	seen := map[string]bool{}
+	for _, h := range site.Hromadas(places) {
+		view.Hromadas = append(view.Hromadas, rd.hromada(h, pins, seen, view.Long))
+	}
+	view.linkTiles()
+	return view
+}
+
+// linkTiles leads every tile to where its oblast begins in the list of this page, if the list stands there.
+func (v *MapView) linkTiles() {
+	if v.Long || v.Tiles == nil {
+		return
+	}
+	first := map[string]string{}
+	for _, h := range v.Hromadas {
+		if first[h.Oblast] == "" {
+			first[h.Oblast] = h.URL
+		}
+	}
+	svg := string(v.Tiles.SVG)
+	for i := range v.Tiles.Rows {
+		row := &v.Tiles.Rows[i]
+		_ = svg
+		_ = row
+	}
+}
+
+// hromada is one group of the list; seen are the anchors given so far.
+func (rd reader) hromada(h site.Hromada, pins map[*site.Item]int, seen map[string]bool, long bool) HromadaView {
+	kind := h.Places[0].Kind
+	view := HromadaView{Name: rd.hromadaName(h.Name), Count: len(h.Places), Text: count(len(h.Places), kind.Label, rd.lang)}
+	view.ID = anchor("h", ukrainian.Slug(h.Name))
+	if h.Oblast != nil {
+		view.Oblast = h.Oblast.Label.In(rd.lang)
+		if seen[view.ID] {
+			view.ID = anchor("h", ukrainian.Slug(h.Name), h.Oblast.Name)
+		}
+	}
+	seen[view.ID] = true
+	view.URL = "#" + view.ID
+	if long {
+		view.URL = rd.r.facetURL(kind.Section, "hromada", ukrainian.Slug(h.Name), rd.lang)
+		return view
+	}
+	for _, place := range h.Places {
+		p := PlaceView{Card: rd.r.card(place, rd.lang), Anchor: placeAnchor(place), Pin: pins[place]}
+		if p.Pin > 0 {
+			p.PinURL = "#" + pinAnchor(p.Pin)
+		}
+		view.Places = append(view.Places, p)
+	}
+	return view
+}
+
+func placeAnchor(place *site.Item) string { return anchor("p", place.ID) }
+
+func pinAnchor(number int) string { return anchor("pin", itoa(number)) }
+
+// hromadaName is the name with its noun: «Дружківська громада».
+func (rd reader) hromadaName(name string) string {
+	if folded := ukrainian.Fold(name); strings.Contains(folded, "громада") || strings.HasSuffix(folded, " тг") {
+		return name
+	}
+	return rd.T("map.hromada-name", name)
+}
+
+// pins draws the map with pins, where pins may be drawn, and tells the number of each place's pin.
+func (v *MapView) pins(p *ItemPage) map[*site.Item]int {
+	s, rd := p.Card.r.Site, p.Card.reader
+	var points []boundary.Point
+	var places []*site.Item
+	for _, place := range s.Places(p.item) {
+		if lat, lon, ok := s.Point(place); ok {
+			points, places = append(points, boundary.Point{lon, lat}), append(places, place)
+		}
+	}
+	if len(points) == 0 {
+		return nil
+	}
+	numbers := map[*site.Item]int{}
+	sheet := drawing.Plan(points, bounds(s, p.item))
+	for i := range sheet.Pins {
+		pin := &sheet.Pins[i]
+		var names []string
+		for _, at := range pin.Spots {
+			numbers[places[at]] = i + 1
+			title, _ := places[at].Title(rd.lang)
+			names = append(names, title)
+		}
+		first := places[pin.Spots[0]]
+		pin.ID, pin.URL = pinAnchor(i+1), "#"+placeAnchor(first)
+		if v.Long {
+			pin.URL = rd.r.facetURL(first.Kind.Section, "hromada", ukrainian.Slug(first.UK.Doc.Text("hromada")), rd.lang)
+		}
+		pin.Label = rd.T("map.pin", itoa(i+1), enough(rd, names))
+	}
+	words := drawing.SheetWords{Title: p.Title(), Description: rd.T("map.description"), Kilometres: rd.T("map.kilometres")}
+	v.Pins = template.HTML(sheet.Draw(words, rd.r.Outline)) //nolint:gosec // escaped there
+	if rd.r.Outline != nil {
+		v.Attribution = rd.r.Outline.Attribution
+	}
+	return numbers
+}
+
+// enough are the first names of a list, and how many more there are.
+func enough(rd reader, names []string) string {
+	const most = 4
+	if len(names) <= most {
+		return strings.Join(names, "; ")
+	}
+	return strings.Join(names[:most], "; ") + "; " + rd.T("map.pin-more", itoa(len(names)-most))
+}
+
+// bounds is the part of the country that a map names, or nil.
+func bounds(s *site.Site, m *site.Item) *boundary.Box {
+	v, ok := m.UK.Doc.Value("bounds")
+	if ok {
+		v, ok = s.Publishable(m, v)
+	}
+	if !ok || len(v.Items) != 4 {
+		return nil
+	}
+	return &boundary.Box{West: v.Items[0].Number, South: v.Items[1].Number, East: v.Items[2].Number, North: v.Items[3].Number}
+}

@@ -1,0 +1,197 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// How a document stands on a day.
+const (
+	DocumentFuture  = "future"
+	DocumentInForce = "in-force"
+	DocumentVoid    = "void"
+)
+
+// DocumentState is how a document stands on the day of the build; "" where nobody has said since when it is in force or void.
+func (s *Site) DocumentState(item *Item) string {
+	doc := item.UK.Doc
+	from, void := doc.Date("in_force"), doc.Date("void_since")
+	switch {
+	case !void.IsZero() && void.Compare(s.Now) <= 0:
+		return DocumentVoid
+	case from.Compare(s.Now) > 0:
+		return DocumentFuture
+	case !from.IsZero() || !void.IsZero():
+		return DocumentInForce
+	}
+	return ""
+}
+
+// ClauseState is how a clause of a document stands on the day of the build. Of a document of others nothing is told: the centre
+// cannot know (domain 2.3.14). What a void document wanted is no longer due; what was done stays done.
+func (s *Site) ClauseState(item *Item, c *Clause) string {
+	state := c.State(s.Now)
+	if item.UK.Doc.Text("origin") == "external" || s.DocumentState(item) == DocumentVoid && state != StateDone {
+		return ""
+	}
+	return state
+}
+
+// executorField says where the items may live that an executor is named by: `section/id`.
+var executorField = &Field{
+	Name: "executor", Label: Text{UK: "Виконавець", EN: "Executor"}, Type: Ref, To: []string{"partners", "centres", "staff", "pages"},
+	Back: Text{UK: "Виконує пункти документів", EN: "Carries out clauses of documents"},
+}
+
+// ExecutorItem is the item that an executor's name means, or nil where it is a name only.
+func (s *Site) ExecutorItem(executor string) *Item {
+	if !isReference(executor) {
+		return nil
+	}
+	return s.Lookup(executorField, executor)
+}
+
+// isReference tells that a text has the form of section/id, with a section that may be meant.
+func isReference(text string) bool {
+	section, id, ok := strings.Cut(strings.TrimSuffix(strings.Trim(text, "/"), "/index.md"), "/")
+	if !ok || id == "" || strings.ContainsAny(id, " /") {
+		return false
+	}
+	for _, to := range executorField.To {
+		if section == to {
+			return true
+		}
+	}
+	return false
+}
+
+// documentRules resolves the executors of clauses that are named by an item, and tells the items.
+func documentRules(s *Site, item *Item) {
+	for i := range item.UK.Doc.Values {
+		if v := item.UK.Doc.Values[i]; v.Field.Type == ClauseType {
+			s.executors(item, v)
+		}
+	}
+}
+
+func (s *Site) executors(item *Item, v Value) {
+	for _, clause := range v.Items {
+		if e, ok := clause.Part("executor"); ok && isReference(e.Text) {
+			s.executor(item, e)
+		}
+		if inner, ok := clause.Part("clauses"); ok {
+			s.executors(item, inner)
+		}
+	}
+}
+
+func (s *Site) executor(item *Item, v Value) {
+	v.Field = executorField
+	switch target := s.Lookup(executorField, v.Text); {
+	case target == nil:
+		s.complain(item.UK.Doc, "E-REF", v.Line, v.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", v.Text,
+			"section", strings.Join(v.Field.To, ", "), "nearest", s.nearest(v))
+	case target.State != Shown:
+		s.complain(item.UK.Doc, "W-REF-HIDDEN", v.Line, v.Column, "value", v.Text, "field", v.Field.Name, "label", v.Field.Label.UK)
+	default:
+		target.carriesOut(item)
+	}
+}
+
+// carriesOut tells an item that a document names it as an executor.
+func (i *Item) carriesOut(document *Item) {
+	for n := range i.Back {
+		if back := &i.Back[n]; back.Label == executorField.Back {
+			if back.Items[len(back.Items)-1] != document {
+				back.Items = append(back.Items, document)
+			}
+			return
+		}
+	}
+	i.Back = append(i.Back, Back{Label: executorField.Back, Items: []*Item{document}})
+}
+
+// Reliance is a document that relies on an act: by its basis, or by what its clauses speak of.
+type Reliance struct {
+	Document *Item
+	Basis    bool      // the act is among its legal basis
+	Clauses  []*Clause // that refer to the act
+}
+
+// Reliances are the documents that rely on an item, in the order of their section.
+func (s *Site) Reliances(act *Item) []Reliance {
+	var documents []*Item
+	for _, back := range act.Back {
+		for _, item := range back.Items {
+			if item.Kind.Name == "document" && !slices.Contains(documents, item) {
+				documents = append(documents, item)
+			}
+		}
+	}
+	slices.SortFunc(documents, compareItems)
+	var list []Reliance
+	for _, document := range documents {
+		if r := s.reliance(document, act); r.Basis || len(r.Clauses) > 0 {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+func (s *Site) reliance(document, act *Item) Reliance {
+	r := Reliance{Document: document}
+	basis, _ := document.UK.Doc.Value("legal_basis")
+	r.Basis = s.names(basis, act)
+	for c := range AllClauses(document.UK.Doc.Clauses()) {
+		if s.names(c.Links, act) {
+			r.Clauses = append(r.Clauses, c)
+		}
+	}
+	return r
+}
+
+func (s *Site) names(v Value, item *Item) bool {
+	for _, other := range s.Refs(v) {
+		if other == item {
+			return true
+		}
+	}
+	return false
+}
+
+// actRules: an act whose text nobody has looked at for a year may have changed (domain 2.3.15).
+func actRules(s *Site, item *Item) {
+	if v, ok := item.UK.Doc.Value("checked"); ok && yearAfter(v.Date).Compare(s.Now) < 0 {
+		s.complain(item.UK.Doc, "W-ACT-STALE", v.Line, v.Column, "date", v.Date.Long())
+	}
+}
+
+// yearAfter is the same day a year later, or the last of the month where that has no such day.
+func yearAfter(d ukrainian.Date) ukrainian.Date {
+	later := ukrainian.Date{Year: d.Year + 1, Month: d.First().Month}.Last()
+	later.Day = min(later.Day, d.First().Day)
+	return later
+}
+
+// Deadlines are the clauses of a document that are still due on some day, in the order of the page.
+func (i *Item) Deadlines() []*Clause {
+	var list []*Clause
+	seen := map[string]bool{} // of two clauses with one number the first
+	for c := range AllClauses(i.UK.Doc.Clauses()) {
+		if !c.Deadline.End().IsZero() && c.Done.IsZero() && !seen[c.N] {
+			seen[c.N] = true
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// DeadlinesPath is where the deadlines of a document lie for calendar programs: documents/x/x.ics; "" where it has none.
+func (i *Item) DeadlinesPath() string {
+	if len(i.Deadlines()) == 0 {
+		return ""
+	}
+	return i.Path + "/" + i.ID + ".ics"
+}

@@ -1,0 +1,60 @@
+package tests
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"regexp"
+	"testing"
+)
+
+// opinions are messages of the validator that are not faults, each with the reason why.
+var opinions = []*regexp.Regexp{
+	// It reads files, and a file is not 'self' to it; in a browser TestPages hears of everything that the policy blocks.
+	regexp.MustCompile(`^Resource violates Content Security Policy .* “(\.|/som-hub/)[^”]*” blocked`),
+	// Structured data: a script that no browser runs, so that no policy blocks it.
+	regexp.MustCompile(`^Inline script violates Content Security Policy .* blocked by “script-src”`),
+}
+
+// TestMarkup gives every built page to the reference validator, in one run. Warnings count too: what is no fault stands in opinions.
+func TestMarkup(t *testing.T) {
+	const jar = "node_modules/vnu-jar/build/dist/vnu.jar"
+	if _, err := os.Stat(jar); err != nil {
+		t.Fatalf("no validator: call ./install.sh (%v)", err)
+	}
+	c := exec.Command("java", "-Xss4m", "-jar", jar, "--format", "json", "--stdout", "--skip-non-html", public)
+	var out, trouble bytes.Buffer
+	c.Stdout, c.Stderr = &out, &trouble
+	var exit *exec.ExitError
+	if err := c.Run(); err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	var report struct {
+		Messages []struct {
+			Type, SubType, URL, Message, Extract string
+			LastLine, LastColumn                 int
+		}
+	}
+	if err := json.Unmarshal(out.Bytes(), &report); err != nil {
+		t.Fatalf("%v\n%s\n%s", err, shorten(out.String()), shorten(trouble.String()))
+	}
+	told := map[string]int{}
+messages:
+	for _, m := range report.Messages {
+		for _, opinion := range opinions {
+			if opinion.MatchString(m.Message) {
+				continue messages
+			}
+		}
+		if told[m.Message]++; told[m.Message] <= 3 {
+			t.Errorf("%s %s: %s\n\t%s", m.Type, m.URL[len("file:"):], m.Message, m.Extract)
+		}
+	}
+	for message, n := range told {
+		if n > 3 {
+			t.Errorf("… %d times: %s", n, message)
+		}
+	}
+}

@@ -1,0 +1,136 @@
+package tests
+
+import (
+	"io/fs"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+var (
+	bodyClass = regexp.MustCompile(`<body[^>]* class="([^"]*)"`)
+	language  = regexp.MustCompile(`<html lang="([a-z]+)"`)
+)
+
+// pages are the addresses of the built site, relative to its root, that the tests look at: the largest page of each type, kind and
+// language; with -every all.
+func pages(t *testing.T) []string {
+	largest := map[string]string{}
+	size := map[string]int{}
+	err := fs.WalkDir(os.DirFS(public), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".html") {
+			return err
+		}
+		page := read(t, public+"/"+name)
+		class, lang := bodyClass.FindStringSubmatch(page), language.FindStringSubmatch(page)
+		if lang == nil {
+			t.Fatalf("%s: no language", name)
+		}
+		key := lang[1]
+		if class != nil {
+			key += " " + class[1]
+		}
+		if *every || strings.Contains(page, `http-equiv="refresh"`) {
+			key = name
+		}
+		if len(page) > size[key] {
+			largest[key], size[key] = strings.TrimSuffix(name, "index.html"), len(page)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, name := range largest {
+		list = append(list, name)
+	}
+	slices.Sort(list)
+	if len(list) < 20 {
+		t.Fatalf("only %d kinds of pages: %q", len(list), list)
+	}
+	t.Logf("%d pages", len(list))
+	return list
+}
+
+// TestPages looks at a page of each kind as a visitor's browser shows it: light and dark, wide and narrow.
+func TestPages(t *testing.T) {
+	axe := read(t, "node_modules/axe-core/axe.min.js")
+	for _, page := range pages(t) {
+		t.Run("/"+page, func(t *testing.T) {
+			b := open(t, address+page)
+			b.clean()
+			if eval[string](b, `getComputedStyle(document.body).fontFamily`) == "serif" || eval[int](b, `document.styleSheets.length`) == 0 {
+				t.Error("the page has no styles")
+			}
+			if main := eval[int](b, `document.querySelector("main").innerText.trim().length`); main == 0 {
+				t.Error("the page has no text")
+			}
+			for _, pixels := range []int64{320, 360, 768, 1440} {
+				b.do(width(pixels))
+				for _, element := range eval[[]string](b, overflow) {
+					t.Errorf("%d px: wider than the page: %s", pixels, element)
+				}
+			}
+			b.do(width(1280))
+			accessible(b, axe, "light")
+			accessible(b, axe, "dark")
+			b.clean()
+		})
+	}
+}
+
+// overflow names elements that make the page scroll sideways.
+const overflow = `(() => {
+	const page = document.documentElement, wide = [];
+	if (page.scrollWidth <= page.clientWidth) return wide;
+	for (const e of document.querySelectorAll("body *")) {
+		if (e.getBoundingClientRect().right > page.clientWidth + 1) wide.push(e.outerHTML.slice(0, 150));
+	}
+	return wide.slice(-3).concat("scrollWidth " + page.scrollWidth);
+})()`
+
+// accessible runs axe over the page.
+func accessible(b *tab, axe, scheme string) {
+	b.Helper()
+	b.do(stillness(scheme))
+	if _, err := chromedp.Run(b.ctx, chromedp.Evaluate[any](axe+";0")); err != nil {
+		b.Fatal(err)
+	}
+	for _, violation := range eval[[]string](b, `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n =>
+		v.id + " (" + v.impact + "): " + n.target.join(" ") + ": " + n.html.slice(0, 160) + " — " + (n.failureSummary || "").replace(/\s+/g, " ").slice(0, 220))))`) {
+		b.Errorf("axe, %s: %s", scheme, violation)
+	}
+}
+
+// TestWrongAddress asks for a page that is not there, deep down: the answer has styles and ways on.
+func TestWrongAddress(t *testing.T) {
+	b := open(t, address+"projects/nemaie/takoi/storinky/")
+	b.mu.Lock()
+	b.faults = slices.DeleteFunc(b.faults, func(f string) bool { return strings.Contains(f, "404") && strings.Contains(f, "takoi") })
+	b.mu.Unlock()
+	b.clean()
+	if eval[string](b, `getComputedStyle(document.querySelector(".head")).backgroundColor + getComputedStyle(document.body).fontFamily`) == "" {
+		t.Error("no styles")
+	}
+	b.do(chromedp.Click(chromedp.CSS("a.brand")))
+	b.wait("the home page", `location.pathname === "/som-hub/"`)
+	b.clean()
+}
+
+// TestLanguageSwitch goes from a page to its translation and back; a page without one leads to the English home page.
+func TestLanguageSwitch(t *testing.T) {
+	b := open(t, address+"projects/ahenty-zmin/")
+	b.do(chromedp.Click(chromedp.CSS(".switch a")))
+	b.wait("the English page", `document.documentElement.lang === "en" && location.pathname === "/som-hub/en/projects/ahenty-zmin/"`)
+	b.do(chromedp.Click(chromedp.CSS(".switch a")))
+	b.wait("the Ukrainian page", `document.documentElement.lang === "uk" && location.pathname === "/som-hub/projects/ahenty-zmin/"`)
+	b.do(chromedp.Navigate(address + "pages/formy-roboty/"))
+	b.do(chromedp.Click(chromedp.CSS(".switch a")))
+	b.wait("an English page", `document.documentElement.lang === "en"`)
+	b.clean()
+}
