@@ -61,6 +61,9 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 
 	found, more := content.Walk(l.Root)
 	problems = append(append(problems, theme.problems...), more...)
+	for i := range found {
+		found[i].Text = found[i].Text || theme.kinds.Workbook(found[i].File)
+	}
 
 	docs, more, err := l.parse(ctx, theme, &config, found)
 	if err != nil {
@@ -81,10 +84,14 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
-	problems = append(append(problems, more...), more2...)
+	outline, more3, err := l.outline(found)
+	if err != nil {
+		return nil, err
+	}
+	problems = append(append(append(problems, more...), more2...), more3...)
 
 	pages := render.New(theme.layouts, render.Options{
-		Site: model, Words: theme.words, Assets: assets.names, Icons: assets.icons, Files: published(files), Draw: drawing.Cover, DrawBook: drawing.Book, Preview: l.Preview,
+		Site: model, Words: theme.words, Assets: assets.names, Icons: assets.icons, Files: published(files), Draw: drawing.Cover, DrawBook: drawing.Book, Outline: outline, Preview: l.Preview,
 	})
 	s := l.snapshot(model, pages, files, assets, problems)
 	s.Build = l.state(found)
@@ -104,7 +111,7 @@ func filesOf(found []content.Found) []string {
 
 // finishProblems puts the list in order and adds the author's own lines where only the place is known.
 func (l *Loader) finishProblems(list problem.List) problem.List {
-	sources := map[string][]byte{}
+	sources := map[string]func(int) string{}
 	for i := range list {
 		p := &list[i]
 		if l.Drafts && !l.Preview {
@@ -115,10 +122,11 @@ func (l *Loader) finishProblems(list problem.List) problem.List {
 		}
 		source, ok := sources[p.File]
 		if !ok {
-			source, _ = fs.ReadFile(l.Root, p.File)
+			data, _ := fs.ReadFile(l.Root, p.File)
+			source = content.Lines(p.File, data)
 			sources[p.File] = source
 		}
-		if line := problem.Excerpt(source, p.Line); line != "---" {
+		if line := source(p.Line); line != "---" {
 			p.Source = line
 		}
 	}

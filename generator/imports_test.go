@@ -15,17 +15,19 @@ import (
 // imports is the table of design 6: who may import whom. An import that is not here fails, and so does an arrow that nothing uses.
 var imports = map[string]string{
 	"cmd/vitryna": "layouts assets generator serve check output problem ukrainian",
-	"generator":   "content site render feed drawing output picture problem ukrainian",
-	"content":     "markdown site problem ukrainian",
+	"generator":   "content site render feed drawing boundary output picture problem ukrainian",
+	"content":     "markdown boundary site table problem ukrainian",
 	"markdown":    "site problem ukrainian",
-	"render":      "site drawing problem ukrainian",
+	"table":       "problem ukrainian",
+	"render":      "site drawing boundary problem ukrainian",
 	"feed":        "site ukrainian",
 	"site":        "problem ukrainian",
 	"check":       "problem",
 	"serve":       "problem", // what it serves comes from cmd, as functions
 	"problem":     "ukrainian",
 	"output":      "picture",
-	"drawing":     "",
+	"drawing":     "boundary",
+	"boundary":    "",
 	"picture":     "",
 	"ukrainian":   "",
 	"layouts":     "",
@@ -52,6 +54,7 @@ var doors = map[string]string{
 	"github.com/schollz/progressbar/v3": "cmd/vitryna",
 	// In tests, wherever they are of use.
 	"github.com/google/go-cmp":        "tests",
+	"github.com/arran4/golang-ical":   "tests",
 	"go.uber.org/goleak":              "tests",
 	"github.com/rogpeppe/go-internal": "tests",
 }

@@ -21,6 +21,7 @@ type memory struct {
 	files  map[string]*memorisedFile
 	look   *themeMemory
 	assets *assetsMemory
+	lines  *outlineMemory
 }
 
 type memorised struct {

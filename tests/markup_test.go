@@ -58,3 +58,16 @@ messages:
 		}
 	}
 }
+
+// TestMarkupAgain gives the pages to html-validate, which sees other things than the reference does.
+func TestMarkupAgain(t *testing.T) {
+	c := exec.Command("node_modules/.bin/html-validate", "--config", ".htmlvalidate.json", "--formatter", "text", public+"/**/*.html")
+	out, err := c.CombinedOutput()
+	var exit *exec.ExitError
+	switch {
+	case errors.As(err, &exit):
+		t.Errorf("%s", out[:min(len(out), 4000)])
+	case err != nil:
+		t.Fatalf("no html-validate: call ./install.sh (%v)", err)
+	}
+}

@@ -5,7 +5,7 @@
 // A site is a folder with content/ in it. content/site.yaml says whose site it is. content/<section>/<id>/index.md is
 // one item, index.en.md beside it its English translation; content/<section>/index.md introduces a section,
 // content/index.md the home page. A kind may live inside another's item (NN-name.md is a chapter of the manual
-// in whose folder it lies), or be a table: every row of a CSV file is an item.
+// in whose folder it lies), or be a table: every row of a CSV file or of a workbook of Excel is an item.
 //
 // A file begins with a header, YAML between two lines of three hyphens. A field may be written by its name or by its
 // Ukrainian label, a value of a vocabulary likewise. What the fields are, kind.yaml says: see docs/kinds.md.
@@ -49,11 +49,11 @@ func (p *Parser) Parse(file string, data []byte) Parsed {
 		return Parsed{Problems: problems}
 	}
 	r := &reader{parser: p, file: file, source: data, problems: problems, lang: place.Lang}
-	if !r.sound() {
-		return Parsed{Problems: r.problems}
-	}
 	if place.Table {
 		return r.table(place)
+	}
+	if !r.sound() {
+		return Parsed{Problems: r.problems}
 	}
 	doc := r.document(place)
 	r.privacy(doc)
@@ -68,6 +68,7 @@ type reader struct {
 	source   []byte
 	lang     string
 	problems problem.List
+	lines    func(line int) string // of a table: a line of its text
 
 	wrong map[string]bool     // fields of the document that stand there and could not be read: that has been said
 	sizes map[*site.Field]int // how many elements were written in a list
@@ -75,7 +76,9 @@ type reader struct {
 
 func (r *reader) complain(code string, line, column int, args ...string) *problem.Problem {
 	p := problem.New(code, r.file, line, column, args...)
-	if p.Source = problem.Excerpt(r.source, line); p.Source == "---" {
+	if r.lines != nil {
+		p.Source = r.lines(line)
+	} else if p.Source = problem.Excerpt(r.source, line); p.Source == "---" {
 		p.Source = "" // the whole header is meant
 	}
 	r.problems = append(r.problems, p)
@@ -93,21 +96,16 @@ func (r *reader) mark(draft bool) {
 // what is no text is refused.
 func (r *reader) sound() bool {
 	r.source = bytes.TrimPrefix(r.source, []byte("\ufeff"))
-	table := strings.HasSuffix(r.file, ".csv")
-	switch {
-	case table && bytes.HasPrefix(r.source, []byte("PK\x03\x04")):
-		r.complain("E-CSV", 0, 0, "why", "excel")
-		return false
-	case !utf8.Valid(r.source) || bytes.IndexByte(r.source, 0) >= 0:
-		r.complain(map[bool]string{false: "E-UTF8", true: "E-CSV-ENCODING"}[table], lineOfBadByte(r.source), 0)
-		return false
-	}
 	if bytes.IndexByte(r.source, '\r') >= 0 {
 		r.source = bytes.ReplaceAll(r.source, []byte("\r\n"), []byte("\n"))
 		r.source = bytes.ReplaceAll(r.source, []byte("\r"), []byte("\n"))
 	}
+	if !utf8.Valid(r.source) || bytes.IndexByte(r.source, 0) >= 0 {
+		r.complain("E-UTF8", lineOfBadByte(r.source), 0)
+		return false
+	}
 	if len(bytes.TrimSpace(r.source)) == 0 {
-		r.complain(map[bool]string{false: "E-EMPTY", true: "E-CSV-EMPTY"}[table], 0, 0)
+		r.complain("E-EMPTY", 0, 0)
 		return false
 	}
 	return true

@@ -68,6 +68,7 @@ type wordFile struct {
 	Count   yaml.Node `yaml:"count"`
 	Aka     []string  `yaml:"aka"`
 	Virtual bool      `yaml:"virtual"`
+	Object  string    `yaml:"object"`
 }
 
 // top reads the file from the topmost layer that has it.
@@ -84,7 +85,7 @@ func (r *kindReader) top(v any) bool {
 // load reads the file from one layer; a missing or empty one gives nil.
 func (r *kindReader) load(layer fs.FS) *yaml.Node {
 	data, err := fs.ReadFile(layer, r.file)
-	if err != nil {
+	if err != nil || onlyNotes(data) {
 		return nil
 	}
 	var root yaml.Node

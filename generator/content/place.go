@@ -22,7 +22,7 @@ type Place struct {
 	ID      string
 	Path    string // address, without language
 	Order   int    // NN of NN-name.md
-	Table   bool   // a CSV file
+	Table   bool   // CSV or a workbook
 }
 
 var (
@@ -38,7 +38,7 @@ func (k *Kinds) Place(file string) (*Place, problem.List) {
 	switch ext := path.Ext(lower); {
 	case strings.HasSuffix(lower, ".md.txt"):
 		return nil, problem.List{problem.New("E-TXT", file, 0, 0, "name", name, "suggest", name[:len(name)-len(".txt")])}
-	case ext != ".md" && ext != ".csv":
+	case ext != ".md" && ext != ".csv" && !k.Workbook(file):
 		return nil, nil
 	}
 	parts := strings.Split(strings.TrimPrefix(file, "content/"), "/")
@@ -74,7 +74,7 @@ func (k *Kinds) top(file string, kind *site.Kind, name string) (*Place, problem.
 	if lang := index(name); lang != "" {
 		return &Place{Role: site.RoleSection, Lang: lang, Kind: k.introduction, Section: kind.Section, Path: kind.Section}, nil
 	}
-	if strings.HasSuffix(name, ".csv") && kind.CSV {
+	if tableName(name) && kind.CSV {
 		return &Place{Lang: site.UK, Kind: kind, Section: kind.Section, Path: kind.Section, Table: true}, nil
 	}
 	return nil, outside(file)
@@ -90,7 +90,7 @@ func (k *Kinds) item(file string, kind *site.Kind, parts []string) (*Place, prob
 	for _, inside := range k.Inside(kind.Name) {
 		p := &Place{Lang: site.UK, Kind: inside, Section: inside.Section, Owner: own}
 		switch {
-		case inside.CSV && len(rest) == 1 && rest[0] == inside.Section+".csv":
+		case inside.CSV && len(rest) == 1 && tableName(rest[0]) && stem(rest[0]) == inside.Section:
 			p.Table, p.Path = true, own
 			return p, nil
 		case inside.CSV:
@@ -105,6 +105,36 @@ func (k *Kinds) item(file string, kind *site.Kind, parts []string) (*Place, prob
 		}
 	}
 	return nil, outside(file)
+}
+
+// workbooks are the endings of files that office programs make of tables. Those of .xls and .ods are known so that they are refused
+// in words: as attachments that nobody offers they would vanish.
+var workbooks = []string{".xlsx", ".xlsm", ".xls", ".ods"}
+
+func tableName(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".csv" || slices.Contains(workbooks, ext)
+}
+
+func stem(name string) string {
+	stem, _ := cutExt(name)
+	return stem
+}
+
+// Workbook tells whether the file is a register in a workbook; elsewhere a workbook is an attachment like any other.
+func (k *Kinds) Workbook(file string) bool {
+	parts := strings.Split(strings.TrimPrefix(file, "content/"), "/")
+	kind := k.Section(parts[0])
+	if kind == nil || !slices.Contains(workbooks, strings.ToLower(path.Ext(file))) {
+		return false
+	}
+	switch len(parts) {
+	case 2:
+		return kind.CSV
+	case 3:
+		return slices.ContainsFunc(k.Inside(kind.Name), func(inside *site.Kind) bool { return inside.CSV && stem(parts[2]) == inside.Section })
+	}
+	return false
 }
 
 // number reads NN-name.md and NN-name.en.md.
@@ -160,10 +190,10 @@ func badNames(file string, parts []string) problem.List {
 	return list
 }
 
-// cutExt parts the name of a text from its ending: .md, .en.md, .csv, in any case of letters.
+// cutExt parts the name of a text or a table from its ending: .md, .en.md, .csv, in any case of letters.
 func cutExt(name string) (stem, ext string) {
 	lower := strings.ToLower(name)
-	for _, ext := range []string{".en.md", ".md", ".csv"} {
+	for _, ext := range append([]string{".en.md", ".md", ".csv"}, workbooks...) {
 		if strings.HasSuffix(lower, ext) {
 			at := len(name) - len(ext)
 			return name[:at], name[at:]

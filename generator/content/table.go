@@ -1,114 +1,85 @@
 package content
 
 import (
-	"bytes"
-	"encoding/csv"
-	"errors"
-	"io"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/table"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
-// table reads a CSV file: every row is an item, checked by the same fields. The first line names the columns, by name
-// or label; a part of an object is `consent.date`; a list stands in one cell, its parts divided by `;`.
+// table reads a table, CSV or a workbook: every row is an item, checked by the same fields. The first row names the columns, by name
+// or label; a part of an object is `consent.date`; a list stands in one cell, its elements divided by `;` or lines.
 func (r *reader) table(place *Place) Parsed {
-	t := &table{reader: r, place: place, rows: csv.NewReader(bytes.NewReader(r.source))}
-	t.rows.Comma = separator(r.source)
-	t.rows.FieldsPerRecord = -1
+	if size := int64(len(r.source)); size > largest { // of a workbook: others have been left out by their size
+		r.complain("E-BIG", 0, 0, "size", megabytes(size))
+		return Parsed{Problems: r.problems}
+	}
+	t := &register{reader: r, place: place}
+	read, problems := table.Read(r.source, table.Options{File: r.file, Known: func(name string) bool { return t.path(name) != nil }})
+	r.problems = append(r.problems, problems...)
+	if read == nil {
+		return Parsed{Problems: r.problems}
+	}
+	r.source, r.lines, t.Table = read.Text, read.Source, read
+	if len(read.Header.Cells) == 0 {
+		if len(problems) == 0 {
+			r.complain("E-CSV-EMPTY", 0, 0)
+		}
+		return Parsed{Problems: r.problems}
+	}
+	t.header()
 	var docs []*site.Doc
-	if names, ok := t.read(); ok {
-		t.header(names)
-		for {
-			cells, ok := t.read()
-			if !ok {
-				break
-			}
-			if doc := t.row(cells); doc != nil {
-				docs = append(docs, doc)
-			}
+	for _, row := range read.Rows {
+		if doc := t.row(row); doc != nil {
+			docs = append(docs, doc)
 		}
 	}
 	r.privacy(nil)
 	return Parsed{Docs: docs, Problems: r.problems}
 }
 
-// table is the state of reading one CSV file.
-type table struct {
+// register is the state of making documents of a table.
+type register struct {
 	*reader
+	*table.Table
 	place   *Place
-	rows    *csv.Reader
-	columns [][]*site.Field // the field of each column, or a field and its part; nil: unknown
-	lacking map[string]bool // required fields without a column: that has been said
+	columns map[int][]*site.Field // the field of each column, or a field and its part; nil: unknown, or of no meaning
+	width   int                   // how many columns there are up to the last with a name
+	lacking map[string]bool       // required fields without a column: that has been said
+	texts   map[string]int        // rows as they were written, with their lines
+	ids     map[string]int        // names for addresses, with the lines of their rows
 }
 
-// read returns the next row that is not blank; one that cannot be read is told and passed over. ok is false at the end.
-func (t *table) read() (cells []string, ok bool) {
-	for {
-		cells, err := t.rows.Read()
-		broken := (*csv.ParseError)(nil)
-		switch {
-		case errors.As(err, &broken):
-			t.complain("E-CSV", broken.StartLine, 0, "why", csvTrouble(broken.Err), "detail", broken.Err.Error())
-		case errors.Is(err, io.EOF):
-			return nil, false
-		case err != nil:
-			t.complain("E-CSV", 0, 0, "detail", err.Error())
-			return nil, false
-		case strings.TrimSpace(strings.Join(cells, "")) != "":
-			return cells, true
-		}
-	}
-}
-
-func csvTrouble(err error) string {
-	if errors.Is(err, csv.ErrQuote) || errors.Is(err, csv.ErrBareQuote) {
-		return "quote"
-	}
-	return ""
-}
-
-// separator is the one of comma, semicolon and tab that the first line has most of.
-func separator(source []byte) rune {
-	line, _, _ := bytes.Cut(source, []byte("\n"))
-	best, most := ',', 0
-	for _, c := range []rune{',', ';', '\t'} {
-		if n := bytes.Count(line, []byte(string(c))); n > most {
-			best, most = c, n
-		}
-	}
-	return best
-}
-
-// header finds the fields of the columns. Spreadsheets write empty columns behind the last: these are none.
-func (t *table) header(names []string) {
-	for len(names) > 0 && strings.TrimSpace(names[len(names)-1]) == "" {
-		names = names[:len(names)-1]
-	}
-	line, _ := t.rows.FieldPos(0)
+// header finds the fields of the columns.
+func (t *register) header() {
+	t.columns, t.lacking, t.texts, t.ids = map[int][]*site.Field{}, map[string]bool{}, map[string]int{}, map[string]int{}
 	seen := map[string]bool{}
-	for i, name := range names {
-		path := t.column(strings.TrimSpace(name), line)
-		if key := spelled(path); path != nil && seen[key] {
-			t.complain("E-CSV", line, t.at(i), "why", "header")
+	line := t.Header.Line
+	for _, c := range t.Header.Cells {
+		t.width = c.Index + 1
+		path := t.path(c.Text)
+		switch key := spelled(path); {
+		case path == nil && counts(c.Text):
+		case path == nil:
+			t.unknown(c)
+		case seen[key]:
+			t.complain("E-CSV", c.Line, c.Column, "why", "header")
 			path = nil
-		} else {
+		default:
 			seen[key] = true
 		}
-		t.columns = append(t.columns, path)
+		t.columns[c.Index] = path
 	}
-	t.lacking = map[string]bool{}
 	for _, f := range t.place.Kind.Fields {
 		own := f.Name == "title" && t.place.Kind.Title != ""
-		if !f.Required || f.Missing != "" || own || slices.ContainsFunc(t.columns, func(path []*site.Field) bool { return path != nil && path[0] == f }) {
+		if !f.Required || f.Missing != "" || own || t.has(f) {
 			continue
 		}
 		t.lacking[f.Name] = true
@@ -116,25 +87,51 @@ func (t *table) header(names []string) {
 	}
 }
 
-// column finds the field, or the field and its part, that a column's name means.
-func (t *table) column(name string, line int) []*site.Field {
+func (t *register) has(f *site.Field) bool {
+	for _, path := range t.columns {
+		if path != nil && path[0] == f {
+			return true
+		}
+	}
+	return false
+}
+
+// counts tells that a column only numbers the rows: «№ з/п».
+func counts(name string) bool {
+	switch strings.ReplaceAll(ukrainian.Fold(name), " ", "") {
+	case "№", "№з/п", "№п/п", "nз/п", "з/п", "№№":
+		return true
+	}
+	return false
+}
+
+// path finds the field, or the field and its part, that a column's name means. A sign for «required» behind it does not count.
+func (t *register) path(name string) []*site.Field {
 	kind := t.place.Kind
+	name = strings.TrimRight(name, "*: ")
 	if field := kind.Field(name); field != nil {
 		return []*site.Field{field}
 	}
-	known := site.Names(kind.Fields)
 	head, tail, _ := strings.Cut(name, ".")
-	if field := kind.Field(strings.TrimSpace(head)); field != nil && len(field.Fields) > 0 && !field.List {
+	if field := kind.Field(strings.TrimSpace(head)); field != nil && len(field.Fields) > 0 {
 		if part := field.Find(strings.TrimSpace(tail)); part != nil {
 			return []*site.Field{field, part}
 		}
+	}
+	return nil
+}
+
+func (t *register) unknown(c table.Cell) {
+	kind := t.place.Kind
+	known := site.Names(kind.Fields)
+	head, _, _ := strings.Cut(c.Text, ".")
+	if field := kind.Field(strings.TrimSpace(head)); field != nil && len(field.Fields) > 0 {
 		known = nil
 		for _, part := range site.Names(field.Fields) {
 			known = append(known, head+"."+part)
 		}
 	}
-	t.complain("E-CSV-HEADER", line, 0, "field", name, "nearest", problem.Nearest(name, known))
-	return nil
+	t.complain("E-CSV-HEADER", c.Line, c.Column, "field", c.Text, "nearest", problem.Nearest(c.Text, known))
 }
 
 // spelled is the name of a column's field as the kind spells it: consent.date.
@@ -146,37 +143,20 @@ func spelled(path []*site.Field) string {
 	return strings.Join(names, ".")
 }
 
-// at returns the column of the file in which a cell of the row just read begins. The reader of CSV counts bytes.
-func (t *table) at(cell int) int {
-	line, column := t.rows.FieldPos(cell)
-	text := problem.Excerpt(t.source, line)
-	return utf8.RuneCountInString(text[:min(column-1, len(text))]) + 1
-}
-
-// row makes a document of one row.
-func (t *table) row(cells []string) *site.Doc {
-	line, _ := t.rows.FieldPos(0)
-	for len(cells) > len(t.columns) && strings.TrimSpace(cells[len(cells)-1]) == "" {
-		cells = cells[:len(cells)-1]
-	}
-	if len(cells) != len(t.columns) {
-		t.complain("E-CSV-ROW", line, 0, "n", strconv.Itoa(len(cells)), "want", strconv.Itoa(len(t.columns)))
+// row makes a document of one row, or nil of one that is not whole.
+func (t *register) row(row table.Row) *site.Doc {
+	if !t.whole(row) || t.twice(row) {
 		return nil
 	}
 	before := len(t.problems)
-	doc := &site.Doc{File: t.file, Line: line, Lang: site.UK, Kind: t.place.Kind, Section: t.place.Section, Owner: t.place.Owner, Order: line}
+	doc := &site.Doc{File: t.file, Line: row.Line, Lang: site.UK, Kind: t.place.Kind, Section: t.place.Section, Owner: t.place.Owner, Order: row.Line}
 	t.wrong = maps.Clone(t.lacking)
-	for i, path := range t.columns {
-		if cell := strings.TrimSpace(cells[i]); cell != "" && path != nil {
-			at, _ := t.rows.FieldPos(i)
-			t.cell(doc, path, cell, at, t.at(i))
+	for _, c := range row.Cells {
+		if path := t.columns[c.Index]; path != nil && !nothing(c.Text) {
+			t.cell(doc, path, c)
 		}
 	}
-	for i := range doc.Values {
-		if v := &doc.Values[i]; len(v.Field.Fields) > 0 && !v.Field.List {
-			t.checkParts(v, t.wrongParts(v.Field))
-		}
-	}
+	t.objects(doc)
 	doc.Draft = flag(doc, "draft")
 	doc.Title = Title(doc)
 	doc.ID = rowID(doc)
@@ -184,15 +164,75 @@ func (t *table) row(cells []string) *site.Doc {
 	t.complete(doc)
 	for i := before; i < len(t.problems); i++ {
 		if p := &t.problems[i]; p.Line <= 1 {
-			p.Line, p.Source = line, problem.Excerpt(t.source, line)
+			p.Line, p.Source = row.Line, t.Source(row.Line)
 		}
 		t.problems[i].Draft = doc.Draft
 	}
+	if first := t.ids[doc.ID]; first > 0 && !doc.Kind.NoPage {
+		t.complain("E-CSV-ID", row.Line, 0, "id", doc.ID, "first", strconv.Itoa(first)).Draft = doc.Draft
+		return nil
+	}
+	t.ids[doc.ID] = row.Line
 	return doc
 }
 
+// nothing tells that people write this where they have nothing to write.
+func nothing(cell string) bool { return cell == "-" || cell == "–" || cell == "—" }
+
+// whole tells of a row with too few or too many cells: its values may stand in wrong columns. A value in a column without a name is
+// told and left out.
+func (t *register) whole(row table.Row) bool {
+	last := 0
+	for _, c := range row.Cells {
+		last = c.Index + 1
+	}
+	if row.Width > 0 && (row.Width < t.width || last > max(t.width, t.Header.Width)) {
+		t.complain("E-CSV-ROW", row.Line, 0, "n", strconv.Itoa(max(last, min(row.Width, t.width))), "want", strconv.Itoa(t.width))
+		return false
+	}
+	for _, c := range row.Cells {
+		if _, named := t.columns[c.Index]; !named {
+			t.complain("E-CSV-NAMELESS", c.Line, c.Column, "value", c.Text, "header", strconv.Itoa(t.Header.Line))
+		}
+	}
+	return true
+}
+
+// twice tells of a row that stands in the table word for word already.
+func (t *register) twice(row table.Row) bool {
+	var b strings.Builder
+	for _, c := range row.Cells {
+		if path, known := t.columns[c.Index]; known && path == nil {
+			continue // its number differs
+		}
+		b.WriteString(strconv.Itoa(c.Index) + "\x00" + c.Text + "\x00")
+	}
+	if first := t.texts[b.String()]; first > 0 {
+		t.complain("W-CSV-TWICE", row.Line, 0, "first", strconv.Itoa(first))
+		return true
+	}
+	t.texts[b.String()] = row.Line
+	return false
+}
+
+// objects checks the objects whose parts stood in several columns.
+func (t *register) objects(doc *site.Doc) {
+	for i := range doc.Values {
+		v := &doc.Values[i]
+		switch {
+		case len(v.Field.Fields) == 0:
+		case v.Field.List:
+			for j := range v.Items {
+				t.checkParts(&v.Items[j], t.wrongParts(v.Field))
+			}
+		default:
+			t.checkParts(v, t.wrongParts(v.Field))
+		}
+	}
+}
+
 // wrongParts are the parts of an object whose cells could not be read.
-func (t *table) wrongParts(f *site.Field) map[string]bool {
+func (t *register) wrongParts(f *site.Field) map[string]bool {
 	wrong := map[string]bool{}
 	for _, part := range f.Fields {
 		wrong[part.Name] = t.wrong[f.Name+"."+part.Name]
@@ -214,39 +254,89 @@ func rowID(doc *site.Doc) string {
 }
 
 // cell reads one cell as if it stood in a header, so that the same rules hold.
-func (t *table) cell(doc *site.Doc, path []*site.Field, cell string, line, column int) {
+func (t *register) cell(doc *site.Doc, path []*site.Field, c table.Cell) {
 	field := path[len(path)-1]
-	node := text(cell, line, column)
-	switch {
-	case cell == "null" && field.Null:
-		node.Tag = "!!null"
-	case field.List:
-		list := &yaml.Node{Kind: yaml.SequenceNode, Line: line, Column: column}
-		for element := range strings.SplitSeq(cell, ";") {
-			if element = strings.TrimSpace(element); element != "" {
-				list.Content = append(list.Content, text(element, line, column))
-			}
-		}
-		node = list
-	}
+	node := t.node(c, field)
 	before := len(t.problems)
-	v, ok := t.value(node, field)
+	v, ok := site.Value{}, false
+	if node != nil {
+		v, ok = t.value(node, field)
+	}
 	if !ok {
 		if len(t.problems) > before {
 			t.wrong[path[0].Name], t.wrong[spelled(path)] = true, true
 		}
 		return
 	}
-	v.Line, v.Column = line, column
+	v.Line, v.Column = c.Line, c.Column
 	if len(path) == 1 {
 		doc.Values = append(doc.Values, v)
 		return
 	}
-	for i := range doc.Values {
-		if doc.Values[i].Field == path[0] {
-			doc.Values[i].Parts = append(doc.Values[i].Parts, v)
-			return
+	at := slices.IndexFunc(doc.Values, func(v site.Value) bool { return v.Field == path[0] })
+	if at < 0 {
+		at = len(doc.Values)
+		doc.Values = append(doc.Values, site.Value{Field: path[0], Line: c.Line, Column: c.Column})
+	}
+	whole := &doc.Values[at]
+	if path[0].List { // a table has room for one element
+		if len(whole.Items) == 0 {
+			element := *path[0]
+			element.List = false
+			whole.Items = []site.Value{{Field: &element, Line: c.Line, Column: c.Column}}
+		}
+		whole = &whole.Items[0]
+	}
+	whole.Parts = append(whole.Parts, v)
+}
+
+// node is the cell as a node of a header; nil where its value is lost, which has been told.
+func (t *register) node(c table.Cell, field *site.Field) *yaml.Node {
+	if c.Text == "null" && field.Null {
+		node := text(c.Text, c.Line, c.Column)
+		node.Tag = "!!null"
+		return node
+	}
+	if !field.List {
+		value, ok := t.office(c.Text, field, c)
+		if !ok {
+			return nil
+		}
+		return text(value, c.Line, c.Column)
+	}
+	list := &yaml.Node{Kind: yaml.SequenceNode, Line: c.Line, Column: c.Column}
+	for _, element := range elements(c.Text, field) {
+		if value, ok := t.office(element, field, c); ok {
+			list.Content = append(list.Content, text(value, c.Line, c.Column))
 		}
 	}
-	doc.Values = append(doc.Values, site.Value{Field: path[0], Line: line, Column: column, Parts: []site.Value{v}})
+	return list
+}
+
+// elements parts a list. Words of a vocabulary and names of items hold no commas, so commas part them too.
+func elements(cell string, field *site.Field) []string {
+	signs := ";\n"
+	if field.Type == site.Enum && field.Vocabulary.Find(cell) == nil || field.Type == site.Ref {
+		signs = ";,\n"
+	}
+	var list []string
+	for _, e := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(signs, r) }) {
+		if e = strings.TrimSpace(e); e != "" {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// Lines gives the lines of a file of content/ as its author knows them, for showing where a problem lies: of a table as text, whatever it
+// is saved as.
+func Lines(file string, data []byte) func(line int) string {
+	if !tableName(file) {
+		return func(line int) string { return problem.Excerpt(data, line) }
+	}
+	t, _ := table.Read(data, table.Options{File: file})
+	if t == nil {
+		return func(int) string { return "" }
+	}
+	return t.Source
 }

@@ -119,7 +119,7 @@ func (r *kindReader) word(vocabulary string, key, node *yaml.Node) *site.Word {
 	if !r.into(node, &f) {
 		return w
 	}
-	w.Aka, w.Virtual = f.Aka, f.Virtual
+	w.Aka, w.Virtual, w.Object = f.Aka, f.Virtual, f.Object
 	uk, en := listOf(&f.UK), listOf(&f.EN)
 	if w.Label = (site.Text{UK: first(uk), EN: first(en)}); w.Label.UK == "" {
 		r.vocabularyProblem(vocabulary, key.Line, "слово `"+w.Name+"` не має назви українською", "the word `"+w.Name+"` has no Ukrainian label")

@@ -13,7 +13,7 @@ import (
 
 // yaml reads the text of a header; offset is the number of the line before it. Lines of the nodes are those of the file.
 func (r *reader) yaml(text []byte, offset int) (*yaml.Node, bool) {
-	if len(bytes.TrimSpace(text)) == 0 {
+	if onlyNotes(text) {
 		return nil, true
 	}
 	var root yaml.Node
@@ -35,6 +35,16 @@ func (r *reader) yaml(text []byte, offset int) (*yaml.Node, bool) {
 	before := len(r.problems)
 	r.traps(top)
 	return top, len(r.problems) == before
+}
+
+// onlyNotes tells that a text of YAML holds nothing: every line is blank or a note.
+func onlyNotes(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
+			return false
+		}
+	}
+	return true
 }
 
 // plainBreaks replaces signs that end a line for YAML and for nobody else, so that lines are counted alike.
@@ -132,6 +142,8 @@ func faultOf(e *yaml.LoadError, text []byte) fault {
 	switch {
 	case here.column >= 1 && here.column <= len(at) && at[here.column-1] == '\t', said("tab character"):
 		return here.because("tab")
+	case said("depth"):
+		return here.because("deep")
 	case said("mapping values are not allowed"):
 		return colon(here, text, string(at))
 	case said("unexpected end of stream") && inside("quoted"):
@@ -151,8 +163,6 @@ func faultOf(e *yaml.LoadError, text []byte) fault {
 		return unfinished(opened, text)
 	case inside("block mapping"), inside("block collection"):
 		return outOfPlace(here, at)
-	case said("depth"):
-		return here.because("deep")
 	case said("control characters"):
 		return control(text)
 	case said("multiple"):

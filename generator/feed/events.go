@@ -138,7 +138,7 @@ func (e eventReader) description(item *site.Item) string {
 	}
 	lines := []string{capital(strings.Join(kind, ", ")), item.Best(e.lang).Doc.Summary()}
 	if by := e.organiser(item); by != "" {
-		lines = append(lines, e.say("event.by", by))
+		lines = append(lines, e.words.Text("event.by", e.lang)+" "+by)
 	}
 	if e.site.Guarded(item) {
 		sessions, _ := doc.Value("sessions")

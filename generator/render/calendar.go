@@ -121,7 +121,7 @@ func (r *Renderer) monthPage(at int, lang string) ([]byte, error) {
 	view.Summary = view.T("calendar.month.summary", view.Title, view.TotalText())
 	view.currentTop = "events"
 	view.Breadcrumbs = append(view.calendarCrumbs(), Link{Title: view.T("calendar.title"), URL: root + site.Address("calendar", lang)})
-	return r.execute(r.layouts.pages["month"], "base", view, path+"/")
+	return r.execute(r.layouts.pages["month"], "base", view, site.Address(path, lang))
 }
 
 // Body is empty.
@@ -294,6 +294,15 @@ func (p *ItemPage) SeriesCards() []*Card {
 	return cards
 }
 
+// MonthURL is the month in which an event begins, in the calendar, or "".
+func (c *Card) MonthURL() string {
+	start := c.item.UK.Doc.Date("start")
+	if c.item.Kind.Name != "event" || start.Month == 0 {
+		return ""
+	}
+	return root + site.Address("calendar/"+ukrainian.Date{Year: start.Year, Month: start.Month}.String(), c.lang)
+}
+
 // Ahead tells whether an event is not over: it is to come, or was to come and has been cancelled.
 func (c *Card) Ahead() bool { return c.r.Site.Ahead(c.item) }
 
@@ -323,6 +332,17 @@ func (c *Card) OtherOrganiser() string {
 	}
 	if c.Value("origin") == "external" {
 		return c.Text("owner")
+	}
+	return ""
+}
+
+// OrganiserLang is the language of that name where it is not the reader's, else empty.
+func (c *Card) OrganiserLang() string {
+	if others := c.Refs("organiser"); len(others) > 0 {
+		return others[0].TitleLang()
+	}
+	if c.lang != site.UK {
+		return site.UK
 	}
 	return ""
 }

@@ -99,6 +99,19 @@ func (p *FormPage) Years() []FormYearView {
 	return views
 }
 
+// Others tells that the list holds events that the numbers leave out: planned, cancelled, or held by others.
+func (p *FormPage) Others() bool {
+	counted := 0
+	for _, year := range p.r.Site.Years {
+		for _, item := range year.Computed.Held {
+			if item.State == site.Shown && item.UK.Doc.Text("form") == p.form.Word.Name {
+				counted++
+			}
+		}
+	}
+	return counted < len(p.form.Items)
+}
+
 // EventsURL is the list of all events.
 func (p *FormPage) EventsURL() string { return p.Link(p.list.section.Kind.Section) }
 

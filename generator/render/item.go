@@ -14,7 +14,8 @@ type ItemPage struct {
 	*Card
 	inFrame
 
-	page *site.Page
+	page    *site.Page
+	mapView *MapView // made when first asked for
 }
 
 type inFrame struct{ *Frame }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/boundary"
@@ -14,8 +15,8 @@ import (
 type MapView struct {
 	Total     int
 	TotalText string // «12 місць»
-	Hromadas  []HromadaView
-	Oblasts   bool // the places lie in more than one oblast
+	Oblasts   []OblastView
+	Several   bool // the places lie in more than one oblast
 	Long      bool // too many places for one page: each hromada leads to its list
 	Tiles     *TileMapView
 
@@ -24,14 +25,23 @@ type MapView struct {
 	Attribution string        // whose boundaries they are
 }
 
+// OblastView is the hromadas of one oblast.
+type OblastView struct {
+	Name     string
+	ID       string // of its part of the list
+	Hromadas []HromadaView
+
+	order int
+}
+
 // HromadaView is the places of one hromada.
 type HromadaView struct {
-	Name, Oblast string
-	ID           string // of its group on the page
-	URL          string // of the group, or of the list
-	Count        int
-	Text         string // «3 місця»
-	Places       []PlaceView
+	Name   string
+	ID     string // of its part of the list
+	URL    string // of that part; of a list of its own on a long map
+	Count  int
+	Text   string // «3 місця»
+	Places []PlaceView
 }
 
 // PlaceView is a place on a map. Without a pin its Pin is 0.
@@ -47,9 +57,13 @@ const longMap = 300
 
 // Map is what a map shows; nil for an item of another kind.
 func (p *ItemPage) Map() *MapView {
-	if p.item.Kind.Name != "map" {
-		return nil
+	if p.mapView == nil && p.item.Kind.Name == "map" {
+		p.mapView = p.makeMap()
 	}
+	return p.mapView
+}
+
+func (p *ItemPage) makeMap() *MapView {
 	s, rd := p.Card.r.Site, p.Card.reader
 	places := s.Places(p.item)
 	view := &MapView{Total: len(places), Guarded: !s.Pinned(), Long: len(places) > longMap}
@@ -58,46 +72,44 @@ func (p *ItemPage) Map() *MapView {
 	}
 	kind := places[0].Kind
 	view.TotalText = count(len(places), kind.Label, rd.lang)
-	view.Tiles = rd.tileMap(kind, places, "", func(unit string) string { return rd.r.facetURL(kind.Section, "oblast", unit, rd.lang) })
-	view.Oblasts = view.Tiles != nil && len(view.Tiles.Rows) > 1
-	pins := view.pins(p)
-	seen := map[string]bool{}
-	for _, h := range site.Hromadas(places) {
-		view.Hromadas = append(view.Hromadas, rd.hromada(h, pins, seen, view.Long))
-	}
-	view.linkTiles()
+	view.group(rd, places, view.pins(p))
+	view.Tiles = rd.tileMap(kind, places, "", func(unit string) string {
+		if view.Long {
+			return rd.r.facetURL(kind.Section, "oblast", unit, rd.lang)
+		}
+		return "#" + oblastAnchor(unit)
+	})
 	return view
 }
 
-// linkTiles leads every tile to where its oblast begins in the list of this page, if the list stands there.
-func (v *MapView) linkTiles() {
-	if v.Long || v.Tiles == nil {
-		return
-	}
-	first := map[string]string{}
-	for _, h := range v.Hromadas {
-		if first[h.Oblast] == "" {
-			first[h.Oblast] = h.URL
+// group makes the list: oblasts as in the Constitution, in each the hromadas, in each the places.
+func (v *MapView) group(rd reader, places []*site.Item, pins map[*site.Item]int) {
+	seen := map[string]bool{}
+	at := map[string]int{}
+	for _, h := range site.Hromadas(places) {
+		o := OblastView{}
+		if h.Oblast != nil {
+			o = OblastView{Name: rd.oblastName(h.Oblast), ID: oblastAnchor(h.Oblast.Name), order: h.Oblast.Order}
 		}
+		i, ok := at[o.ID]
+		if !ok {
+			i = len(v.Oblasts)
+			at[o.ID] = i
+			v.Oblasts = append(v.Oblasts, o)
+		}
+		v.Oblasts[i].Hromadas = append(v.Oblasts[i].Hromadas, rd.hromada(h, pins, seen, v.Long))
 	}
-	svg := string(v.Tiles.SVG)
-	for i := range v.Tiles.Rows {
-		row := &v.Tiles.Rows[i]
-		_ = svg
-		_ = row
-	}
+	slices.SortStableFunc(v.Oblasts, func(a, b OblastView) int { return a.order - b.order })
+	v.Several = len(v.Oblasts) > 1
 }
 
-// hromada is one group of the list; seen are the anchors given so far.
+// hromada is one part of the list; seen are the anchors given so far.
 func (rd reader) hromada(h site.Hromada, pins map[*site.Item]int, seen map[string]bool, long bool) HromadaView {
 	kind := h.Places[0].Kind
 	view := HromadaView{Name: rd.hromadaName(h.Name), Count: len(h.Places), Text: count(len(h.Places), kind.Label, rd.lang)}
 	view.ID = anchor("h", ukrainian.Slug(h.Name))
-	if h.Oblast != nil {
-		view.Oblast = h.Oblast.Label.In(rd.lang)
-		if seen[view.ID] {
-			view.ID = anchor("h", ukrainian.Slug(h.Name), h.Oblast.Name)
-		}
+	if seen[view.ID] && h.Oblast != nil {
+		view.ID = anchor("h", ukrainian.Slug(h.Name), h.Oblast.Name)
 	}
 	seen[view.ID] = true
 	view.URL = "#" + view.ID
@@ -114,6 +126,8 @@ func (rd reader) hromada(h site.Hromada, pins map[*site.Item]int, seen map[strin
 	}
 	return view
 }
+
+func oblastAnchor(unit string) string { return anchor("o", unit) }
 
 func placeAnchor(place *site.Item) string { return anchor("p", place.ID) }
 

@@ -17,6 +17,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/som-hub/vitryna/generator/boundary"
 	"github.com/som-hub/vitryna/generator/site"
 )
 
@@ -40,6 +41,7 @@ type Options struct {
 	Files    map[string]File   // by file of content/
 	Draw     func(title, kind string) string
 	DrawBook func(title, subtitle, kind string) string
+	Outline  *boundary.Outline // of the country, for maps with pins; nil: the site brings none
 	Preview  bool
 }
 

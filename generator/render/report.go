@@ -28,11 +28,14 @@ func (r *Renderer) reportPage(year *site.Year) ([]byte, error) {
 	path := "years/" + year.Slug + "/report"
 	view := &ReportPage{Frame: r.frame(site.UK, "report", path, site.UK)}
 	view.figureView = figureView{view.reader, year}
-	view.Title = view.T("report.title", ukrainian.AcademicYearText(year.First))
+	view.Title = view.T("report.title") + " " + view.YearText()
 	view.Summary = year.Sentence()
 	view.Breadcrumbs = []Link{view.home(), {Title: view.T("years.title"), URL: root + "years/"}, {Title: view.yearTitle(year), URL: view.YearURL()}}
 	return r.execute(r.layouts.pages["report"], "base", view, path+"/")
 }
+
+// YearText is the year of the report: «за 2019–2020 навчальний рік».
+func (p *ReportPage) YearText() string { return p.T("report.for", ukrainian.AcademicYearText(p.year.First)) }
 
 // YearURL is the address of the year's page.
 func (p *ReportPage) YearURL() string { return root + "years/" + p.year.Slug + "/" }

@@ -103,6 +103,13 @@ type thing struct {
 	InDefinedTermSet   *thing   `json:"inDefinedTermSet,omitempty"`
 	VariableMeasured   []*thing `json:"variableMeasured,omitempty"`
 	Citation           words    `json:"citation,omitempty"`
+
+	Address        *postalAddress `json:"address,omitempty"`
+	Geo            *geo           `json:"geo,omitempty"`
+	License        string         `json:"license,omitempty"`
+	Distribution   []*thing       `json:"distribution,omitempty"`
+	EncodingFormat string         `json:"encodingFormat,omitempty"`
+	ContentURL     string         `json:"contentUrl,omitempty"`
 }
 
 // words are one text or several.
@@ -134,7 +141,7 @@ func (d *describer) graph() []*thing {
 	switch {
 	case d.Item != nil:
 		return append(graph, d.item()...)
-	case d.Year != nil && len(d.Year.Figures) > 0:
+	case d.Year != nil && len(d.Year.Rows) > 0:
 		return append(graph, d.year())
 	case d.Section != nil, d.Year != nil:
 		return append(graph, d.page("CollectionPage"))

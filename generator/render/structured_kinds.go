@@ -14,7 +14,7 @@ import (
 var describe = map[string]func(*describer, *thing, *site.Item){
 	"centre": centreData, "project": projectData, "initiative": projectData, "event": eventData, "contest": contestData,
 	"station": stationData, "partner": partnerData, "news": newsData, "page": pageData, "staff": staffData, "term": termData,
-	"manual": manualData, "chapter": chapterData,
+	"manual": manualData, "chapter": chapterData, "map": mapData,
 }
 
 var schemaName = regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`)
@@ -307,23 +307,27 @@ func position(chapter *site.Item) any {
 	return nil
 }
 
-// fewChildren is how many children are so few that they could be known by their number (ST-08).
-const fewChildren = 4
-
-// year is the declared figures of an academic year with their sources. It begins on 1 September (ST-01).
+// year is the figures of an academic year, the declared ones with their sources, and the files that hold them. It begins on 1 September
+// (ST-01).
 func (d *describer) year() *thing {
 	t := d.page("Dataset")
 	first := d.Year.First
 	t.TemporalCoverage = strconv.Itoa(first) + "-09-01/" + strconv.Itoa(first+1) + "-08-31"
-	t.Creator = d.owner()
-	for _, f := range d.Year.Figures {
-		if f.Key == "children" && f.Value > 0 && f.Value <= fewChildren {
-			continue
+	t.Creator, t.License = d.owner(), licences[d.site.Config.Rights]
+	for _, row := range d.Year.Rows {
+		value := row.Value()
+		if row.Declared != nil {
+			if source := clean(row.Declared.Source); source != "" && !slices.Contains(t.Citation, source) {
+				t.Citation = append(t.Citation, source)
+			}
 		}
-		value := f.Value
-		t.VariableMeasured = append(t.VariableMeasured, &thing{Type: words{"PropertyValue"}, Name: f.Word.Label.In(d.Lang), Value: &value})
-		if source := clean(f.Source); source != "" && !slices.Contains(t.Citation, source) {
-			t.Citation = append(t.Citation, source)
+		if !site.Few(row.Word.Name, value) {
+			t.VariableMeasured = append(t.VariableMeasured, &thing{Type: words{"PropertyValue"}, Name: row.Word.Label.In(d.Lang), Value: &value})
+		}
+	}
+	for _, file := range [][2]string{{".csv", "text/csv"}, {".json", "application/json"}} {
+		if address := d.abs(yearFile(d.Year) + file[0]); address != "" {
+			t.Distribution = append(t.Distribution, &thing{Type: words{"DataDownload"}, EncodingFormat: file[1], ContentURL: address})
 		}
 	}
 	return t

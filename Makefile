@@ -1,0 +1,60 @@
+# The menu. `make test` is what CI runs; `make test-all` comes before a release.
+
+TIME ?= 30s
+part = @tests/part
+
+.NOTPARALLEL:
+.PHONY: help build serve test test-all format vet staticcheck imports unit tidy install types browser browser-all fuzz bench
+
+help: ## this menu
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+build: ## SOM-hub's site into public/
+	go run ./cmd/vitryna build
+
+serve: ## preview of SOM-hub's site, with live reload
+	go run ./cmd/vitryna serve
+
+# In this order: what is quick to tell comes first.
+test: format vet tidy staticcheck imports unit install types browser ## everything, under 15 minutes (CI)
+	@echo; echo 'make test: all parts passed'
+
+test-all: format vet tidy staticcheck imports unit install types browser-all ## the same with every page, and a minute of each fuzz target
+	$(part) fuzz tests/fuzz 60s
+	@echo; echo 'make test-all: all parts passed'
+
+format: ## gofmt
+	$(part) format sh -c 'out=$$(gofmt -l cmd generator layouts assets tests/*.go); [ -z "$$out" ] || { echo "not formatted:"; echo "$$out"; exit 1; }'
+
+vet: ## go vet
+	$(part) vet sh -c 'go vet ./... && cd tests && go vet ./...'
+
+tidy: ## go.mod holds what is imported, and nothing else
+	$(part) tidy sh -c 'go mod tidy -diff && cd tests && go mod tidy -diff'
+
+staticcheck: ## staticcheck
+	$(part) staticcheck sh -c 'go tool -modfile=tests/go.mod staticcheck ./... && cd tests && go tool staticcheck ./...'
+
+imports: ## who imports whom (shared/design.md 6)
+	$(part) imports go test -count=1 -run '^TestImports$$' ./generator
+
+unit: ## go test with the race detector: packages and scripts
+	$(part) unit go test -race ./...
+
+install: ## the tools of the browser tests, where they are missing
+	$(part) install tests/install.sh
+
+types: install ## the types of the scripts
+	$(part) types tests/node_modules/.bin/tsc -p tests
+
+browser: install ## Chromium, axe and two validators over one page of each kind
+	$(part) browser sh -c 'cd tests && go test -count=1 ./...'
+
+browser-all: install ## the same over every page
+	$(part) browser-all sh -c 'cd tests && go test -count=1 -timeout 60m ./... -args -every'
+
+fuzz: ## every fuzz target for TIME=30s
+	$(part) fuzz tests/fuzz $(TIME)
+
+bench: ## every benchmark, six times, for benchstat
+	go test -run '^$$' -bench . -benchmem -count 6 ./...

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Brings what the tests of this folder need and this machine lacks: Chromium, Java, the npm tools of package-lock.json. Quick when all
+# is there; ends with an error when something cannot be had.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+have() { command -v "$1" >/dev/null 2>&1; }
+browser() { have chromium || have chromium-browser || have google-chrome; }
+fail() { echo "install.sh: $*" >&2; exit 1; }
+
+missing=()
+browser || missing+=(chromium)
+have java || missing+=(default-jre-headless)
+if ! have node || ! have npm; then missing+=(nodejs npm); fi
+if ((${#missing[@]})); then
+  have apt-get || fail "install these yourself: ${missing[*]}"
+  sudo=; [ "$(id -u)" = 0 ] || sudo=sudo
+  echo "install.sh: apt-get install ${missing[*]}"
+  $sudo apt-get update -q >/dev/null
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -yq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+browser || fail "Chromium cannot be had"
+have java || fail "Java cannot be had"
+have node && have npm || fail "Node.js cannot be had"
+
+# npm leaves a copy of what it installed; where it is as the lock file wants, there is nothing to do.
+if ! cmp -s package-lock.json node_modules/.installed; then
+  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+  cp package-lock.json node_modules/.installed
+fi
+for file in axe-core/axe.min.js vnu-jar/build/dist/vnu.jar .bin/tsc .bin/html-validate; do
+  [ -e "node_modules/$file" ] || fail "npm has not brought $file"
+done
