@@ -35,7 +35,7 @@ tidy: ## go.mod holds what is imported, and nothing else
 staticcheck: ## staticcheck
 	$(part) staticcheck sh -c 'go tool -modfile=tests/go.mod staticcheck ./... && cd tests && go tool staticcheck ./...'
 
-imports: ## who imports whom (shared/design.md 6)
+imports: ## who imports whom
 	$(part) imports go test -count=1 -run '^TestImports$$' ./generator
 
 unit: ## go test with the race detector: packages and scripts

@@ -10,13 +10,13 @@ function hidePassed(now: Date): void {
     if (item && past) {
       past.querySelector(".rows")?.prepend(item); // soonest first becomes newest first
       past.hidden = false;
-    } else if (item) item.hidden = true;
+    } else if (item) item.remove();
     else if (!part.classList.contains("card")) part.hidden = true;
   }
   for (const section of document.querySelectorAll<HTMLElement>("[data-upcoming]")) {
     const items = section.querySelectorAll<HTMLElement>(".rows > li");
     const none = section.querySelector<HTMLElement>("[data-none]");
-    if (none) none.hidden = [...items].some((item) => !item.hidden);
+    if (none) none.hidden = items.length > 0;
   }
 }
 

@@ -8,7 +8,7 @@ import (
 // deadlines adds the deadlines of every document for calendar programs, beside its page.
 func (s *Snapshot) deadlines(model *site.Site, words site.Words) {
 	for _, item := range model.Items {
-		if path := item.DeadlinesPath(); path != "" {
+		if path := model.DeadlinesPath(item); path != "" {
 			s.add(path, func() ([]byte, error) { return feed.Deadlines(model, words, item), nil })
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/content"
@@ -74,6 +75,9 @@ func (l *Loader) publish(f content.Found, use string) *memorisedFile {
 		return entry
 	}
 	entry.file.Size = int64(len(data))
+	if isVideo(use) && len(data) > largestVideo {
+		entry.problems = problem.List{problem.New("W-SIZE", use, 0, 0, "file", path.Base(use), "size", strconv.Itoa(len(data)>>20), "max", strconv.Itoa(largestVideo>>20))}
+	}
 	if isPicture(use) {
 		info, err := picture.Inspect(data)
 		if err != nil {
@@ -108,6 +112,17 @@ func plainPath(dir string) string {
 		parts[i] = ukrainian.Slug(part)
 	}
 	return path.Join(parts...)
+}
+
+// largestVideo is what people can be asked to load, in bytes (domain 2.3.20).
+const largestVideo = 50 << 20
+
+func isVideo(file string) bool {
+	switch strings.ToLower(path.Ext(file)) {
+	case ".mp4", ".m4v", ".webm", ".ogv", ".mov", ".avi", ".mkv":
+		return true
+	}
+	return false
 }
 
 func isPicture(file string) bool {

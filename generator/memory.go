@@ -58,7 +58,7 @@ func (m *memory) expect(theme *theme, config *site.Config) {
 
 // keyOf is what of the site's own data enters a document.
 func keyOf(c *site.Config) string {
-	key := ""
+	key := c.Safety
 	for _, b := range c.Brands {
 		key += b.Wrong + "\x00" + b.Right + "\x00"
 	}

@@ -17,6 +17,7 @@ import (
 func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, found []content.Found) ([]*site.Doc, problem.List, error) {
 	parser := &content.Parser{
 		Kinds: theme.kinds, Typographer: ukrainian.Typographer{Brands: config.Brands}, Contacts: config.Contacts.Strings(),
+		Peace: config.Safety == "peace",
 	}
 	l.memory.expect(theme, config)
 	texts := slices.DeleteFunc(slices.Clone(found), func(f content.Found) bool { return !f.Text })

@@ -23,6 +23,7 @@ type Snapshot struct {
 
 	routes []route
 	at     map[string]int
+	model  *site.Site
 }
 
 // route is one file of the finished site and how it is made.
@@ -36,7 +37,7 @@ var ErrNoRoute = errors.New("there is no such page or file")
 
 // snapshot gathers everything the finished site consists of.
 func (l *Loader) snapshot(model *site.Site, r *render.Renderer, files []publishedFile, a *assets, problems problem.List) *Snapshot {
-	s := &Snapshot{at: map[string]int{}}
+	s := &Snapshot{at: map[string]int{}, model: model}
 	pages := r.Pages()
 	for _, p := range pages {
 		s.add(file(p.Address), p.Make)
@@ -53,6 +54,7 @@ func (l *Loader) snapshot(model *site.Site, r *render.Renderer, files []publishe
 	s.feeds(model, pages)
 	s.calendars(model, r.Words)
 	s.deadlines(model, r.Words)
+	s.exports(model, r)
 	problems = append(problems, s.settle()...)
 	s.Problems = l.finishProblems(problems)
 	return s

@@ -17,6 +17,7 @@ import (
 
 	"github.com/som-hub/vitryna/assets"
 	"github.com/som-hub/vitryna/generator"
+	"github.com/som-hub/vitryna/generator/check"
 	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -65,7 +66,17 @@ func (p *program) build(ctx context.Context, args []string, f buildFlags) error 
 		fmt.Fprintf(p.Stderr, p.say("not built")+"\n", p.tally(snapshot.Problems), out)
 		return errContent
 	}
-	summary, err := p.write(ctx, snapshot, out, f.jobs)
+	private, unread := loader.Secrets(snapshot)
+	if p.report(unread, f.strict) {
+		return errContent
+	}
+	guard := &leakGuard{leaks: check.NewLeaks(private)}
+	summary, err := p.write(ctx, snapshot, out, f.jobs, guard)
+	if errors.Is(err, errLeak) {
+		p.report(guard.list(), false)
+		fmt.Fprintf(p.Stderr, p.say("not built")+"\n", p.tally(guard.list()), out)
+		return errContent
+	}
 	if page := (*generator.PageError)(nil); errors.As(err, &page) {
 		p.report(problem.List{loader.Explain(ctx, page)}, false)
 		return errContent
@@ -108,7 +119,7 @@ func (p *program) now(flag string) (time.Time, error) {
 }
 
 // write renders every file and writes those that differ. What is there stays as it was if anything fails before the end.
-func (p *program) write(ctx context.Context, snapshot *generator.Snapshot, out string, jobs int) (output.Summary, error) {
+func (p *program) write(ctx context.Context, snapshot *generator.Snapshot, out string, jobs int, guard *leakGuard) (output.Summary, error) {
 	w, err := output.Open(out)
 	if err != nil {
 		return output.Summary{}, err
@@ -116,9 +127,13 @@ func (p *program) write(ctx context.Context, snapshot *generator.Snapshot, out s
 	bar := p.progress(len(snapshot.Routes()))
 	err = snapshot.All(ctx, jobs, func(path string, data []byte) error {
 		bar()
+		guard.look(path, data)
 		_, err := w.Put(path, data)
 		return err
 	})
+	if err == nil && len(guard.list()) > 0 {
+		err = errLeak
+	}
 	if err != nil {
 		w.Abort()
 		return output.Summary{}, err

@@ -54,7 +54,9 @@ func (p *program) check(ctx context.Context, args []string, f buildFlags, format
 		case err != nil:
 			return err
 		}
-		list = append(list, check.Site(set, check.Options{})...)
+		private, unread := loader.Secrets(snapshot)
+		list = append(list, unread...)
+		list = append(list, check.Site(set, check.Options{Private: private, Personal: snapshot.Personal()})...)
 		list.Sort()
 	}
 	if err := p.show(list, format, snapshot.Pages); err != nil {

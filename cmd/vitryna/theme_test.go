@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -43,7 +44,7 @@ func renderAll(t *testing.T, root fstest.MapFS) {
 	}
 	for _, p := range snapshot.Problems {
 		if p.Stops() {
-			t.Errorf("%s:%d: %s [%s]\n%s", p.File, p.Line, p.What("en"), p.Code, root[p.File].Data)
+			t.Errorf("%s:%d: %s [%s] %s", p.File, p.Line, p.What("en"), p.Code, p.Source)
 		}
 	}
 	set, err := render(context.Background(), snapshot)
@@ -103,8 +104,14 @@ var skipped = map[string]bool{
 	"winner.nomination": true, "contest.results_published": true, "bbk": true, "review_by": true,
 }
 
+// samples are the values of fields whose rules no sample of the type fits.
+var samples = map[string]string{"initials": `"А. Б."`, "currency": `"UAH"`, "bounds": `[22, 44, 41, 53]`}
+
 // sample is a value that a field allows, in YAML's flow notation; "" where there is none.
 func sample(f *site.Field, kinds *content.Kinds, depth int) string {
+	if value, ok := samples[f.Name]; ok {
+		return value
+	}
 	one := sampleOne(f, kinds, depth)
 	switch {
 	case one == "":
@@ -120,7 +127,15 @@ func sample(f *site.Field, kinds *content.Kinds, depth int) string {
 }
 
 func sampleOne(f *site.Field, kinds *content.Kinds, depth int) string {
-	if f.Example != "" && f.Pattern != nil {
+	switch f.Type {
+	case site.Consent:
+		return `{date: 2026-01-02, ref: "1", scope: [name, post, institution, photo]}`
+	case site.ClauseType:
+		return `{n: "1", text: "Слово за словом", executor: "Слово", deadline: {kind: on, date: 2026-01-02}}`
+	case site.DeadlineType:
+		return `{kind: on, date: 2026-01-02}`
+	}
+	if f.Example != "" && f.Pattern != nil && !f.List && !f.Map {
 		return fmt.Sprintf("%q", f.Example)
 	}
 	if len(f.Fields) > 0 {
@@ -143,7 +158,7 @@ func sampleOne(f *site.Field, kinds *content.Kinds, depth int) string {
 			return "2025"
 		}
 		if f.Min != nil {
-			return fmt.Sprint(int(*f.Min) + 1)
+			return fmt.Sprint(math.Ceil(*f.Min))
 		}
 		return "1"
 	case site.Bool:
@@ -173,6 +188,9 @@ func sampleOne(f *site.Field, kinds *content.Kinds, depth int) string {
 		return `"978-617-0000-00-2"`
 	case site.Code:
 		return `"1"`
+	}
+	if f.Pattern != nil && f.Pattern.MatchString("слово") {
+		return `"слово"`
 	}
 	text := "Слово за словом"
 	if f.Min != nil && *f.Min > 15 {

@@ -14,7 +14,8 @@
 //   - nothing is there that the Content-Security-Policy forbids: no script, style or handler inside a page (E-OUT-INLINE),
 //     nothing loaded from another site (E-OUT-FOREIGN);
 //   - no page is over 200 KB (W-OUT-WEIGHT);
-//   - no e-mail or phone out of a private folder stands in any file (E-PII-LEAK).
+//   - no e-mail or phone out of a private folder stands in any file (E-PII-LEAK), and none that nobody allowed in what a file
+//     says (E-PII).
 //
 // A folder is linked to with a slash at its end, or by its index.html: without the slash a link works on some servers only, so
 // it counts as dead. Links to other sites are not visited.
@@ -41,6 +42,9 @@ type Options struct {
 	// Private are e-mails and phones that must stand in no file, without those of the office. Phones are compared by
 	// their digits; what has fewer than nine is no phone.
 	Private []string
+
+	// Personal, if there is one, tells the phones and e-mails of a line that nobody allowed: it calls say for each.
+	Personal func(line string, say func(what, value string))
 }
 
 // Site reads the finished site and returns what is broken in it, sorted.
@@ -102,6 +106,11 @@ func (c *checker) file(name string) {
 		err = c.read(name, c.page)
 	case ".css":
 		err = c.read(name, c.style)
+	case ".ics", ".csv", ".json", ".txt", ".xml", ".vtt":
+		err = c.read(name, func(name string, data []byte) {
+			c.search(name, data)
+			c.personal(name, data)
+		})
 	default:
 		if !c.leaks.none() {
 			err = c.stream(name)

@@ -30,6 +30,7 @@ func (c *checker) page(name string, data []byte) {
 	if !c.leaks.none() {
 		c.search(name, []byte(html.UnescapeString(string(data))))
 	}
+	c.personal(name, data)
 }
 
 // search looks for private things in a file.

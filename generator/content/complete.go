@@ -91,6 +91,8 @@ func titlePart(doc *site.Doc, name string) string {
 		}
 	case v.Field.Type == site.DateOnly, v.Field.Type == site.DateTime:
 		return v.Date.String()
+	case v.Field.Type == site.Int, v.Field.Type == site.Number:
+		return decimal(v.Number)
 	}
 	return v.Text
 }

@@ -34,6 +34,7 @@ type Parser struct {
 	Kinds       *Kinds                // required
 	Typographer ukrainian.Typographer // with the site's own spellings
 	Contacts    []string              // phones and addresses of the office, which may stand anywhere (PD-01)
+	Peace       bool                  // coordinates may stand in texts (SF-01)
 }
 
 // Parsed is one file as it was read.
@@ -57,6 +58,7 @@ func (p *Parser) Parse(file string, data []byte) Parsed {
 	}
 	doc := r.document(place)
 	r.privacy(doc)
+	r.noCoordinates(doc)
 	r.mark(doc.Draft)
 	return Parsed{Docs: []*site.Doc{doc}, Problems: r.problems}
 }
@@ -76,13 +78,38 @@ type reader struct {
 
 func (r *reader) complain(code string, line, column int, args ...string) *problem.Problem {
 	p := problem.New(code, r.file, line, column, args...)
-	if r.lines != nil {
-		p.Source = r.lines(line)
-	} else if p.Source = problem.Excerpt(r.source, line); p.Source == "---" {
+	if p.Source = r.excerpt(line); p.Source == "---" {
 		p.Source = "" // the whole header is meant
 	}
 	r.problems = append(r.problems, p)
 	return &r.problems[len(r.problems)-1]
+}
+
+// excerpt is a line of the file as its author sees it.
+func (r *reader) excerpt(line int) string {
+	if r.lines == nil {
+		return problem.Excerpt(r.source, line)
+	}
+	return r.lines(line)
+}
+
+// linesOf finds lines of a source. Where they begin is looked for once: a big file may have thousands of problems.
+func linesOf(source []byte) func(line int) string {
+	var starts []int
+	return func(line int) string {
+		if starts == nil {
+			starts = append(starts, 0)
+			for i, c := range source {
+				if c == '\n' {
+					starts = append(starts, i+1)
+				}
+			}
+		}
+		if line < 1 || line > len(starts) {
+			return ""
+		}
+		return problem.Excerpt(source[starts[line-1]:], 1)
+	}
 }
 
 // mark tells the problems of a draft: they never stop a build that leaves drafts out.
@@ -108,6 +135,7 @@ func (r *reader) sound() bool {
 		r.complain("E-EMPTY", 0, 0)
 		return false
 	}
+	r.lines = linesOf(r.source)
 	return true
 }
 
@@ -155,7 +183,7 @@ func (r *reader) markdown(source []byte, o markdown.Options) site.Body {
 	o.File, o.Lang, o.Typographer = r.file, r.lang, r.parser.Typographer
 	body, found := markdown.Convert(source, o)
 	for i := range found {
-		found[i].Source = problem.Excerpt(r.source, found[i].Line)
+		found[i].Source = r.excerpt(found[i].Line)
 	}
 	r.problems = append(r.problems, found...)
 	return body

@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"unicode/utf8"
@@ -129,10 +130,15 @@ fields: {value: {label: Значення, type: int, required: true}}
 	"kinds/site/kind.yaml": {Data: []byte("section: \"\"\nlabel: {uk: [сайт, сайти, сайтів]}\ncommon: false\n")},
 }
 
+var (
+	readTestKinds = sync.OnceValues(func() (*Kinds, problem.List) { return ReadKinds(layouts) })
+	readTheme     = sync.OnceValues(func() (*Kinds, problem.List) { return ReadKinds(os.DirFS("../../layouts")) })
+)
+
 // testKinds are the kinds of the tests, in which nothing may be wrong.
 func testKinds(t testing.TB) *Kinds {
 	t.Helper()
-	kinds, problems := ReadKinds(layouts)
+	kinds, problems := readTestKinds()
 	for _, p := range problems {
 		t.Errorf("layouts of the tests: %s:%d %s", p.File, p.Line, p.What("en"))
 	}
@@ -142,7 +148,7 @@ func testKinds(t testing.TB) *Kinds {
 // theme are the kinds that the repository brings.
 func theme(t testing.TB) *Kinds {
 	t.Helper()
-	kinds, problems := ReadKinds(os.DirFS("../../layouts"))
+	kinds, problems := readTheme()
 	for _, p := range problems {
 		t.Errorf("layouts of the repository: %s:%d %s", p.File, p.Line, p.What("en"))
 	}

@@ -28,6 +28,7 @@ type kindFile struct {
 	ID      string     `yaml:"id"` // pattern of a row without an id
 	Schema  string     `yaml:"structured-data"`
 	Feed    bool       `yaml:"feed"`
+	Index   bool       `yaml:"index"` // an alphabetical index of the section
 }
 
 // fieldFile is one field as it stands in kind.yaml.
@@ -73,8 +74,9 @@ type wordFile struct {
 
 // top reads the file from the topmost layer that has it.
 func (r *kindReader) top(v any) bool {
-	for _, layer := range slices.Backward(r.layers) {
+	for i, layer := range slices.Backward(r.layers) {
 		if _, err := fs.Stat(layer, r.file); err == nil {
+			r.layer[r.name()] = i
 			root := r.load(layer)
 			return root != nil && r.into(root, v)
 		}
@@ -91,7 +93,7 @@ func (r *kindReader) load(layer fs.FS) *yaml.Node {
 	var root yaml.Node
 	if err := yaml.Load(data, &root); err != nil {
 		for _, e := range yamlErrors(err) {
-			r.complain(faultOf(e, data).line, "цього рядка не вдається прочитати; перевірте відступи, лапки, дужки й двокрапки", "this line cannot be read (%s)", e.Message)
+			r.complain(faultOf(e, data).line, "цього рядка не вдається прочитати; перевірте відступи, лапки, дужки й двокрапки", "this line cannot be read ("+e.Message+")")
 		}
 		return nil
 	}
@@ -117,7 +119,7 @@ func (r *kindReader) into(node *yaml.Node, v any) bool {
 		}
 		switch first := seen[key.Value]; {
 		case first > 0:
-			r.complain(key.Line, "`%s` записано двічі, уперше в рядку %s", "`%s` is written twice, first in line %s", key.Value, strconv.Itoa(first))
+			r.complain(key.Line, "`"+key.Value+"` записано двічі, уперше в рядку "+strconv.Itoa(first), "`"+key.Value+"` is written twice, first in line "+strconv.Itoa(first))
 			good = false
 		case !slices.Contains(known, key.Value):
 			r.problem("E-KIND-KEY", key.Line, "kind", r.name(), "key", key.Value, "nearest", problem.Nearest(key.Value, known))
@@ -129,7 +131,7 @@ func (r *kindReader) into(node *yaml.Node, v any) bool {
 	}
 	if err := node.Load(v); err != nil {
 		for _, e := range yamlErrors(err) {
-			r.complain(max(e.Mark.Line, node.Line), "значення в цьому рядку має інший вигляд, ніж треба", "the value on this line has not the form that is due (%s)", e.Message)
+			r.complain(max(e.Mark.Line, node.Line), "значення в цьому рядку має інший вигляд, ніж треба", "the value on this line has not the form that is due ("+e.Message+")")
 		}
 		return false
 	}

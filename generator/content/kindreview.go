@@ -20,10 +20,10 @@ func (r *kindReader) review(kind *site.Kind, f *kindFile) {
 	if kind.Section == "" && kind.Name != "site" {
 		r.complain(1, "немає рядка `section: …` з назвою теки в `content`", "the line `section: …`, the folder in `content`, is missing")
 	} else if kind.Section != "" && !plainName.MatchString(kind.Section) {
-		r.complain(1, "`section: %s` не годиться для адреси: лише малі латинські літери, цифри й дефіс", "`section: %s` does not fit into an address: only small Latin letters, digits and hyphens do", kind.Section)
+		r.complain(1, "`section: "+kind.Section+"` не годиться для адреси: лише малі латинські літери, цифри й дефіс", "`section: "+kind.Section+"` does not fit into an address: only small Latin letters, digits and hyphens do")
 	}
 	if f.Source != "" && f.Source != "csv" {
-		r.complain(1, "`source` може бути лише `csv`, а не `%s`", "`source` can only be `csv`, not `%s`", f.Source)
+		r.complain(1, "`source` може бути лише `csv`, а не `"+f.Source+"`", "`source` can only be `csv`, not `"+f.Source+"`")
 	}
 	for _, key := range kind.Sort {
 		r.named(kind, "sort", key.Field)
@@ -48,7 +48,7 @@ var titleField = regexp.MustCompile(`\{([^.{}]*)(?:\.[^{}]*)?\}`)
 // named checks that a property of the kind names one of its fields.
 func (r *kindReader) named(kind *site.Kind, property, name string) {
 	if name != "id" && !slices.ContainsFunc(kind.Fields, func(f *site.Field) bool { return f.Name == name }) {
-		r.complain(1, "у `%s` названо поле `%s`, якого немає", "`%s` names the field `%s`, which is not there", property, name)
+		r.complain(1, "у `"+property+"` названо поле `"+name+"`, якого немає", "`"+property+"` names the field `"+name+"`, which is not there")
 	}
 }
 

@@ -21,8 +21,13 @@ var kindRules = map[string]func(*reader, *site.Doc){
 	"map":        mapRules,
 	"place":      placeRules,
 	"staff":      consentRules,
-	"teacher":    consentRules,
+	"teacher":    teacherRules,
 	"winner":     winnerRules,
+
+	"catalogue-entry": catalogueRules,
+	"library-record":  libraryRules,
+	"programme":       programmeRules,
+	"video":           videoRules,
 }
 
 // contestRules: rounds are numbered from 1 without gaps, in time order; a contest without regulation is told.

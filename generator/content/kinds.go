@@ -1,7 +1,6 @@
 package content
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -38,7 +37,7 @@ func (k *Kinds) Inside(name string) []*site.Kind { return k.inside[name] }
 // before: file by file, and of vocabularies.yaml word by word.
 // What is wrong in them is the designer's problem: E-KIND-… and E-VOCABULARY with file and line.
 func ReadKinds(layouts ...fs.FS) (*Kinds, problem.List) {
-	r := &kindReader{layers: layouts, lines: map[*site.Field]int{}, kinds: &Kinds{
+	r := &kindReader{layers: layouts, lines: map[*site.Field]int{}, layer: map[string]int{}, kinds: &Kinds{
 		byName: map[string]*site.Kind{}, bySection: map[string]*site.Kind{}, inside: map[string][]*site.Kind{},
 	}}
 	r.file = "vocabularies.yaml"
@@ -47,15 +46,24 @@ func ReadKinds(layouts ...fs.FS) (*Kinds, problem.List) {
 	common := r.common()
 	r.kinds.introduction = &site.Kind{Fields: common}
 	r.kinds.introduction.Index()
+	var all []*site.Kind
 	for _, r.file = range r.glob("kinds/*/kind.yaml") {
 		if kind := r.kind(common); kind != nil {
-			r.add(kind)
+			all = append(all, kind)
 		}
+	}
+	slices.SortStableFunc(all, func(a, b *site.Kind) int { return r.layer[a.Name] - r.layer[b.Name] }) // what a site adds yields to the theme
+	for _, kind := range all {
+		r.add(kind)
+	}
+	slices.SortFunc(r.kinds.All, byName)
+	for _, kinds := range r.kinds.inside {
+		slices.SortFunc(kinds, byName)
 	}
 	for _, kind := range r.kinds.All {
 		if kind.Inside != "" && r.kinds.byName[kind.Inside] == nil {
 			r.file = "kinds/" + kind.Name + "/kind.yaml"
-			r.complain(1, "у `inside` названо вид `%s`, якого немає", "`inside` names the kind `%s`, which is not there", kind.Inside)
+			r.complain(1, "у `inside` названо вид `"+kind.Inside+"`, якого немає", "`inside` names the kind `"+kind.Inside+"`, which is not there")
 		}
 	}
 	return r.kinds, r.problems
@@ -69,11 +77,12 @@ type kindReader struct {
 
 	file  string              // being read
 	lines map[*site.Field]int // of the fields that the file names
+	layer map[string]int      // of each kind: which of the layers its file is from
 }
 
 // complain says what is wrong in the file, in the designer's language.
-func (r *kindReader) complain(line int, uk, en string, args ...any) {
-	r.problem("E-KIND-FILE", line, "detail.uk", fmt.Sprintf(uk, args...), "detail.en", fmt.Sprintf(en, args...))
+func (r *kindReader) complain(line int, uk, en string) {
+	r.problem("E-KIND-FILE", line, "detail.uk", uk, "detail.en", en)
 }
 
 func (r *kindReader) problem(code string, line int, args ...string) {
@@ -86,6 +95,7 @@ func (r *kindReader) name() string { return path.Base(path.Dir(r.file)) }
 func (r *kindReader) add(kind *site.Kind) {
 	for _, other := range r.kinds.All {
 		if other.Section == kind.Section && kind.Section != "" {
+			r.file = "kinds/" + kind.Name + "/kind.yaml"
 			r.problem("E-KIND-DUP", 1, "section", kind.Section, "other", other.Name)
 			return
 		}
@@ -99,6 +109,8 @@ func (r *kindReader) add(kind *site.Kind) {
 		r.kinds.bySection[kind.Section] = kind
 	}
 }
+
+func byName(a, b *site.Kind) int { return strings.Compare(a.Name, b.Name) }
 
 // glob lists the files of all layers, each name once.
 func (r *kindReader) glob(pattern string) []string {
@@ -131,7 +143,7 @@ func (r *kindReader) kind(common []*site.Field) *site.Kind {
 	}
 	kind := &site.Kind{
 		Name: r.name(), Section: f.Section, Label: nounOf(&f.Label), Heading: textOf(&f.Heading), Title: f.Title,
-		Inside: f.Inside, CSV: f.Source == "csv", NoPage: f.Page != nil && !*f.Page, Feed: f.Feed,
+		Inside: f.Inside, CSV: f.Source == "csv", NoPage: f.Page != nil && !*f.Page, Feed: f.Feed, Alphabetical: f.Index,
 		Facets: f.Facets, OneOf: f.OneOf, Schema: f.Schema, ID: f.ID,
 	}
 	own := r.fields(&f.Fields)

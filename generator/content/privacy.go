@@ -28,7 +28,7 @@ const (
 
 // personalData are the patterns of PD-01 and PD-02. What is told is the first group, else the whole.
 var personalData = []personal{
-	{"phone", 10, "0", regexp.MustCompile(`(?:\+?38)?[` + spaces + `(` + hyphens + `]*0\d{2}[` + spaces + `)` + hyphens + `]*\d{3}` + joint + `\d{2}` + joint + `\d{2}`), nil},
+	{"phone", 10, "0", regexp.MustCompile(`(?:\+?38[` + spaces + `(` + hyphens + `]*0[` + spaces + `)` + hyphens + `]*\d{2}|[` + spaces + `(` + hyphens + `]*0\d{2})[` + spaces + `)` + hyphens + `]*\d{3}` + joint + `\d{2}` + joint + `\d{2}`), nil},
 	{"phone", 6, "(0", regexp.MustCompile(`\(0\d{3,4}\)[` + spaces + `]*\d[\d` + hyphens + `]{3,8}`), nil},
 	{"email", 0, "@", regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`), nil},
 	{"passport", 6, "", regexp.MustCompile(`(?:^|[^А-ЯҐЄІЇа-яґєії])([А-ЯҐЄІЇ]{2}[` + spaces + `]?\d{6})`), nil},

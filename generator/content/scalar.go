@@ -84,11 +84,11 @@ func (r *reader) text(node *yaml.Node, v site.Value) (site.Value, bool) {
 // of the value are not those of the file, and what is wrong is told at its beginning.
 func (r *reader) fieldBody(node *yaml.Node, f *site.Field) *site.Body {
 	o := markdown.Options{FirstLine: node.Line, Prefix: f.Name + "-"}
-	block := node.Style&yaml.LiteralStyle != 0
+	block := node.Style&yaml.LiteralStyle != 0 && !ownIndent.MatchString(r.excerpt(node.Line))
 	if block {
 		o.FirstLine++
 		for line := o.FirstLine; ; line++ {
-			text := problem.Excerpt(r.source, line)
+			text := r.excerpt(line)
 			if trimmed := strings.TrimLeft(text, " "); trimmed != "" || line > node.Line+strings.Count(node.Value, "\n") {
 				o.Indent = len(text) - len(trimmed)
 				break
@@ -99,10 +99,13 @@ func (r *reader) fieldBody(node *yaml.Node, f *site.Field) *site.Body {
 	body := r.markdown([]byte(node.Value), o)
 	for i := before; !block && i < len(r.problems); i++ {
 		p := &r.problems[i]
-		p.Line, p.Column, p.Length, p.Source = node.Line, node.Column, 0, problem.Excerpt(r.source, node.Line)
+		p.Line, p.Column, p.Length, p.Source = node.Line, node.Column, 0, r.excerpt(node.Line)
 	}
 	return &body
 }
+
+// ownIndent is the head of a block of text that tells its indentation itself: `|2`.
+var ownIndent = regexp.MustCompile(`[|][+-]?[1-9][+-]?\s*(#.*)?$`)
 
 var colour = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 

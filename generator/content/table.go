@@ -42,6 +42,7 @@ func (r *reader) table(place *Place) Parsed {
 		}
 	}
 	r.privacy(nil)
+	r.noCoordinates(docs...)
 	return Parsed{Docs: docs, Problems: r.problems}
 }
 

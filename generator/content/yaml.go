@@ -7,8 +7,6 @@ import (
 	"unicode"
 
 	"go.yaml.in/yaml/v4"
-
-	"github.com/som-hub/vitryna/generator/problem"
 )
 
 // yaml reads the text of a header; offset is the number of the line before it. Lines of the nodes are those of the file.
@@ -72,7 +70,7 @@ func (r *reader) traps(n *yaml.Node) {
 	case n.Tag != "" && !strings.HasPrefix(n.Tag, "!!"):
 		r.complain("E-HEADER-YAML", n.Line, n.Column, "cause", "sign")
 	case n.Kind == yaml.ScalarNode && n.Style == 0:
-		if column := cutByNote(problem.Excerpt(r.source, n.Line), n); column > 0 {
+		if column := cutByNote(r.excerpt(n.Line), n); column > 0 {
 			r.complain("E-HEADER-YAML", n.Line, column,
 				"detail.uk", "знак `#` після пробілу починає примітку, тож решту рядка не прочитано; значення візьміть у прямі лапки, а в примітці поставте після `#` пробіл",
 				"detail.en", "a sign `#` after a space begins a note, so the rest of the line is not read; put the value in straight quotes, or a space after the `#` of a note")
@@ -112,7 +110,7 @@ func yamlErrors(err error) []*yaml.LoadError {
 // yamlProblem says in the author's words what YAML says in its own.
 func (r *reader) yamlProblem(e *yaml.LoadError, text []byte, offset int) {
 	f := faultOf(e, text)
-	line := min(max(f.line, 1)+offset, bytes.Count(r.source, []byte("\n"))+1)
+	line := f.line + offset
 	args := []string{"cause", f.cause}
 	switch {
 	case f.cause == "tab":
@@ -134,6 +132,14 @@ type fault struct {
 }
 
 func faultOf(e *yaml.LoadError, text []byte) fault {
+	f := explain(e, text)
+	if last := bytes.Count(bytes.TrimSuffix(text, []byte("\n")), []byte("\n")) + 1; f.line < 1 || f.line > last {
+		f.line, f.column = min(max(f.line, 1), last), 1 // the end of the text is meant
+	}
+	return f
+}
+
+func explain(e *yaml.LoadError, text []byte) fault {
 	said := func(message string) bool { return strings.Contains(e.Message, message) }
 	inside := func(context string) bool { return strings.Contains(e.ContextMsg, context) }
 	here := fault{line: e.Mark.Line, column: e.Mark.Column}

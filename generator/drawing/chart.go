@@ -11,7 +11,7 @@ import (
 // Bar is one bar of a chart.
 type Bar struct {
 	Label string
-	Text  string // the value as the page writes it
+	Text  string // the value as the page writes it; empty where the label says it
 	Value int    // below 0 is drawn as 0
 }
 
@@ -37,7 +37,9 @@ func Bars(bars []Bar) string {
 	for i, bar := range bars {
 		y := i * barRow
 		c.text("chart-name", "0", y+15, "", cutName(bar.Label))
-		c.text("chart-value", "100%", y+15, "end", bar.Text)
+		if bar.Text != "" {
+			c.text("chart-value", "100%", y+15, "end", bar.Text)
+		}
 		c.box("chart-line", "0", "100%", y+barTop+barHigh-1, 1)
 		if share := c.share(bar); share > 0 {
 			c.box("chart-bar", "0", percent(100*share), y+barTop, barHigh)

@@ -90,8 +90,12 @@ func (t Tile) draw(b *strings.Builder, u unit, most int) {
 	b.WriteString(`<title>`)
 	xml.EscapeText(b, []byte(t.Name))
 	b.WriteString(`</title><rect x="` + strconv.Itoa(x) + `" y="` + strconv.Itoa(y) + `" width="50" height="50" rx="3"/>`)
-	tileText(b, "tile-name", x, y+20, 13, t.Short)
-	tileText(b, "tile-count", x, y+41, 18, strconv.Itoa(t.Count))
+	if t.Count == 0 {
+		tileText(b, "tile-name", x, y+30, 15, t.Short)
+	} else {
+		tileText(b, "tile-name", x, y+21, 15, t.Short)
+		tileText(b, "tile-count", x, y+43, 20, strconv.Itoa(t.Count))
+	}
 	b.WriteString(`</` + element + `>`)
 }
 

@@ -9,7 +9,7 @@ import (
 // nothing is.
 func Deadlines(s *site.Site, words site.Words, item *site.Item) []byte {
 	var entries []Entry
-	for _, c := range item.Deadlines() {
+	for _, c := range s.Deadlines(item) {
 		entries = append(entries, Entry{
 			UID: UID(s, item, c.Anchor()), Title: words.Text("ical.deadline", site.UK) + "\u00a0" + c.N + ". " + c.Brief(deadlineTitle),
 			Description: deadlineText(s, words, item, c), URL: deadlineURL(s, item, c),

@@ -74,8 +74,7 @@ func (e eventReader) entries(item *site.Item) []Entry {
 		part.UID, part.Parent = UID(e.site, item, fmt.Sprintf("%s-%d", on, seen[on])), whole.UID
 		part.Start, part.End = start.Date, end.Date
 		if topic.Text != "" {
-			part.Title = e.stated(item, topic.Text)
-			part.Description = whole.Title + "\n" + whole.Description
+			part.Title += ": " + topic.Text
 		}
 		entries = append(entries, part)
 	}
@@ -136,7 +135,10 @@ func (e eventReader) description(item *site.Item) string {
 			kind = append(kind, label)
 		}
 	}
-	lines := []string{capital(strings.Join(kind, ", ")), item.Best(e.lang).Doc.Summary()}
+	lines := []string{capital(strings.Join(kind, ", "))}
+	if page := item.In(e.lang); page != nil { // a Ukrainian summary tells an English reader nothing
+		lines = append(lines, page.Doc.Summary())
+	}
 	if by := e.organiser(item); by != "" {
 		lines = append(lines, e.words.Text("event.by", e.lang)+" "+by)
 	}

@@ -109,7 +109,7 @@ func TestEventsOfASite(t *testing.T) {
 		{"pereneseno", "STATUS", "TENTATIVE"}, {"pereneseno", "SUMMARY", "Перенесено: Перенесена"}, {"pereneseno", "DTEND", "20220205"},
 		{"pereneseno", "DTSTAMP", "20210930T210000Z"},
 		{"kurs", "DTSTART", "20211004"}, {"kurs", "DTEND", "20211012"}, {"kurs", "TRANSP", "TRANSPARENT"}, {"kurs", "RELATED-TO", ""},
-		{"kurs-20211004-1", "DTSTART", "20211004T100000"}, {"kurs-20211004-1", "DTEND", "20211004T110000"}, {"kurs-20211004-1", "SUMMARY", "Перше заняття"},
+		{"kurs-20211004-1", "DTSTART", "20211004T100000"}, {"kurs-20211004-1", "DTEND", "20211004T110000"}, {"kurs-20211004-1", "SUMMARY", "Курс: Перше заняття"},
 		{"kurs-20211004-2", "RELATED-TO", "events-kurs" + host}, {"kurs-20211011-1", "SUMMARY", "Курс"}, {"kurs-20211011-1", "DTEND", ""},
 		{"ochnyi-kurs", "DTSTART", "20220111"}, {"ochnyi-kurs", "DTEND", "20220113"},
 	} {

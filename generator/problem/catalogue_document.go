@@ -17,7 +17,7 @@ var documentEntries = map[string]entry{
 	"W-ABOUT": {
 		"заголовок рішення чи наказу починається не з «Про»: «{value}»",
 		"Напишіть, про що документ, наприклад: `about: Про затвердження плану роботи`.",
-		"the heading of a decision or an order does not begin with “Про”: “{value}”",
+		"the heading of a decision or an order does not begin with `Про`: “{value}”",
 		"Write what the document is about, as in: `about: Про затвердження плану роботи`.",
 	},
 	"W-ACT-STALE": { // date: when somebody looked last

@@ -14,6 +14,12 @@ var mapEntries = map[string]entry{
 		enField + "the coordinates{why@geo}[[ `{other}`]][[ (here {value})]]",
 		"Look at both numbers: latitude (`lat`) in Ukraine is from 44 to 53, longitude (`lon`) from 22 to 41. Leave both fields empty if you do not know the coordinates.",
 	},
+	"E-GEO-TEXT": { // value: masked
+		"тут координати[[ ({value})]], а під час воєнного стану їх на сайті не показують",
+		"Приберіть координати з тексту й з адрес посилань; для місця на карті є поля `lat` і `lon`, які сайт зберігає, але не показує.",
+		"here are coordinates[[ ({value})]], and they are not shown while martial law lasts",
+		"Remove the coordinates from the text and from addresses of links; for a place on a map there are the fields `lat` and `lon`, which the site keeps and does not show.",
+	},
 	"W-GEO-EXACT": {
 		ukField + "координати записано точніше, ніж дозволяє точність «{precision}»",
 		"Округліть їх до однієї цифри після крапки: `{suggest}`. Зайвих цифр сайт не покаже, але з таблиці вони можуть потрапити до чужих рук.",

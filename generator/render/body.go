@@ -11,18 +11,20 @@ import (
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
-// body fills the holes of a page's text: links and pictures.
+// body fills the holes of a page's text, links and pictures, and explains its abbreviations.
 func (r *Renderer) body(page *site.Page) template.HTML {
 	text := &page.Doc.Body
-	if len(text.Holes) == 0 {
+	gloss := r.gloss(page)
+	if len(text.Holes) == 0 && gloss == nil {
 		return template.HTML(text.HTML)
 	}
 	var b strings.Builder
 	b.Grow(len(text.HTML) + 64*len(text.Holes))
 	at := 0
 	for _, hole := range text.Holes {
-		b.WriteString(text.HTML[at:hole.At])
+		gloss.write(&b, text.HTML[at:hole.At])
 		at = hole.At
+		gloss.linked(hole.Kind)
 		switch hole.Kind {
 		case site.HoleLinkOpen:
 			r.openLink(&b, page, hole.Index)
@@ -36,7 +38,7 @@ func (r *Renderer) body(page *site.Page) template.HTML {
 			r.picture(&b, page, hole.Index)
 		}
 	}
-	b.WriteString(text.HTML[at:])
+	gloss.write(&b, text.HTML[at:])
 	return template.HTML(b.String()) //nolint:gosec // made by package markdown, which lets no raw HTML through
 }
 

@@ -118,7 +118,7 @@ func (r *Renderer) monthPage(at int, lang string) ([]byte, error) {
 	path := "calendar/" + month.Slug()
 	view := &MonthPage{Frame: r.frame(lang, "month", path, r.Site.Config.Languages...), month: month, at: at}
 	view.Title = view.monthTitle(month)
-	view.Summary = view.T("calendar.month.summary", view.Title, view.TotalText())
+	view.Summary = view.T("calendar.month.summary", view.Title, view.monthLink(month).Count)
 	view.currentTop = "events"
 	view.Breadcrumbs = append(view.calendarCrumbs(), Link{Title: view.T("calendar.title"), URL: root + site.Address("calendar", lang)})
 	return r.execute(r.layouts.pages["month"], "base", view, site.Address(path, lang))
@@ -127,8 +127,13 @@ func (r *Renderer) monthPage(at int, lang string) ([]byte, error) {
 // Body is empty.
 func (p *MonthPage) Body() template.HTML { return "" }
 
-// TotalText is the number of events that begin in the month, or that some go on.
-func (p *MonthPage) TotalText() string { return p.monthLink(p.month).Count }
+// TotalText is the number of events that begin in the month: «4 заходи»; empty where only some go on.
+func (p *MonthPage) TotalText() string {
+	if len(p.month.Items) == 0 {
+		return ""
+	}
+	return p.monthLink(p.month).Count
+}
 
 // Academic is the academic year that the month belongs to.
 func (p *MonthPage) Academic() MonthGroup { return p.academic(ukrainian.AcademicYear(p.month.Date())) }
@@ -180,6 +185,7 @@ type DayCell struct {
 	Number int
 	ISO    string
 	URL    string // of the day's events on the page; empty where there are none
+	Begins bool   // something begins on it; else it only goes on
 	Label  string // «2 листопада: 1 захід»
 }
 
@@ -221,7 +227,7 @@ func (p *MonthPage) cell(day ukrainian.Date) DayCell {
 			n++
 			switch {
 			case start.Compare(day) == 0:
-				cell.URL = "#" + dayID(day.Day)
+				cell.URL, cell.Begins = "#"+dayID(day.Day), true
 			case cell.URL != "":
 			case start.Month == day.Month && start.Year == day.Year:
 				cell.URL = "#" + dayID(start.Day)

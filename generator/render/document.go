@@ -219,7 +219,7 @@ func (p *ItemPage) Original() string {
 
 // DeadlinesURL is the address of the deadlines for calendar programs, or "" where no deadline has an end.
 func (p *ItemPage) DeadlinesURL() string {
-	if path := p.item.DeadlinesPath(); path != "" {
+	if path := p.Card.r.Site.DeadlinesPath(p.item); path != "" {
 		return root + path
 	}
 	return ""

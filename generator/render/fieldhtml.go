@@ -21,6 +21,8 @@ func (p Parts) write(b *strings.Builder, v site.Value) {
 		b.WriteString(html.EscapeString(p.text(v)))
 	case v.Field.List:
 		p.writeList(b, v)
+	case v.Field.Type == site.DeadlineType:
+		b.WriteString(html.EscapeString(p.text(v)))
 	case len(v.Field.Fields) > 0:
 		p.writeObject(b, v)
 	default:

@@ -151,6 +151,8 @@ func (p Parts) text(v site.Value) string {
 		return p.mapText(v)
 	case v.Field.List:
 		return p.joined(v.Items)
+	case v.Field.Type == site.DeadlineType:
+		return site.DeadlineOf(v).List(p.lang)
 	case len(v.Field.Fields) > 0:
 		return p.objectText(v)
 	}

@@ -28,11 +28,30 @@ type FigureTable struct {
 type FigureRow struct {
 	Label, URL, Text string
 	Value            int
-	Note             int // the number of the note that names its source; 0: none
+	Note             int    // the number of the note that names its source; 0: none
+	NoteLabel        string // «Примітка 1»
 }
 
-// Figures are the figures of the year that stand first.
-func (v figureView) Figures() []FigureView { return v.rd.figures(v.year) }
+// most is how many computed figures stand first; the tables have all.
+const most = 6
+
+// Figures are the figures of the year that stand first: of computed ones the largest.
+func (v figureView) Figures() []FigureView {
+	views := v.rd.figures(v.year)
+	for len(views) > most {
+		least := -1
+		for i, f := range views {
+			if form := v.rd.r.Site.Form(f.Key) != nil; f.Computed && form && (least < 0 || f.Value <= views[least].Value) {
+				least = i
+			}
+		}
+		if least < 0 {
+			break
+		}
+		views = slices.Delete(views, least, least+1)
+	}
+	return views
+}
 
 // Sentence tells them in words.
 func (v figureView) Sentence() string { return v.year.Sentence() }
@@ -103,7 +122,7 @@ func (v figureView) VisitsTable() *FigureTable {
 		n   int
 	}{{"year.online", v.year.Computed.Online}, {"year.virtual", v.year.Computed.Virtual}} {
 		if apart.n > 0 {
-			table.Rows = append(table.Rows, FigureRow{Label: v.rd.T(apart.key), Text: v.rd.Count(apart.n, "count.participants"), Value: apart.n, Note: v.note("")})
+			table.Rows = append(table.Rows, FigureRow{Label: v.rd.T(apart.key), Text: v.rd.Count(apart.n, "count.participants"), Value: apart.n}.noted(v, ""))
 		}
 	}
 	return table.orNil()
@@ -124,11 +143,17 @@ func (v figureView) row(row site.Row) FigureRow {
 	f := site.Figure{Key: row.Word.Name, Value: row.Value(), Word: row.Word}
 	line := FigureRow{Label: row.Word.Label.In(v.rd.lang), Text: f.Text(v.rd.lang), Value: f.Value}
 	if row.Declared != nil {
-		line.Note = v.note(row.Declared.Source)
-	} else {
-		line.Note = v.note("")
+		return line.noted(v, row.Declared.Source)
 	}
-	return line
+	return line.noted(v, "")
+}
+
+// noted gives a row the number of the note that names its source.
+func (r FigureRow) noted(v figureView, source string) FigureRow {
+	if n := v.note(source); n > 0 {
+		r.Note, r.NoteLabel = n, v.rd.T("figure.note", n)
+	}
+	return r
 }
 
 // NoteView says where figures come from. A note that is alone has the number 0.
@@ -174,6 +199,12 @@ func (v figureView) note(source string) int {
 		return 0
 	}
 	return slices.Index(sources, source) + 1
+}
+
+// Counted tells whether visits come from the records: they count visits, not persons (ST-04). How declared ones were counted is not known.
+func (v figureView) Counted() bool {
+	return v.year.Computed.Online > 0 || v.year.Computed.Virtual > 0 ||
+		slices.ContainsFunc(v.year.Rows, func(r site.Row) bool { return r.People && r.Declared == nil })
 }
 
 // Unknown says for how many events nobody has stated who came; "" where all have (ST-07).

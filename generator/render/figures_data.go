@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -13,7 +14,7 @@ import (
 
 // figureData is a figure for programs: declared and computed beside each other (ST-09). One to four children are not told (ST-08).
 type figureData struct {
-	Group      string `json:"group"` // form, visits, apart, unknown
+	Group      string `json:"group"` // form, visits, other, apart, events, month
 	Key        string `json:"key"`
 	Label      string `json:"label"`
 	Declared   *int   `json:"declared,omitempty"`
@@ -84,23 +85,28 @@ func (r *Renderer) yearJSON(year *site.Year) ([]byte, error) {
 	return buf.Bytes(), err
 }
 
+// yearCSV is the same for Excel, as the lists of the site are: UTF-8 with a mark, semicolons, Ukrainian headings.
 func (r *Renderer) yearCSV(year *site.Year) ([]byte, error) {
-	var buf bytes.Buffer
-	w := csv.NewWriter(&buf)
-	w.UseCRLF = true // RFC 4180
-	if err := w.Write([]string{"group", "key", "label", "declared", "computed", "source", "declared_on"}); err != nil {
-		return nil, err
-	}
+	rd := reader{r, site.UK}
+	buf := bytes.NewBufferString("\ufeff")
+	w := csv.NewWriter(buf)
+	w.Comma, w.UseCRLF = ';', true
+	rows := [][]string{{rd.T("data.figure"), rd.T("data.declared"), rd.T("data.computed"), rd.T("metric.source"), rd.T("data.as-of"), rd.T("data.key")}}
 	for _, d := range r.figuresData(year) {
-		if d.Few && d.Declared == nil && d.Computed == nil {
-			continue
-		}
-		if err := w.Write([]string{d.Group, d.Key, d.Label, cell(d.Declared), cell(d.Computed), d.Source, d.DeclaredOn}); err != nil {
-			return nil, err
+		if !d.Few || d.Declared != nil || d.Computed != nil {
+			rows = append(rows, []string{noFormula(d.Label), cell(d.Declared), cell(d.Computed), noFormula(d.Source), d.DeclaredOn, d.Key})
 		}
 	}
-	w.Flush()
-	return buf.Bytes(), w.Error()
+	err := w.WriteAll(rows)
+	return buf.Bytes(), err
+}
+
+// noFormula keeps Excel from taking a text for a formula.
+func noFormula(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		return "'" + text
+	}
+	return text
 }
 
 func cell(n *int) string {

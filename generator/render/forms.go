@@ -80,7 +80,8 @@ func (p *FormPage) Term() *Card { return p.r.card(p.form.Term, p.lang) }
 
 // FormYearView is a year in which the form was used.
 type FormYearView struct {
-	Title, URL, Text, Source string
+	Title, URL, Text string
+	Source           string // of a declared figure, as it was written; empty of a computed one
 }
 
 // Years are the years in which the form was used, the newest first.
@@ -88,11 +89,11 @@ func (p *FormPage) Years() []FormYearView {
 	var views []FormYearView
 	for _, y := range p.form.Years {
 		view := FormYearView{
-			Title: p.yearTitle(y.Year), URL: root + "years/" + y.Year.Slug + "/", Source: p.T("figure.computed"),
+			Title: p.yearTitle(y.Year), URL: root + "years/" + y.Year.Slug + "/",
 			Text: site.Figure{Key: p.form.Word.Name, Value: y.Row.Value(), Word: p.form.Word}.Text(p.lang),
 		}
 		if y.Row.Declared != nil {
-			view.Source = p.T("figure.source", y.Row.Declared.Source)
+			view.Source = y.Row.Declared.Source
 		}
 		views = append(views, view)
 	}
@@ -110,6 +111,14 @@ func (p *FormPage) Others() bool {
 		}
 	}
 	return counted < len(p.form.Items)
+}
+
+// FormURL is the page of an event's form of work; "" where it has none.
+func (c *Card) FormURL() string {
+	if form := c.r.Site.Form(c.item.UK.Doc.Text("form")); form != nil && c.item.Kind.Name == "event" {
+		return root + site.Address("forms/"+form.Word.Name, c.lang)
+	}
+	return ""
 }
 
 // EventsURL is the list of all events.

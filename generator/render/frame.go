@@ -113,7 +113,7 @@ func (r *Renderer) frameParts(lang string) *frameParts {
 		p.Sections = append(p.Sections, Link{Title: rd.T("years.title"), URL: root + "years/", Section: "years"})
 	}
 	if len(s.Forms) > 0 {
-		p.Sections = append(p.Sections, Link{Title: rd.T("forms.title"), URL: root + site.Address("forms", lang), Section: "forms"})
+		p.Sections = append(p.Sections, Link{Title: rd.T("forms.all"), URL: root + site.Address("forms", lang), Section: "forms"})
 	}
 	if len(s.Calendar.Months) > 0 {
 		p.Sections = append(p.Sections, Link{Title: rd.T("calendar.title"), URL: root + site.Address("calendar", lang), Section: "calendar"})
@@ -351,7 +351,7 @@ func (f *Frame) StructuredData() template.JS {
 	if len(v.Breadcrumbs) > 0 {
 		v.Breadcrumbs = append(v.Breadcrumbs, crumb{Title: f.Title, Path: site.Address(f.path, f.lang)})
 	}
-	v.Path = site.Address(f.path, f.lang)
+	v.Path, v.Published = site.Address(f.path, f.lang), f.r.Published
 	v.Abs = func(path string) string {
 		if f.r.Site.Config.BaseURL == "" {
 			return ""

@@ -22,6 +22,8 @@ type list struct {
 	facet   string // of a facet's list: its field and value
 	value   string
 	items   []*site.Item
+
+	alphabet alphabet
 }
 
 // allLists finds the lists of the site. Facets are counted here once, not on every page.
@@ -62,7 +64,15 @@ func (r *Renderer) ownerKind(sec *site.Section) *site.Kind {
 	return sec.Items[0].Owner.Kind
 }
 
-func (l *list) pages() int { return max(1, (len(l.items)+pageSize-1)/pageSize) }
+func (l *list) pages() int { return max(1, (len(l.items)+l.pageSize()-1)/l.pageSize()) }
+
+// pageSize is how many items a page of this list shows. A glossary is looked through by its letters, so it stands on one page.
+func (l *list) pageSize() int {
+	if l.section != nil && l.section.Kind.Name == "term" {
+		return max(1, len(l.items))
+	}
+	return pageSize
+}
 
 func (l *list) languages(r *Renderer) []string {
 	if l.section == nil {
@@ -125,7 +135,7 @@ func (p *ListPage) describe() {
 	if p.list.facet != "" {
 		p.Breadcrumbs = append(p.Breadcrumbs, Link{Title: p.sectionTitle(sec), URL: root + site.Address(p.sectionPath(), p.lang)})
 	}
-	p.subject.Section = sec
+	p.subject.Section, p.subject.Items = sec, p.shown()
 }
 
 func (p *ListPage) sectionPath() string {
@@ -144,10 +154,12 @@ func (p *ListPage) listTitle() string {
 }
 
 // Items are the cards of this page of the list.
-func (p *ListPage) Items() []*Card {
-	from := (p.number - 1) * pageSize
-	to := min(from+pageSize, len(p.list.items))
-	return p.r.cardsOf(p.list.items[from:to], p.lang)
+func (p *ListPage) Items() []*Card { return p.r.cardsOf(p.shown(), p.lang) }
+
+// shown are the items of this page of the list.
+func (p *ListPage) shown() []*site.Item {
+	from := (p.number - 1) * p.list.pageSize()
+	return p.list.items[from:min(from+p.list.pageSize(), len(p.list.items))]
 }
 
 // Body is the section's introduction, on the first page.

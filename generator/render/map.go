@@ -30,8 +30,6 @@ type OblastView struct {
 	Name     string
 	ID       string // of its part of the list
 	Hromadas []HromadaView
-
-	order int
 }
 
 // HromadaView is the places of one hromada.
@@ -42,6 +40,8 @@ type HromadaView struct {
 	Count  int
 	Text   string // «3 місця»
 	Places []PlaceView
+	Pin    int // of its first place, on a long map; else 0
+	PinURL string
 }
 
 // PlaceView is a place on a map. Without a pin its Pin is 0.
@@ -65,14 +65,14 @@ func (p *ItemPage) Map() *MapView {
 
 func (p *ItemPage) makeMap() *MapView {
 	s, rd := p.Card.r.Site, p.Card.reader
-	places := s.Places(p.item)
+	places := byOblast(s.Places(p.item))
 	view := &MapView{Total: len(places), Guarded: !s.Pinned(), Long: len(places) > longMap}
 	if len(places) == 0 {
 		return view
 	}
 	kind := places[0].Kind
 	view.TotalText = count(len(places), kind.Label, rd.lang)
-	view.group(rd, places, view.pins(p))
+	view.group(rd, places, view.pins(p, places))
 	view.Tiles = rd.tileMap(kind, places, "", func(unit string) string {
 		if view.Long {
 			return rd.r.facetURL(kind.Section, "oblast", unit, rd.lang)
@@ -82,14 +82,28 @@ func (p *ItemPage) makeMap() *MapView {
 	return view
 }
 
-// group makes the list: oblasts as in the Constitution, in each the hromadas, in each the places.
+// byOblast puts places in the order of the list: oblasts as in the Constitution, in each the hromadas, in each the places.
+func byOblast(places []*site.Item) []*site.Item {
+	order := func(place *site.Item) int {
+		v, ok := place.UK.Doc.Value("oblast")
+		if w := v.Field; ok && w.Vocabulary != nil && w.Vocabulary.Word(v.Text) != nil {
+			return w.Vocabulary.Word(v.Text).Order
+		}
+		return 1000
+	}
+	places = slices.Clone(places)
+	slices.SortStableFunc(places, func(a, b *site.Item) int { return order(a) - order(b) })
+	return places
+}
+
+// group makes the list of places that stand in its order.
 func (v *MapView) group(rd reader, places []*site.Item, pins map[*site.Item]int) {
 	seen := map[string]bool{}
 	at := map[string]int{}
 	for _, h := range site.Hromadas(places) {
 		o := OblastView{}
 		if h.Oblast != nil {
-			o = OblastView{Name: rd.oblastName(h.Oblast), ID: oblastAnchor(h.Oblast.Name), order: h.Oblast.Order}
+			o = OblastView{Name: rd.oblastName(h.Oblast), ID: oblastAnchor(h.Oblast.Name)}
 		}
 		i, ok := at[o.ID]
 		if !ok {
@@ -99,7 +113,6 @@ func (v *MapView) group(rd reader, places []*site.Item, pins map[*site.Item]int)
 		}
 		v.Oblasts[i].Hromadas = append(v.Oblasts[i].Hromadas, rd.hromada(h, pins, seen, v.Long))
 	}
-	slices.SortStableFunc(v.Oblasts, func(a, b OblastView) int { return a.order - b.order })
 	v.Several = len(v.Oblasts) > 1
 }
 
@@ -113,16 +126,19 @@ func (rd reader) hromada(h site.Hromada, pins map[*site.Item]int, seen map[strin
 	}
 	seen[view.ID] = true
 	view.URL = "#" + view.ID
-	if long {
-		view.URL = rd.r.facetURL(kind.Section, "hromada", ukrainian.Slug(h.Name), rd.lang)
-		return view
-	}
 	for _, place := range h.Places {
 		p := PlaceView{Card: rd.r.card(place, rd.lang), Anchor: placeAnchor(place), Pin: pins[place]}
 		if p.Pin > 0 {
 			p.PinURL = "#" + pinAnchor(p.Pin)
 		}
-		view.Places = append(view.Places, p)
+		if !long {
+			view.Places = append(view.Places, p)
+		} else if p.Pin > 0 && view.Pin == 0 {
+			view.Pin, view.PinURL = p.Pin, p.PinURL
+		}
+	}
+	if long {
+		view.URL = rd.r.facetURL(kind.Section, "hromada", ukrainian.Slug(h.Name), rd.lang)
 	}
 	return view
 }
@@ -142,11 +158,11 @@ func (rd reader) hromadaName(name string) string {
 }
 
 // pins draws the map with pins, where pins may be drawn, and tells the number of each place's pin.
-func (v *MapView) pins(p *ItemPage) map[*site.Item]int {
+func (v *MapView) pins(p *ItemPage, listed []*site.Item) map[*site.Item]int {
 	s, rd := p.Card.r.Site, p.Card.reader
 	var points []boundary.Point
 	var places []*site.Item
-	for _, place := range s.Places(p.item) {
+	for _, place := range listed {
 		if lat, lon, ok := s.Point(place); ok {
 			points, places = append(points, boundary.Point{lon, lat}), append(places, place)
 		}

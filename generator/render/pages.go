@@ -42,6 +42,8 @@ func (r *Renderer) Pages() []Page {
 	p.figures()
 	p.forms()
 	p.calendar()
+	p.indexes()
+	p.transparency()
 	p.removed()
 	p.pages = append(p.pages, Page{Address: "404.html", Make: r.notFound})
 	return p.pages

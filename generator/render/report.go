@@ -35,7 +35,9 @@ func (r *Renderer) reportPage(year *site.Year) ([]byte, error) {
 }
 
 // YearText is the year of the report: «за 2019–2020 навчальний рік».
-func (p *ReportPage) YearText() string { return p.T("report.for", ukrainian.AcademicYearText(p.year.First)) }
+func (p *ReportPage) YearText() string {
+	return p.T("report.for", ukrainian.AcademicYearText(p.year.First))
+}
 
 // YearURL is the address of the year's page.
 func (p *ReportPage) YearURL() string { return root + "years/" + p.year.Slug + "/" }

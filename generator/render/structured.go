@@ -29,6 +29,8 @@ type subject struct {
 	Title, Summary string
 	Path           string                   // of this page, with its language
 	Abs            func(path string) string // the address on the web of a path of the site, or ""
+	Items          []*site.Item             // on this page of a list
+	Published      func(item *site.Item, written string) string
 }
 
 type crumb struct{ Title, Path string }
@@ -103,6 +105,12 @@ type thing struct {
 	InDefinedTermSet   *thing   `json:"inDefinedTermSet,omitempty"`
 	VariableMeasured   []*thing `json:"variableMeasured,omitempty"`
 	Citation           words    `json:"citation,omitempty"`
+	Identifier         string   `json:"identifier,omitempty"`
+	Expires            string   `json:"expires,omitempty"`
+	LegislationID      string   `json:"legislationIdentifier,omitempty"`
+	LegislationDate    string   `json:"legislationDate,omitempty"`
+	LegislationType    string   `json:"legislationType,omitempty"`
+	LegalForce         string   `json:"legislationLegalForce,omitempty"`
 
 	Address        *postalAddress `json:"address,omitempty"`
 	Geo            *geo           `json:"geo,omitempty"`
@@ -110,6 +118,8 @@ type thing struct {
 	Distribution   []*thing       `json:"distribution,omitempty"`
 	EncodingFormat string         `json:"encodingFormat,omitempty"`
 	ContentURL     string         `json:"contentUrl,omitempty"`
+
+	registerProperties
 }
 
 // words are one text or several.
@@ -143,7 +153,9 @@ func (d *describer) graph() []*thing {
 		return append(graph, d.item()...)
 	case d.Year != nil && len(d.Year.Rows) > 0:
 		return append(graph, d.year())
-	case d.Section != nil, d.Year != nil:
+	case d.Section != nil:
+		return append(graph, d.listed(d.page("CollectionPage")))
+	case d.Year != nil:
 		return append(graph, d.page("CollectionPage"))
 	}
 	return append(graph, d.page("WebPage"))

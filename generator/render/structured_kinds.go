@@ -14,7 +14,9 @@ import (
 var describe = map[string]func(*describer, *thing, *site.Item){
 	"centre": centreData, "project": projectData, "initiative": projectData, "event": eventData, "contest": contestData,
 	"station": stationData, "partner": partnerData, "news": newsData, "page": pageData, "staff": staffData, "term": termData,
-	"manual": manualData, "chapter": chapterData, "map": mapData,
+	"manual": manualData, "chapter": chapterData, "document": documentData, "legal-act": actData, "map": mapData,
+
+	"teacher": teacherData, "library-record": libraryData, "programme": programmeData, "video": videoData,
 }
 
 var schemaName = regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`)
@@ -22,6 +24,9 @@ var schemaName = regexp.MustCompile(`^[A-Z][A-Za-z0-9]*$`)
 // types are an item's types: that of its kind, made finer where the item itself says more.
 func types(item *site.Item) words {
 	schema, doc := item.Kind.Schema, item.UK.Doc
+	if f := finer[item.Kind.Name]; f != nil {
+		schema = f(item)
+	}
 	switch {
 	case !schemaName.MatchString(schema):
 		schema = "WebPage"
@@ -316,13 +321,15 @@ func (d *describer) year() *thing {
 	t.Creator, t.License = d.owner(), licences[d.site.Config.Rights]
 	for _, row := range d.Year.Rows {
 		value := row.Value()
-		if row.Declared != nil {
-			if source := clean(row.Declared.Source); source != "" && !slices.Contains(t.Citation, source) {
-				t.Citation = append(t.Citation, source)
-			}
+		if site.Few(row.Word.Name, value) {
+			continue
 		}
-		if !site.Few(row.Word.Name, value) {
-			t.VariableMeasured = append(t.VariableMeasured, &thing{Type: words{"PropertyValue"}, Name: row.Word.Label.In(d.Lang), Value: &value})
+		t.VariableMeasured = append(t.VariableMeasured, &thing{Type: words{"PropertyValue"}, Name: row.Word.Label.In(d.Lang), Value: &value})
+		if row.Declared == nil {
+			continue
+		}
+		if source := clean(row.Declared.Source); source != "" && !slices.Contains(t.Citation, source) {
+			t.Citation = append(t.Citation, source)
 		}
 	}
 	for _, file := range [][2]string{{".csv", "text/csv"}, {".json", "application/json"}} {

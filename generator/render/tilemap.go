@@ -14,8 +14,8 @@ import (
 // TileMapView is the map of the 27 units of Ukraine with the table that says the same.
 type TileMapView struct {
 	SVG   template.HTML
-	Rows  []TileRow // units that have something, in the order of the vocabulary
-	Steps []TileStep
+	Rows  []TileRow  // units that have something, in the order of the vocabulary
+	Steps []TileStep // the legend; none where there is nothing to tell apart
 }
 
 // TileRow is one unit.
@@ -79,6 +79,9 @@ func (rd reader) tileMap(kind *site.Kind, items []*site.Item, current string, ur
 		}
 	}
 	view.SVG = template.HTML(drawing.TileMap(rd.T("tiles.title"), rd.T("tiles.description"), tiles)) //nolint:gosec // escaped there
+	if len(view.Rows) < 2 {
+		return view // one tone needs no legend
+	}
 	for _, step := range drawing.Steps(most) {
 		label := ukrainian.Number(step.From)
 		if step.To > step.From {

@@ -131,7 +131,7 @@ type YearView struct {
 func (p *YearsPage) Years() []YearView {
 	var views []YearView
 	for _, y := range p.r.Site.Years {
-		views = append(views, YearView{Title: p.yearTitle(y), URL: root + "years/" + y.Slug + "/", Figures: p.figures(y)})
+		views = append(views, YearView{Title: p.yearTitle(y), URL: root + "years/" + y.Slug + "/", Figures: figureView{p.reader, y}.Figures()})
 	}
 	return views
 }

@@ -18,6 +18,10 @@ type Config struct {
 	Contacts      Contacts
 	ExternalLinks []ExternalLink
 	Brands        []ukrainian.Brand
+
+	Discloses    bool         // transparency is given, if only as an empty map
+	Transparency []Disclosure // in the order of the vocabulary
+	Disclosable  *Vocabulary
 }
 
 // Contacts are the office's, the only place where a phone or an e-mail may stand (PD-01).

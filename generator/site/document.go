@@ -175,8 +175,11 @@ func yearAfter(d ukrainian.Date) ukrainian.Date {
 	return later
 }
 
-// Deadlines are the clauses of a document that are still due on some day, in the order of the page.
-func (i *Item) Deadlines() []*Clause {
+// Deadlines are the clauses of a document that are still due on some day, in the order of the page. A void document wants nothing.
+func (s *Site) Deadlines(i *Item) []*Clause {
+	if s.DocumentState(i) == DocumentVoid {
+		return nil
+	}
 	var list []*Clause
 	seen := map[string]bool{} // of two clauses with one number the first
 	for c := range AllClauses(i.UK.Doc.Clauses()) {
@@ -189,8 +192,8 @@ func (i *Item) Deadlines() []*Clause {
 }
 
 // DeadlinesPath is where the deadlines of a document lie for calendar programs: documents/x/x.ics; "" where it has none.
-func (i *Item) DeadlinesPath() string {
-	if len(i.Deadlines()) == 0 {
+func (s *Site) DeadlinesPath(i *Item) string {
+	if len(s.Deadlines(i)) == 0 {
 		return ""
 	}
 	return i.Path + "/" + i.ID + ".ics"

@@ -43,11 +43,14 @@ type Kind struct {
 	CSV     bool   // items are the rows of CSV files
 	NoPage  bool   // items are listed, but have no page of their own
 	Feed    bool   // the section has an Atom feed
-	Fields  []*Field
-	Sort    []SortKey
-	Facets  []string
-	OneOf   [][]string // groups of fields of which one must stand
-	Schema  string     // schema.org type
+
+	Alphabetical bool // the section has an alphabetical index
+
+	Fields []*Field
+	Sort   []SortKey
+	Facets []string
+	OneOf  [][]string // groups of fields of which one must stand
+	Schema string     // schema.org type
 
 	byName map[string]*Field
 }

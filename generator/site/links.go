@@ -157,6 +157,8 @@ func (s *Site) address(page *Page, link *Link, dest, anchor string) Target {
 		return s.inSection(page, link, sec, lang)
 	case strings.HasPrefix(p, "years/") || strings.HasPrefix(p, "tags/") || p == "years" || p == "tags":
 		return Target{Path: p + "/", Anchor: anchor}
+	case s.transparencyAddress(p):
+		return Target{Path: Address(p, UK), Anchor: anchor}
 	case s.formAddress(p):
 		return Target{Path: Address(p, page.Doc.Lang), Anchor: anchor}
 	}

@@ -16,14 +16,34 @@ func (s *Site) Publishable(item *Item, v Value) (out Value, ok bool) {
 	switch {
 	case v.Field == nil || !v.Field.Public():
 		return Value{}, false
-	case v.Field.Type == Latitude || v.Field.Type == Longitude:
+	case degrees(v.Field):
 		return s.rounded(item, v)
+	case holdsDegrees(v.Field):
+		return withoutDegrees(v), true
 	case !s.peace() && item != nil && item.Kind.Name == "place" && v.Field.Name == "address":
 		return Value{}, false
 	case !s.peace() && item != nil && item.Kind.Name == "map" && v.Field.Name == "bounds":
 		return Value{}, false
 	}
 	return v, true
+}
+
+func degrees(f *Field) bool { return f.Type == Latitude || f.Type == Longitude }
+
+// holdsDegrees tells whether an object has coordinates among its parts. Composite types have none, and some of them hold themselves.
+func holdsDegrees(f *Field) bool {
+	return f.Type == Object && slices.ContainsFunc(f.Fields, func(part *Field) bool { return degrees(part) || holdsDegrees(part) })
+}
+
+// withoutDegrees takes the coordinates out of objects: nobody has said how exactly they may be told.
+func withoutDegrees(v Value) Value {
+	v.Items, v.Parts = slices.Clone(v.Items), slices.DeleteFunc(slices.Clone(v.Parts), func(p Value) bool { return degrees(p.Field) })
+	for _, nested := range [][]Value{v.Items, v.Parts} {
+		for i := range nested {
+			nested[i] = withoutDegrees(nested[i])
+		}
+	}
+	return v
 }
 
 func (s *Site) peace() bool { return s.Config.Safety == "peace" }
@@ -33,7 +53,7 @@ func (s *Site) Pinned() bool { return s.peace() }
 
 // rounded is a coordinate as exactly as its item allows. Only one that may leave has a Text: whatever shows texts shows no other.
 func (s *Site) rounded(item *Item, v Value) (Value, bool) {
-	if !s.peace() || item == nil {
+	if !s.peace() || item == nil || v.Field.List || v.Field.Map {
 		return Value{}, false
 	}
 	switch item.UK.Doc.Text("precision") {

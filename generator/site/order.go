@@ -67,6 +67,9 @@ func (s *Site) sortKey(item *Item) []any {
 	if item.Kind.Name == "event" {
 		return s.eventKey(item)
 	}
+	if key := registerKeys[item.Kind.Name]; key != nil {
+		return key(s, item)
+	}
 	var key []any
 	if item.Kind.Name == "winner" && item.Owner != nil {
 		key = winnerKey(item)

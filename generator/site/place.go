@@ -112,6 +112,8 @@ func (s *Site) state(doc *Doc, drafts bool) State {
 		return Draft
 	case !expires.IsZero() && expires.Last().Compare(s.Now) < 0:
 		return Expired
+	case lapsed(doc, s.Now):
+		return Lapsed
 	case drafts:
 		return Shown
 	case doc.Date("date").First().Compare(s.Now) > 0:

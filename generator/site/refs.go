@@ -107,7 +107,7 @@ func (s *Site) references(page *Page, v Value, back map[*Item]map[string]*Back) 
 }
 
 // hiddenFor is why an item is not shown, for the catalogue of messages.
-var hiddenFor = map[State]string{Draft: "draft", Future: "future", Expired: "expired"}
+var hiddenFor = map[State]string{Draft: "draft", Future: "future", Expired: "expired", Lapsed: "review"}
 
 // note tells an item that another refers to it, if the field says how the other side lists it.
 func (s *Site) note(target, from *Item, f *Field, back map[*Item]map[string]*Back) {

@@ -29,6 +29,7 @@ func (s *Site) rules() {
 		s.unique(s.sections[name])
 	}
 	s.metrics()
+	s.registers()
 	s.obligatory()
 }
 

@@ -19,17 +19,18 @@ import (
 
 // Site is a whole site, placed.
 type Site struct {
-	Config   Config
-	Now      ukrainian.Date
-	Home     Versions
-	Sections []*Section // with items or an introduction, by kind
-	Items    []*Item    // every item that is shown, in the order of their files
-	Hidden   []*Item    // drafts, future and expired ones, and what lives inside them
-	Tags     []*Tag
-	Years    []*Year
-	Forms    []*Form // none without events
-	Calendar Calendar
-	Uses     []string // files of content/ that pages show or offer, sorted
+	Config      Config
+	Now         ukrainian.Date
+	Home        Versions
+	Sections    []*Section // with items or an introduction, by kind
+	Items       []*Item    // every item that is shown, in the order of their files
+	Hidden      []*Item    // drafts, future and expired ones, and what lives inside them
+	Tags        []*Tag
+	Years       []*Year
+	Forms       []*Form // none without events
+	Calendar    Calendar
+	Disclosures []Disclosure // of the page of transparency, in the order of the vocabulary
+	Uses        []string     // files of content/ that pages show or offer, sorted
 
 	sections  map[string]*Section
 	byPath    map[string]*Item // language-neutral address: projects/ahenty-zmin
@@ -39,7 +40,10 @@ type Site struct {
 	used      map[string]bool
 	places    map[*Item][]*Item // by map
 	middles   map[hromadaKey]middle
-	unshown   map[string]*Page  // introductions that may not be shown now, by path
+	unshown   map[string]*Page // introductions that may not be shown now, by path
+	relations relations
+	terms     []*Term
+	glosser   *Glosser
 	sectionOf map[string]string // the section of each kind, by its name
 	guessed   int
 	problems  problem.List
@@ -120,6 +124,7 @@ const (
 	Draft         // not yet: draft: true
 	Future        // not yet: its date has not come
 	Expired       // no longer: its day has passed; the address says so
+	Lapsed        // no longer: the consent of the person has run out; nothing says so
 )
 
 // Back is one kind of items that refer to an item.
@@ -215,6 +220,9 @@ func New(docs []*Doc, o Options) (*Site, problem.List) {
 	s.years()
 	s.forms()
 	s.calendar()
+	s.relate()
+	s.gloss()
+	s.transparency()
 	s.rules()
 	for _, kind := range o.Kinds {
 		if sec := s.sections[kind.Section]; kind.Section != "" && (len(sec.Items) > 0 || sec.Intro.UK != nil) {

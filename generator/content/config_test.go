@@ -1,0 +1,131 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+const wholeConfig = `
+Назва сайту: Центр "Промінь"
+name_en: Centre
+Власник: Відділ освіти
+base_url: "https://example.org/tsentr/"
+Мови: [українська, англійська]
+brand: {Промінь хаб: Промінь-хаб}
+accent: "#1f6f8b"
+logo: logo.svg
+menu: [centres, pages/pro-nas]
+hide_address: так
+contacts:
+  Адреса: вул. Шкільна, 1
+  Телефон: (06267) 4-28-26
+  fax: (06267) 4-23-32
+  Пошта: office@example.org
+  hours: пн–пт, 9:00–17:00
+external_links: [{title: Рада, url: "https://example.com/"}]
+safety: мирний час
+rights: CC BY 4.0
+`
+
+func TestConfig(t *testing.T) {
+	c, problems := ReadConfig(fstest.MapFS{ConfigFile: {Data: []byte(wholeConfig)}}, theme(t))
+	if len(problems) > 0 {
+		t.Fatal(told(problems))
+	}
+	want := site.Config{
+		Name: site.Text{UK: "Центр «Промінь»", EN: "Centre"}, Owner: "Відділ освіти", BaseURL: "https://example.org/tsentr",
+		Languages: []string{site.UK, site.EN}, Accent: "#1f6f8b", Logo: "logo.svg", Menu: []string{"centres", "pages/pro-nas"}, Safety: "peace",
+		Rights: "cc-by-4.0", RightsLabel: site.Text{UK: "CC BY 4.0", EN: "CC BY 4.0"}, HideAddress: true,
+		Contacts: site.Contacts{
+			Address: "вул.\u00a0Шкільна, 1", Phones: []string{"(06267) 4-28-26"}, Fax: "(06267) 4-23-32", Email: "office@example.org", Hours: "пн–пт, 9:00–17:00",
+		},
+		ExternalLinks: []site.ExternalLink{{Title: "Рада", URL: "https://example.com/"}}, Brands: []ukrainian.Brand{{Wrong: "Промінь хаб", Right: "Промінь-хаб"}},
+	}
+	if diff := cmp.Diff(want, c); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got := c.Contacts.Strings(); !slices.Equal(got, []string{"вул.\u00a0Шкільна, 1", "(06267) 4-23-32", "office@example.org", "(06267) 4-28-26"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestBareConfig(t *testing.T) {
+	const bare = "name: Центр\nowner: Кабінет\ncontacts: {phones: [\"(06267) 4-28-26\"]}\nrights: all-rights\n"
+	for _, test := range []struct{ name, source, want string }{
+		{"bare", bare, ""},
+		{"as Notepad saves it", "\ufeff" + bare, ""},
+		{"between hyphens", "---\n" + bare, ""},
+		{"empty", "", "E-EMPTY"},
+		{"only notes", "# нічого\n", "E-EMPTY"},
+		{"not UTF-8", "name: \xd6", "1 E-UTF8"},
+		{"no YAML", "name: \"Центр\n", "1:7 E-HEADER-YAML"},
+		{"a list", "- а\n", "1:1 E-HEADER-YAML"},
+		{"an unknown field", bare + "ownr: x\n", "5:1 E-KEY"},
+		{"no contacts", "name: Центр\nowner: Кабінет\nrights: all-rights\n", "E-REQUIRED"},
+		{"empty contacts", "name: Центр\nowner: Кабінет\ncontacts: {}\nrights: all-rights\n", "E-REQUIRED"},
+		{"wrong contacts", "name: Центр\nowner: Кабінет\ncontacts: так\nrights: all-rights\n", "3:11 E-TYPE"},
+		{"without https", bare + "base_url: http://example.org\n", "5:11 E-PATTERN"},
+		{"a person's phone (PD-01)", bare + "# дзвонити 050 123-45-67\nname_en: ivanna@example.org\n", "5:12 E-PII, 6:10 E-PII"},
+	} {
+		c, problems := ReadConfig(fstest.MapFS{ConfigFile: {Data: []byte(test.source)}}, theme(t))
+		sound(t, test.source, problems)
+		if got := told(problems); got != test.want {
+			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+		if test.want == "" && (c.Safety != "martial-law" || c.English() || c.Contacts.Phones == nil || c.RightsLabel.UK == "") {
+			t.Errorf("%s: %+v", test.name, c)
+		}
+	}
+}
+
+// faulty is a file system in which some names cannot be read.
+type faulty struct {
+	fstest.MapFS
+	errors map[string]error
+}
+
+func (f faulty) Open(name string) (fs.File, error) {
+	if err := f.errors[name]; err != nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+	}
+	return f.MapFS.Open(name)
+}
+
+// Stat, ReadDir and ReadFile go through Open, so that nothing passes it.
+func (f faulty) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(onlyOpen{f}, name) }
+
+func (f faulty) Stat(name string) (fs.FileInfo, error) { return fs.Stat(onlyOpen{f}, name) }
+
+func (f faulty) ReadFile(name string) ([]byte, error) { return fs.ReadFile(onlyOpen{f}, name) }
+
+type onlyOpen struct{ fs.FS }
+
+func TestConfigThatCannotBeRead(t *testing.T) {
+	for _, test := range []struct {
+		err              error
+		want, why, where string
+	}{
+		{fs.ErrNotExist, "E-SITE", "", ConfigFile},
+		{fs.ErrPermission, "E-READ", "denied", ConfigFile},
+		{errors.New("диск зламано"), "E-READ", "", ConfigFile},
+	} {
+		_, problems := ReadConfig(faulty{fstest.MapFS{}, map[string]error{ConfigFile: test.err}}, theme(t))
+		sound(t, "", problems)
+		if got := told(problems); got != test.want || problems[0].Args["why"] != test.why || problems[0].File != test.where {
+			t.Errorf("%v: %s %+v", test.err, got, problems)
+		}
+	}
+	_, problems := ReadConfig(fstest.MapFS{}, &Kinds{byName: map[string]*site.Kind{}})
+	if got := fmt.Sprint(told(problems), problems[0].File); got != "E-KIND-FILElayouts/kinds/site/kind.yaml" {
+		t.Error(got)
+	}
+}

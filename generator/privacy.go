@@ -1,0 +1,30 @@
+package generator
+
+import (
+	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/site"
+)
+
+// Secrets are the e-mails and phones of the folders private/, which must stand in no finished file (PD-04).
+func (l *Loader) Secrets(s *Snapshot) ([]string, problem.List) {
+	return content.Secrets(l.Root, s.model.Config.Contacts.Strings())
+}
+
+// Personal tells what of a finished text looks like a phone or an e-mail that nobody allowed (PD-01): calling say with what it is, by a word of
+// the catalogue of messages, and as it is written.
+func (s *Snapshot) Personal() func(text string, say func(what, value string)) {
+	allowed := append(s.model.Config.Contacts.Strings(), s.model.Config.Contacts.Hours)
+	for _, item := range s.model.Items {
+		for _, page := range []*site.Page{item.UK, item.EN} {
+			if page != nil {
+				allowed = append(allowed, content.Allowed(page.Doc)...)
+			}
+		}
+	}
+	return func(text string, say func(what, value string)) {
+		for _, found := range content.Personal(text, allowed) {
+			say(found.What, found.Value)
+		}
+	}
+}
