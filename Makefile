@@ -39,7 +39,7 @@ imports: ## who imports whom
 	$(part) imports go test -count=1 -run '^TestImports$$' ./generator
 
 unit: ## go test with the race detector: packages and scripts
-	$(part) unit go test -race ./...
+	$(part) unit go test -race -timeout 20m ./...
 
 install: ## the tools of the browser tests, where they are missing
 	$(part) install tests/install.sh
@@ -48,7 +48,7 @@ types: install ## the types of the scripts
 	$(part) types tests/node_modules/.bin/tsc -p tests
 
 browser: install ## Chromium, axe and two validators over one page of each kind
-	$(part) browser sh -c 'cd tests && go test -count=1 ./...'
+	$(part) browser sh -c 'cd tests && go test -count=1 -timeout 20m ./...'
 
 browser-all: install ## the same over every page
 	$(part) browser-all sh -c 'cd tests && go test -count=1 -timeout 60m ./... -args -every'

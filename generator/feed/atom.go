@@ -28,7 +28,7 @@ const emptyUpdated = "2000-01-01T00:00:00+02:00"
 // Atom is the feed of what is new (RFC 4287) in one language: items of kinds with a feed that are shown and dated, the newest
 // first. An English feed holds only what has an English version.
 //
-// An entry is dated by `updated`, else `date`, else the day of `start`. The hour of an event is never told: the page says it
+// An entry is dated by `updated`, else `date`, else the day of `start` or of a document. The hour of an event is never told: the page says it
 // when it may be known (SF-03).
 func Atom(s *site.Site, o Options) []byte {
 	if s.Config.BaseURL == "" {
@@ -93,7 +93,10 @@ func published(item *site.Item) ukrainian.Date {
 	if d := item.UK.Doc.Date("date"); !d.IsZero() {
 		return d
 	}
-	return item.UK.Doc.Date("start").First()
+	if d := item.UK.Doc.Date("start"); !d.IsZero() {
+		return d.First()
+	}
+	return item.UK.Doc.Date("issued") // of a document
 }
 
 func entry(s *site.Site, item *site.Item, lang string) (e atomEntry, updated time.Time) {

@@ -35,8 +35,12 @@ const indexAddress = "/abetka"
 
 // indexed tells whether a section has an alphabetical index.
 func indexed(sec *site.Section) bool {
-	return sec != nil && sec.Kind.Alphabetical && sec.Kind.Inside == "" && len(sec.Items) > 0
+	return sec != nil && sec.Kind.Alphabetical && sec.Kind.Inside == "" && len(sec.Items) > 0 && len(sec.Items) <= mostIndexed
 }
+
+// mostIndexed is how many items one page of an index may hold: with more it would be over 200 KB, and the letters above the list
+// (see ListPage.Alphabet) lead through its pages.
+const mostIndexed = 1000
 
 // indexes adds the alphabetical indexes.
 func (p *pageList) indexes() {

@@ -168,6 +168,9 @@ func (r *Renderer) footerPages(rd reader) []Link {
 			links = append(links, rd.itemLink(item))
 		}
 	}
+	if rd.lang == site.UK && r.disclosesAlone() {
+		links = append(links, Link{Title: rd.T("transparency.title"), URL: root + site.Address(site.TransparencyPath, site.UK), Section: site.TransparencyPath})
+	}
 	return links
 }
 

@@ -145,6 +145,9 @@ func (rd reader) hromada(h site.Hromada, pins map[*site.Item]int, seen map[strin
 
 func oblastAnchor(unit string) string { return anchor("o", unit) }
 
+// Maps are the maps on which a place stands.
+func (c *Card) Maps() []*Card { return c.r.cardsOf(c.r.Site.Maps(c.item), c.lang) }
+
 func placeAnchor(place *site.Item) string { return anchor("p", place.ID) }
 
 func pinAnchor(number int) string { return anchor("pin", itoa(number)) }

@@ -109,6 +109,17 @@ func hromadaOf(item *Item) hromadaKey {
 // those that name none and fit its scope. A map of others holds nothing but what names it.
 func (s *Site) Places(m *Item) []*Item { return s.places[m] }
 
+// Maps are the maps on which a place stands, in the order of their kind.
+func (s *Site) Maps(place *Item) []*Item {
+	var list []*Item
+	for _, m := range s.ofKind("map") {
+		if slices.Contains(s.places[m], place) {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
 // scopes say which places a map shows that the places do not name.
 var scopes = map[string]func(*Doc) bool{
 	"schools": func(d *Doc) bool { return d.Text("kind") == "school" },

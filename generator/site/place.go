@@ -287,10 +287,13 @@ func (i *Item) Children(section string) []*Item {
 	return list
 }
 
-// Day is the day an item stands for: the beginning of an event, else the day of publication.
+// Day is the day an item stands for: the beginning of an event, else the day of publication, else that of a document.
 func (i *Item) Day() ukrainian.Date {
 	if d := i.UK.Doc.Date("start"); !d.IsZero() {
 		return d
 	}
-	return i.UK.Doc.Date("date")
+	if d := i.UK.Doc.Date("date"); !d.IsZero() || i.Kind.Name != "document" {
+		return d
+	}
+	return i.UK.Doc.Date("issued")
 }

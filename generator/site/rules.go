@@ -18,12 +18,13 @@ func (s *Site) rules() {
 		"contest": contestRules, "event": eventRules, "initiative": yearRule(0), "award": yearRule(0), "manual": yearRule(1),
 		"document": documentRules, "legal-act": actRules,
 	}
+	taken := map[string]*Item{}
 	for _, item := range s.Items {
 		if rule := kinds[item.Kind.Name]; rule != nil {
 			rule(s, item)
 		}
 		s.ancestors(item)
-		s.aliases(item)
+		s.aliases(item, taken)
 	}
 	for _, name := range s.sectionNames() {
 		s.unique(s.sections[name])
@@ -175,14 +176,19 @@ func (s *Site) Parents(item *Item) []*Item {
 	return list
 }
 
-// aliases checks that an old address is not a present one.
-func (s *Site) aliases(item *Item) {
+// aliases checks that an old address is not a present one, nor the old one of another item; taken are those met so far.
+func (s *Site) aliases(item *Item, taken map[string]*Item) {
 	v, _ := item.UK.Doc.Value("aliases")
 	for _, alias := range v.Items {
 		path := strings.Trim(alias.Text, "/")
-		if other := s.byPath[path]; other != nil {
+		other := s.byPath[path]
+		if other == nil || !other.HasPage() {
+			other = taken[path]
+		}
+		if other != nil {
 			s.complain(item.UK.Doc, "E-ADDRESS", alias.Line, alias.Column, "address", alias.Text, "other", other.UK.Doc.File)
 		}
+		taken[path] = item
 	}
 }
 
