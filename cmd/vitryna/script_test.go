@@ -43,7 +43,7 @@ func TestScripts(t *testing.T) {
 			// of a finished site
 			"files": files, "has": has, "htmlhas": htmlHas, "crawl": crawl, "noinline": noInline, "same": same, "keep": keep, "unchanged": unchanged,
 			// that make content
-			"convert": convert, "nfd": nfd, "repeat": repeat, "items": items, "everything": everything, "photo": photo, "happen": happen,
+			"convert": convert, "nfd": nfd, "repeat": repeat, "items": items, "everything": everything, "photo": photo, "workbook": workbook, "happen": happen,
 		},
 	})
 }

@@ -73,7 +73,8 @@ func patterned(doc *site.Doc, pattern string) string {
 		name, pattern, _ = strings.Cut(rest, "}")
 		b.WriteString(titlePart(doc, name))
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	words := strings.FieldsFunc(b.String(), func(r rune) bool { return r == ' ' }) // spaces that do not break stay
+	return strings.Join(words, " ")
 }
 
 func titlePart(doc *site.Doc, name string) string {

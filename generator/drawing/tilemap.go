@@ -75,17 +75,13 @@ func (t Tile) draw(b *strings.Builder, u unit, most int) {
 		element = "a"
 		b.WriteString(`<a class="tile t` + strconv.Itoa(tone(t.Count, most)) + `" href="`)
 		xml.EscapeText(b, []byte(t.URL))
-		b.WriteString(`" aria-label="`)
-		xml.EscapeText(b, []byte(t.Name))
 		b.WriteString(`"`)
 		if t.Current {
 			b.WriteString(` aria-current="true"`)
 		}
 		b.WriteString(`>`)
 	default:
-		b.WriteString(`<g class="tile t` + strconv.Itoa(tone(t.Count, most)) + `" role="img" aria-label="`)
-		xml.EscapeText(b, []byte(t.Name))
-		b.WriteString(`">`)
+		b.WriteString(`<g class="tile t` + strconv.Itoa(tone(t.Count, most)) + `" role="img">`)
 	}
 	b.WriteString(`<title>`)
 	xml.EscapeText(b, []byte(t.Name))

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// count counts the elements of a drawing by name and class; it fails unless the drawing is well-formed XML without style.
+// elements counts the elements of a drawing by name and class; it fails unless the drawing is well-formed XML without style.
 func elements(t *testing.T, svg string) map[string]int {
 	t.Helper()
 	counts := map[string]int{}

@@ -41,9 +41,9 @@ var dataEntries = map[string]entry{
 
 	"E-CSV": { // why: a word of the list csv; detail: the reader's own message
 		"таблицю не вдається прочитати[[: {why@csv}||: {detail}||]]",
-		"Відкрийте її в Excel чи LibreOffice і збережіть знову як «CSV UTF-8 (розділювач — кома)».",
+		"[[{why@csvmend}||Відкрийте її в Excel чи LibreOffice і збережіть знову як «CSV UTF-8 (розділювач — кома)»]].",
 		"the table cannot be read[[: {why@csv}||: {detail}||]]",
-		"Open it in Excel or LibreOffice and save it again as “CSV UTF-8 (comma delimited)”.",
+		"[[{why@csvmend}||Open it in Excel or LibreOffice and save it again as “CSV UTF-8 (comma delimited)”]].",
 	},
 	"E-CSV-ENCODING": {
 		"таблицю збережено не в кодуванні UTF-8, тому літери не прочитати",

@@ -76,6 +76,12 @@ var tableEntries = map[string]entry{
 	},
 }
 
+var csvMendWords = map[string]bilingual{
+	"quote":  {"Поставте другі лапки в кінці значення або приберіть перші; решту рядків прочитано", "Put the second mark at the end of the value or remove the first; the other rows were read"},
+	"stray":  {"Приберіть лапки на початку значення або подвойте ті, що всередині; решту рядків прочитано", "Remove the mark at the beginning of the value or double those inside; the other rows were read"},
+	"header": {"Дайте одному зі стовпців іншу назву або вилучіть його", "Give one of the columns another name, or delete it"},
+}
+
 var xlsxWords = map[string]bilingual{
 	"old":    {"це книга старого вигляду (.xls) або її захищено паролем", "it is a workbook of the old form (.xls), or has a password"},
 	"ods":    {"це таблиця LibreOffice (.ods)", "it is a table of LibreOffice (.ods)"},

@@ -17,6 +17,7 @@ var words = map[string]map[string]bilingual{
 	"remedy":   remedyWords,
 	"html":     htmlWords,
 	"personal": personalWords,
+	"csvmend":  csvMendWords,
 	"xlsx":     xlsxWords,
 	"xlsxmend": xlsxMendWords,
 	"cell":     cellWords,

@@ -22,10 +22,12 @@ func ActMark(doc *Doc, lang string) string {
 		return ""
 	case doc.Text("act_kind") == "standard":
 		return name + "\u00a0" + number
+	case lang == EN && adopted.IsZero():
+		return name + " No.\u00a0" + number
+	case lang == EN:
+		return name + " of " + adopted.EnglishLong() + " No.\u00a0" + number
 	case adopted.IsZero():
 		return name + " №\u00a0" + number
-	case lang == EN:
-		return name + " of " + adopted.EnglishLong() + " №\u00a0" + number
 	}
 	return name + " від " + adopted.Official() + " №\u00a0" + number
 }

@@ -130,12 +130,12 @@ func TestActReference(t *testing.T) {
 		{
 			"cabinet", "2019-08-21", "779", "Про організацію інклюзивного навчання в закладах позашкільної освіти",
 			"Постанова КМУ від 21.08.2019 №·779 «Про організацію інклюзивного навчання в закладах позашкільної освіти»",
-			"Resolution of the Cabinet of Ministers of 21 August 2019 №·779",
+			"Resolution of the Cabinet of Ministers of 21 August 2019 No.·779",
 		},
-		{"law", "2017-09-05", "2145-VIII", "Про освіту", "Закон України від 05.09.2017 №·2145-VIII «Про освіту»", "Law of Ukraine of 5 September 2017 №·2145-VIII"},
-		{"cabinet", "1995-08-11", "638", "Про конкурс «Учитель року»", "Постанова КМУ від 11.08.1995 №·638 «Про конкурс „Учитель року“»", "Resolution of the Cabinet of Ministers of 11 August 1995 №·638"},
+		{"law", "2017-09-05", "2145-VIII", "Про освіту", "Закон України від 05.09.2017 №·2145-VIII «Про освіту»", "Law of Ukraine of 5 September 2017 No.·2145-VIII"},
+		{"cabinet", "1995-08-11", "638", "Про конкурс «Учитель року»", "Постанова КМУ від 11.08.1995 №·638 «Про конкурс „Учитель року“»", "Resolution of the Cabinet of Ministers of 11 August 1995 No.·638"},
 		{"standard", "2022-01-01", "EN 301 549:2022", "Вимоги", "ДСТУ·EN 301 549:2022 «Вимоги»", "DSTU·EN 301 549:2022"},
-		{"order", "", "7", "Про план", "Наказ МОН №·7 «Про план»", "Order of the Ministry of Education and Science №·7"},
+		{"order", "", "7", "Про план", "Наказ МОН №·7 «Про план»", "Order of the Ministry of Education and Science No.·7"},
 		{"order", "2020-01-01", "", "Про план", "", ""},
 		{"", "2020-01-01", "7", "Про план", "", ""},
 	}

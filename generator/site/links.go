@@ -284,7 +284,7 @@ func (p *Page) nearestAnchor(written string) string {
 // nearestFile names the file that a wrong path most likely means, as the document would write it: one in the same folder, or one of the
 // same name in a folder with a like name.
 func (s *Site) nearestFile(doc *Doc, file string) string {
-	if !s.mayGuess() {
+	if !s.mayLook((len(s.pages) + len(s.files)) / 4) { // most are passed over at a glance
 		return ""
 	}
 	var near []string

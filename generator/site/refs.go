@@ -2,6 +2,7 @@ package site
 
 import (
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -140,30 +141,45 @@ func (s *Site) file(doc *Doc, v Value) {
 
 // nearest names the id that a wrong reference most likely means.
 func (s *Site) nearest(v Value) string {
-	if !s.mayGuess() {
-		return ""
-	}
 	var ids []string
-	for _, section := range v.Field.To {
-		for ref := range s.byRef {
-			if id, ok := strings.CutPrefix(ref, section+"/"); ok {
-				ids = append(ids, id)
-			}
-		}
-	}
-	slices.Sort(ids)
 	written := v.Text
 	for _, section := range v.Field.To {
+		ids = append(ids, s.idsOf(section)...)
 		written = strings.TrimPrefix(written, section+"/")
+	}
+	if !s.mayLook(len(ids)) {
+		return ""
 	}
 	return problem.Nearest(written, ids)
 }
 
-// guesses is for how many wrong references and links of a site the nearest right one is looked for. Each looks through the whole site, and
-// nobody reads more of them at once: without a limit, a renamed folder would make a build slow in the square of the site's size.
-const guesses = 100
+// idsOf lists the ids by which items of a section may be referred to: item, or owner/item.
+func (s *Site) idsOf(section string) []string {
+	if ids, ok := s.ids[section]; ok {
+		return ids
+	}
+	var ids []string
+	for _, item := range s.byRef {
+		if item.Section != section {
+			continue
+		}
+		id := item.ID
+		if owner := item.UK.Doc.Owner; owner != "" {
+			id = path.Base(owner) + "/" + id
+		}
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	s.ids[section] = ids
+	return ids
+}
 
-func (s *Site) mayGuess() bool {
-	s.guessed++
-	return s.guessed <= guesses
+// mostLooks is how many ids and files are compared with what is wrong in a site, to tell the nearest. Each wrong reference and link looks
+// through the whole site: without a limit, a renamed folder would make a build slow in the square of the site's size. Nobody
+// reads thousands of messages, and the first of them name the nearest.
+const mostLooks = 100_000
+
+func (s *Site) mayLook(n int) bool {
+	s.looks += n
+	return s.looks <= mostLooks
 }

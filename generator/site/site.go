@@ -44,8 +44,9 @@ type Site struct {
 	relations relations
 	terms     []*Term
 	glosser   *Glosser
-	sectionOf map[string]string // the section of each kind, by its name
-	guessed   int
+	sectionOf map[string]string   // the section of each kind, by its name
+	ids       map[string][]string // by section, see idsOf
+	looks     int
 	problems  problem.List
 }
 
@@ -200,7 +201,7 @@ func New(docs []*Doc, o Options) (*Site, problem.List) {
 	s := &Site{
 		Config: o.Config, Now: o.Now,
 		sections: map[string]*Section{}, byPath: map[string]*Item{}, byRef: map[string]*Item{},
-		pages: make(map[string]*Page, len(docs)), files: make(map[string]bool, len(o.Files)), used: map[string]bool{}, unshown: map[string]*Page{}, sectionOf: map[string]string{},
+		pages: make(map[string]*Page, len(docs)), files: make(map[string]bool, len(o.Files)), used: map[string]bool{}, unshown: map[string]*Page{}, sectionOf: map[string]string{}, ids: map[string][]string{},
 	}
 	for _, f := range o.Files {
 		s.files[ukrainian.Normalise(f)] = true
