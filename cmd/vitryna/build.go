@@ -78,7 +78,9 @@ func (p *program) build(ctx context.Context, args []string, f buildFlags) error 
 		return errContent
 	}
 	if page := (*generator.PageError)(nil); errors.As(err, &page) {
-		p.report(problem.List{loader.Explain(ctx, page)}, false)
+		list := problem.List{loader.Explain(ctx, page)}
+		p.report(list, false)
+		fmt.Fprintf(p.Stderr, p.say("not built")+"\n", p.tally(list), out)
 		return errContent
 	}
 	if err != nil {

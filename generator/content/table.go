@@ -152,6 +152,11 @@ func (t *register) row(row table.Row) *site.Doc {
 	before := len(t.problems)
 	doc := &site.Doc{File: t.file, Line: row.Line, Lang: site.UK, Kind: t.place.Kind, Section: t.place.Section, Owner: t.place.Owner, Order: row.Line}
 	t.wrong = maps.Clone(t.lacking)
+	for _, index := range row.Lost {
+		if path := t.columns[index]; path != nil {
+			t.wrong[path[0].Name], t.wrong[spelled(path)] = true, true
+		}
+	}
 	for _, c := range row.Cells {
 		if path := t.columns[c.Index]; path != nil && !nothing(c.Text) {
 			t.cell(doc, path, c)
@@ -170,7 +175,9 @@ func (t *register) row(row table.Row) *site.Doc {
 		t.problems[i].Draft = doc.Draft
 	}
 	if first := t.ids[doc.ID]; first > 0 && !doc.Kind.NoPage {
-		t.complain("E-CSV-ID", row.Line, 0, "id", doc.ID, "first", strconv.Itoa(first)).Draft = doc.Draft
+		if !t.problems[before:].Stops() { // else that comes first, and may mend this
+			t.complain("E-CSV-ID", row.Line, 0, "id", doc.ID, "first", strconv.Itoa(first)).Draft = doc.Draft
+		}
 		return nil
 	}
 	t.ids[doc.ID] = row.Line
@@ -257,8 +264,8 @@ func rowID(doc *site.Doc) string {
 // cell reads one cell as if it stood in a header, so that the same rules hold.
 func (t *register) cell(doc *site.Doc, path []*site.Field, c table.Cell) {
 	field := path[len(path)-1]
-	node := t.node(c, field)
 	before := len(t.problems)
+	node := t.node(c, field)
 	v, ok := site.Value{}, false
 	if node != nil {
 		v, ok = t.value(node, field)

@@ -20,6 +20,12 @@ var mapEntries = map[string]entry{
 		"here are coordinates[[ ({value})]], and they are not shown while martial law lasts",
 		"Remove the coordinates from the text and from addresses of links; for a place on a map there are the fields `lat` and `lon`, which the site keeps and does not show.",
 	},
+	"E-GEO-FILE": {
+		"файл «{file}» складається з координат, а під час воєнного стану їх на сайті не публікують",
+		"Приберіть посилання на цей файл або вкладення; сам файл може лежати поза текою `content`.",
+		"the file “{file}” consists of coordinates, and they are not published while martial law lasts",
+		"Remove the link to this file, or the attachment; the file itself may lie outside of the folder `content`.",
+	},
 	"W-GEO-EXACT": {
 		ukField + "координати записано точніше, ніж дозволяє точність «{precision}»",
 		"Округліть їх до однієї цифри після крапки: `{suggest}`. Зайвих цифр сайт не покаже, але з таблиці вони можуть потрапити до чужих рук.",

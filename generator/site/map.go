@@ -2,8 +2,11 @@ package site
 
 import (
 	"math"
+	"path"
 	"slices"
+	"strings"
 
+	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -69,6 +72,18 @@ func (s *Site) rounded(item *Item, v Value) (Value, bool) {
 
 // tenth rounds to a tenth of a degree: eleven kilometres from north to south, seven from east to west.
 func tenth(n float64) float64 { return math.Round(n*10) / 10 }
+
+// mapFiles refuses attachments that hold nothing but coordinates, where none may leave (SF-01).
+func (s *Site) mapFiles() {
+	for _, file := range s.Uses {
+		switch strings.ToLower(path.Ext(file)) {
+		case ".geojson", ".topojson", ".kml", ".kmz", ".gpx", ".shp":
+			if !s.peace() {
+				s.problems = append(s.problems, problem.New("E-GEO-FILE", file, 0, 0, "file", path.Base(file)))
+			}
+		}
+	}
+}
 
 // Point is where an item stands on a map with pins; ok is false where it has no pin. Places of which only the hromada may be told stand
 // together, in the middle of those of their hromada.

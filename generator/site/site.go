@@ -234,6 +234,7 @@ func New(docs []*Doc, o Options) (*Site, problem.List) {
 		s.Uses = append(s.Uses, f)
 	}
 	slices.Sort(s.Uses)
+	s.mapFiles()
 	return s, s.problems
 }
 

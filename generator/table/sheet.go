@@ -204,7 +204,7 @@ func (r *reader) sheet(s *sheet) error {
 		}
 		text.WriteString(strings.Repeat("\n", row.number-line))
 		line = row.number
-		if out := writeRow(&text, row); len(out.Cells) > 0 {
+		if out := writeRow(&text, row); len(out.Cells) > 0 || len(out.Lost) > 0 {
 			r.rows = append(r.rows, out)
 		}
 	}
@@ -237,7 +237,9 @@ func writeRow(text *strings.Builder, row sheetRow) Row {
 		}
 		write(letters(c.column) + ": ")
 		c.at = column
-		if c.trouble == "" {
+		if c.trouble != "" {
+			out.Lost = append(out.Lost, c.column-1)
+		} else {
 			out.Cells = append(out.Cells, Cell{Index: c.column - 1, Text: c.text, Line: row.number, Column: column})
 		}
 		write(strings.Join(strings.Fields(c.text), " "))

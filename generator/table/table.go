@@ -51,6 +51,7 @@ type Row struct {
 	Line  int    // in Text: where it begins
 	Width int    // how many cells were written, empty ones among them; 0 for a row of a workbook, which has no end
 	Cells []Cell // those that hold something, from the left
+	Lost  []int  // columns whose cell has no value for a reason that has been told: an error, a formula not computed
 }
 
 // Cell is a cell that holds something.
