@@ -134,6 +134,14 @@ func (p *program) siteArg(_ *cobra.Command, args []string) error {
 	return nil
 }
 
+// noWord refuses any word behind a command that takes none.
+func (p *program) noWord(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return callError{fmt.Sprintf(p.say("needless"), args[0])}
+	}
+	return nil
+}
+
 // folder is the site's folder. It must exist.
 func (p *program) folder(args []string) (string, error) {
 	folder := "."

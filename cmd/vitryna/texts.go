@@ -52,6 +52,7 @@ var texts = map[string][2]string{
 	"flag value":           {"значення «%s» не підходить для параметра «--%s»", "the value %q does not fit the flag --%s"},
 	"flag wrong":           {"параметри записано неправильно: %v", "the flags are wrong: %v"},
 	"one site":             {"зайве слово «%s»: команда приймає одну теку сайту", "needless word %q: the command takes one folder of a site"},
+	"needless":             {"зайве слово «%s»", "needless word %q"},
 	"no folder":            {"теки «%s» немає", "there is no folder %q"},
 	"wrong day":            {"«%s» — не дата. Напишіть 2026-09-01 або 2026-09-01T10:00:00+03:00", "%q is no date. Write 2026-09-01 or 2026-09-01T10:00:00+03:00"},
 	"wrong format":         {"вигляду «%s» немає: є text, json і github", "there is no form %q: there are text, json and github"},

@@ -81,6 +81,9 @@ func siteOfKinds(kinds *content.Kinds, full bool, languages string) fstest.MapFS
 // headerOf writes a file with the fields that a kind demands, or with all.
 func headerOf(kind *site.Kind, kinds *content.Kinds, full bool) string {
 	demanded := map[string]bool{}
+	for _, name := range alsoDemanded[kind.Name] {
+		demanded[name] = true
+	}
 	for _, group := range kind.OneOf {
 		demanded[group[0]] = true
 	}
@@ -103,6 +106,9 @@ var skipped = map[string]bool{
 	"draft": true, "expires": true, "aliases": true, "id": true, "parent": true, "until": true, "title_en": false,
 	"winner.nomination": true, "contest.results_published": true, "bbk": true, "review_by": true,
 }
+
+// alsoDemanded are fields that a rule in Go demands where no other of its group stands.
+var alsoDemanded = map[string][]string{"programme": {"hours"}, "video": {"file"}}
 
 // samples are the values of fields whose rules no sample of the type fits.
 var samples = map[string]string{"initials": `"А. Б."`, "currency": `"UAH"`, "bounds": `[22, 44, 41, 53]`}

@@ -11,7 +11,7 @@ import (
 var version = ""
 
 func (p *program) versionCommand() *cobra.Command {
-	return &cobra.Command{Use: "version", Short: p.say("version"), Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error {
+	return &cobra.Command{Use: "version", Short: p.say("version"), Args: p.noWord, RunE: func(*cobra.Command, []string) error {
 		name, source := p.versionOf(debug.ReadBuildInfo())
 		fmt.Fprintf(p.Stdout, p.say("version line")+"\n", name, source)
 		return nil

@@ -307,3 +307,31 @@ func TestTitles(t *testing.T) {
 		}
 	}
 }
+
+// TestPatternsOfTitles: a kind without a title of its own makes it of fields; parts that are absent vanish.
+func TestPatternsOfTitles(t *testing.T) {
+	own := fstest.MapFS{"kinds/hurtok/kind.yaml": {Data: []byte(`
+section: hurtky
+label: гурток
+title: "{person.surname} {person.given}, {enum} {day} {string}"
+fields:
+  person: {label: Людина, type: person}
+  enum: {label: Стан, type: enum, of: status}
+  day: {label: День, type: date}
+  string: {label: Рядок, type: string}
+`)}}
+	kinds, problems := ReadKinds(layouts, own)
+	if len(problems) > 0 {
+		t.Fatal(told(problems))
+	}
+	for header, want := range map[string]string{
+		"person: {surname: Перша, given: Анна}\nenum: running\nday: 02.11.2021\nstring: а\n": "Перша Анна, триває 2021-11-02 а",
+		"person: {surname: Перша}\n": "Перша ,",
+		"title: Власна\n":            "Власна",
+	} {
+		parsed := (&Parser{Kinds: kinds}).Parse("content/hurtky/a/index.md", []byte(page(header)))
+		if got := parsed.Docs[0].Title; got != want {
+			t.Errorf("%q: %q, want %q", header, got, want)
+		}
+	}
+}

@@ -21,7 +21,7 @@ var placeEntries = map[string]entry{
 		"Save the picture into the page's folder and write the name of its file.",
 	},
 	"W-STYLE": {
-		"у стилі чи скрипті є сумнівне місце: {detail}",
+		"в оформленні сайту є сумнівне місце: {detail}",
 		"Виправте цей рядок або покажіть його тому, хто робить оформлення сайту.",
 		"a style or a script has a doubtful place: {detail}",
 		"Correct this line, or show it to whoever designs the site.",

@@ -84,7 +84,7 @@ func joinWith(separator string, parts ...string) string {
 }
 
 var (
-	surnameFirst = regexp.MustCompile(`^(\S+)[\s\x{00A0}\x{202F}]+((?:\p{Lu}\.[\s\x{00A0}\x{202F}]*){1,2})$`)
+	surnameFirst = regexp.MustCompile(`^([^\s\x{00A0}\x{202F}]+)[\s\x{00A0}\x{202F}]+((?:\p{Lu}\.[\s\x{00A0}\x{202F}]*){1,2})$`)
 	afterInitial = regexp.MustCompile(`(\p{Lu}\.)[\s\x{00A0}\x{202F}]*`)
 )
 

@@ -9,7 +9,7 @@ import (
 func TestCitations(t *testing.T) {
 	two := Citation{Authors: []string{"Перша А. Б.", "Друга В.\u00a0Г."}, Title: "Агенти змін", Kind: "метод. посіб.", City: "Дружківка", Year: 2020, Pages: 48}
 	five, address, compiled := two, two, two
-	five.Authors = []string{"Перша А. Б.", "Друга В. Г.", "Третій Д. Е.", "Четверта Є. Ж.", "П’ятий З. І."}
+	five.Authors = []string{"Перша\u00a0А.\u00a0Б.", "Друга В. Г.", "Третій Д. Е.", "Четверта Є. Ж.", "П’ятий З. І."}
 	address.URL, address.Accessed = "https://example.org/manuals/ahenty-zmin/", "02.11.2021"
 	compiled.Authors, compiled.Kind, compiled.Responsibility = nil, "метод. рек.", "уклад.: А.\u00a0Б.\u00a0Перша, В.\u00a0Г.\u00a0Друга"
 	for name, c := range map[string]struct {

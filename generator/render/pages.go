@@ -83,6 +83,9 @@ func (p *pageList) years() {
 func (p *pageList) aliases(item *site.Item) {
 	v, _ := item.UK.Doc.Value("aliases")
 	for _, alias := range v.Items {
+		if p.r.Site.Item(strings.Trim(alias.Text, "/")) != nil {
+			continue // a page of today has the address; E-ADDRESS says so
+		}
 		address := strings.Trim(alias.Text, "/") + "/"
 		p.pages = append(p.pages, Page{Address: address, Make: func() ([]byte, error) { return p.r.movedPage(item, address) }})
 	}

@@ -61,6 +61,7 @@ func (c *Card) Volume() string {
 		if c.lang == site.EN {
 			parts = append(parts, strconv.FormatFloat(v.Number, 'f', -1, 64)+"\u00a0"+noun.EN[1])
 		} else {
+			noun.UK.Other = c.T(key + ".part")
 			parts = append(parts, ukrainian.CountFraction(v.Number, noun.UK))
 		}
 	}
