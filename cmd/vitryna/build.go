@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -48,6 +49,9 @@ func (p *program) buildCommand() *cobra.Command {
 // build builds a site: load, complain, render all, write.
 func (p *program) build(ctx context.Context, args []string, f buildFlags) error {
 	begin := time.Now()
+	if p.Getenv("GOGC") == "" {
+		debug.SetGCPercent(200) // a build ends soon: a fifth less work for a third more memory
+	}
 	folder, err := p.folder(args)
 	if err != nil {
 		return err

@@ -64,11 +64,29 @@ func suspicious(line []byte) []*personal {
 	var kinds []*personal
 	for i := range personalData {
 		k := &personalData[i]
-		if digits >= k.digits && (digits > 0 || k.digits == 0) && bytes.Contains(line, []byte(k.sign)) {
+		if digits >= k.digits && (digits > 0 || k.digits == 0) && bytes.Contains(line, []byte(k.sign)) && (k.sign != "(0" || areaCode(line)) {
 			kinds = append(kinds, k)
 		}
 	}
 	return kinds
+}
+
+// areaCode tells whether the line holds a code such as (06267): a link to a file 01-rozdil.md begins alike.
+func areaCode(line []byte) bool {
+	for {
+		at := bytes.Index(line, []byte("(0"))
+		if at < 0 {
+			return false
+		}
+		line = line[at+1:]
+		digits := 0
+		for digits < len(line) && digit(line[digits]) {
+			digits++
+		}
+		if (digits == 4 || digits == 5) && digits < len(line) && line[digits] == ')' {
+			return true
+		}
+	}
 }
 
 func (r *reader) privacyLine(original string, n int, allowed []string, kinds []*personal) {

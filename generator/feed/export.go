@@ -27,7 +27,7 @@ type Export struct {
 
 // CSV is the list for Excel: UTF-8 with a mark, cells divided by semicolons, decimals with a comma, the columns called by their labels.
 // Lists are divided by semicolons inside their cell. Days are by ISO 8601. A text that Excel would take for a formula has an
-// apostrophe before it. Vitryna itself reads such a file as a register.
+// apostrophe before it. Vitryna reads such a file as a register, but for the columns of the page and of the owner.
 func (e Export) CSV() []byte {
 	e.gather()
 	var b bytes.Buffer
