@@ -27,15 +27,19 @@ func (r *reader) split(kind *site.Kind) (header *yaml.Node, body []byte, bodyLin
 	case strings.TrimSpace(first) != "---":
 		return nil, r.source, 1, true
 	}
-	var text []byte
-	_, err := frontmatter.MustParse(bytes.NewReader(r.source), &struct{}{},
-		frontmatter.NewFormat("---", "---", func(data []byte, _ any) error { text = bytes.Clone(data); return nil }))
 	end := closing(r.source, line)
-	if errors.Is(err, frontmatter.ErrNotFound) || end == 0 {
+	if end == 0 {
 		r.complain("E-HEADER-OPEN", line, 1)
 		return nil, nil, line, false
 	}
 	body = after(r.source, end)
+	var text []byte
+	_, err := frontmatter.MustParse(bytes.NewReader(r.source[:len(r.source)-len(body)]), &struct{}{},
+		frontmatter.NewFormat("---", "---", func(data []byte, _ any) error { text = bytes.Clone(data); return nil }))
+	if errors.Is(err, frontmatter.ErrNotFound) {
+		r.complain("E-HEADER-OPEN", line, 1)
+		return nil, nil, line, false
+	}
 	if found := line + 1 + bytes.Count(text, []byte("\n")); found < end {
 		r.complain("E-HEADER-INNER", found, 1)
 		return nil, nil, end + 1, false

@@ -20,6 +20,21 @@ type ItemPage struct {
 
 type inFrame struct{ *Frame }
 
+// Templates look for a method first, and for a field deep in embedded structs with a search that costs as much as printing a
+// paragraph. These fields stand on every page, and most pages are items.
+
+// Type is the frame's.
+func (f inFrame) Type() string { return f.Frame.Type }
+
+// Robots are the frame's.
+func (f inFrame) Robots() string { return f.Frame.Robots }
+
+// Breadcrumbs are the frame's.
+func (f inFrame) Breadcrumbs() []Link { return f.Frame.Breadcrumbs }
+
+// Switch is the frame's.
+func (f inFrame) Switch() *Switch { return f.Frame.Switch }
+
 // Group is a titled list of cards.
 type Group struct {
 	Label   string
