@@ -87,14 +87,6 @@ func Read(data []byte, o Options) (*Table, problem.List) {
 	return r.table, r.problems
 }
 
-// Text is the table as text, a line of which can be shown; nil where it cannot be read.
-func Text(file string, data []byte) []byte {
-	if t, _ := Read(data, Options{File: file}); t != nil {
-		return t.Text
-	}
-	return nil
-}
-
 // Source is one line of the text, without its end.
 func (t *Table) Source(line int) string {
 	if line < 1 || line > len(t.starts) {
