@@ -76,9 +76,6 @@ func (r *Renderer) inEnglish(path string) bool {
 	return path == "" || (path == "forms" || strings.HasPrefix(path, "forms/")) && len(r.Site.Forms) > 0 || path == "calendar" && len(r.Site.Calendar.Months) > 0
 }
 
-// words in the language of the reader.
-func (rd reader) label(t site.Text) string { return t.In(rd.lang) }
-
 // url is the address of a page.
 func url(p *site.Page) string { return root + p.Address() }
 
