@@ -53,6 +53,9 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 		return nil, err
 	}
 	config, problems := content.ReadConfig(l.Root, theme.kinds)
+	if len(problems) == 1 && problems[0].Code == "E-SITE" {
+		return &Snapshot{Problems: problems}, nil // not the folder of a site: nothing else needs saying
+	}
 	config.BaseURL = cmp.Or(l.BaseURL, config.BaseURL)
 
 	if l.Publish && config.BaseURL == "" {

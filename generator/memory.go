@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 )
 
@@ -20,6 +21,8 @@ type memory struct {
 	docs   map[string]*memorised
 	files  map[string]*memorisedFile
 	look   *themeMemory
+	tried  *theme       // whose layouts have been tried in the preview
+	trial  problem.List // and what came of it
 	assets *assetsMemory
 	lines  *outlineMemory
 }

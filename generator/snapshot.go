@@ -56,6 +56,9 @@ func (l *Loader) snapshot(model *site.Site, r *render.Renderer, files []publishe
 	s.deadlines(model, r.Words)
 	s.exports(model, r)
 	problems = append(problems, s.settle()...)
+	if l.Preview {
+		problems = append(problems, l.tryLayouts(pages)...)
+	}
 	s.Problems = l.finishProblems(problems)
 	return s
 }

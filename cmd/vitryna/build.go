@@ -104,6 +104,9 @@ func (p *program) loader(folder string, f buildFlags) (*generator.Loader, error)
 	if u, err := url.Parse(f.baseURL); f.baseURL != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "") {
 		return nil, callError{fmt.Sprintf(p.say("wrong base"), f.baseURL)}
 	}
+	if f.jobs < 0 {
+		return nil, callError{fmt.Sprintf(p.say("wrong jobs"), f.jobs)}
+	}
 	return &generator.Loader{Options: generator.Options{
 		Root: os.DirFS(folder), Layouts: layouts.FS, Assets: assets.FS, Now: now, Drafts: f.drafts, BaseURL: f.baseURL, Jobs: f.jobs,
 	}}, nil

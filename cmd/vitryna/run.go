@@ -84,6 +84,12 @@ func (p *program) root() *cobra.Command {
 	root.AddCommand(serve, p.buildCommand(), p.checkCommand(), p.versionCommand())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return p.flagError(err) })
 	p.translate(root)
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
+		if lang, _ := c.Flags().GetString("lang"); lang != "" && lang != "uk" && lang != "en" {
+			return callError{fmt.Sprintf(p.say("wrong lang"), lang)}
+		}
+		return nil
+	}
 	return root
 }
 

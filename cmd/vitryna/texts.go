@@ -55,6 +55,8 @@ var texts = map[string][2]string{
 	"needless":             {"зайве слово «%s»", "needless word %q"},
 	"no folder":            {"теки «%s» немає", "there is no folder %q"},
 	"wrong day":            {"«%s» — не дата. Напишіть 2026-09-01 або 2026-09-01T10:00:00+03:00", "%q is no date. Write 2026-09-01 or 2026-09-01T10:00:00+03:00"},
+	"wrong lang":           {"мови «%s» немає: є uk і en", "there is no language %q: there are uk and en"},
+	"wrong jobs":           {"сторінки не можна робити по %d: напишіть число від 1", "pages cannot be made %d at once: write a number from 1"},
 	"wrong format":         {"вигляду «%s» немає: є text, json і github", "there is no form %q: there are text, json and github"},
 	"wrong base":           {"«%s» — не адреса сайту. Напишіть, наприклад, https://example.org", "%q is no address of a site. Write https://example.org, for example"},
 	"interrupted":          {"зупинено", "stopped"},

@@ -38,7 +38,9 @@ func ReadConfig(fsys fs.FS, kinds *Kinds) (site.Config, problem.List) {
 	}
 	c := config(doc)
 	r.parser.Contacts = append(c.Contacts.Strings(), c.Contacts.Hours)
-	r.privacy(nil)
+	if !r.problems.Stops() {
+		r.privacy(nil) // a file that cannot be read whole has its phones in the wrong place anyway
+	}
 	return c, r.problems
 }
 

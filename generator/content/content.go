@@ -172,7 +172,8 @@ func (r *reader) document(place *Place) *site.Doc {
 		}
 	}
 	doc.Body = r.markdown(body, markdown.Options{FirstLine: bodyLine})
-	if headed {
+	r.spacedLinks(bodyLine)
+	if headed && !r.headless(doc, header != nil) {
 		r.complete(doc)
 	}
 	return doc

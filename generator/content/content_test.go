@@ -292,13 +292,13 @@ func TestTitles(t *testing.T) {
 		{"from the header", "content/pages/a/index.md", "---\ntitle: \"Клуб \\\"Вільні\\\"\"\n---\n# Інша\n", "Клуб «Вільні»", "4:1 W-HEADING-H1"},
 		{"from the first heading", "content/pages/a/index.md", "# Моя \"назва\"\n\nТекст\n", "Моя «назва»", "1 W-SUMMARY"},
 		{"from a heading below a header", "content/pages/a/index.md", "---\nsummary: Коротко\n---\n\n## Перша\n", "Перша", ""},
-		{"none", "content/pages/a/index.md", "Текст.", "", "1 E-REQUIRED, 1 W-SUMMARY"},
+		{"none", "content/pages/a/index.md", "Текст.", "", "1 E-HEADER-NONE"},
 		{"a full stop", "content/pages/a/index.md", "---\ntitle: Наш хор.\nsummary: x\n---\n", "Наш хор.", "2:1 W-TITLE-STOP"},
 		{"a year", "content/pages/a/index.md", "---\ntitle: План на 2021 р.\nsummary: x\n---\n", "План на 2021\u00a0р.", ""},
 		{"dots", "content/pages/a/index.md", "---\ntitle: Далі буде...\nsummary: x\n---\n", "Далі буде…", ""},
 		{"too long", "content/pages/a/index.md", "---\ntitle: Назва, яка не вміщується\nsummary: x\n---\n", "", "2:8 E-LENGTH"},
 		{"of the home page", "content/index.md", "# Вітаємо\n", "Вітаємо", ""},
-		{"of the home page, none", "content/index.md", "Текст", "", "1 E-REQUIRED"},
+		{"of the home page, none", "content/index.md", "Текст", "", "1 E-HEADER-NONE"},
 		{"of an English page, none", "content/pages/a/index.en.md", "Text", "", ""},
 	} {
 		doc, problems := read(t, test.file, test.source)
@@ -332,6 +332,23 @@ fields:
 		parsed := (&Parser{Kinds: kinds}).Parse("content/hurtky/a/index.md", []byte(page(header)))
 		if got := parsed.Docs[0].Title; got != want {
 			t.Errorf("%q: %q, want %q", header, got, want)
+		}
+	}
+}
+
+func TestHeadlessFiles(t *testing.T) {
+	for _, test := range []struct{ name, source, want string }{
+		{"dashes that an editor made", "—\ntitle: Назва\nsummary: x\n—\n\nТекст\n", "1:1 E-HEADER-DASH"},
+		{"two hyphens", "--\nНазва: Назва\n--\n", "1:1 E-HEADER-DASH"},
+		{"a dash of a text", "— Добрий день!\n", "1 E-HEADER-NONE"},
+		{"a picture with a space", "---\ntitle: Н\nsummary: x\n---\n\n![Учителі за столом](Фото 1.jpg)\n", "6:22 W-LINK-SPACE"},
+		{"in angle brackets", "---\ntitle: Н\nsummary: x\n---\n\n[файл](<Фото 1.jpg>)\n", ""},
+		{"with a title", "---\ntitle: Н\nsummary: x\n---\n\n[файл](foto.jpg \"Наш клас.jpg\")\n", ""},
+		{"shown as code", "---\ntitle: Н\nsummary: x\n---\n\n`![опис](Фото 1.jpg)`\n\n```\n[x](a b.jpg)\n```\n", ""},
+	} {
+		_, problems := read(t, "content/pages/a/index.md", test.source)
+		if got := told(problems); got != test.want {
+			t.Errorf("%s: %s; want %s", test.name, got, test.want)
 		}
 	}
 }

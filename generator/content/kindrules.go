@@ -2,6 +2,7 @@ package content
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -98,21 +99,27 @@ func consentRules(r *reader, doc *site.Doc) {
 	scope, _ := consent.Part("scope")
 	for _, want := range need {
 		if !contains(scope, want) {
-			r.complain("E-CONSENT-SCOPE", consent.Line, consent.Column, "missing", want)
+			r.complain("E-CONSENT-SCOPE", consent.Line, consent.Column, "missing", want, "missing.uk", strings.Replace(scopeWords[want][0], "імя", "ім’я", 1))
 		}
 	}
 }
 
 func contains(list site.Value, want string) bool {
 	for _, item := range list.Items {
-		if strings.EqualFold(item.Text, want) || scopeWords[want] == ukrainian.Fold(item.Text) {
+		if strings.EqualFold(item.Text, want) || slices.Contains(scopeWords[want], ukrainian.Fold(item.Text)) {
 			return true
 		}
 	}
 	return false
 }
 
-var scopeWords = map[string]string{"name": "прізвище", "post": "посада", "institution": "заклад", "photo": "фото"}
+// scopeWords are what a consent covers as people write it, folded; the first is how a message names it.
+var scopeWords = map[string][]string{
+	"name":        {"імя", "прізвище", "прізвище та імя", "name"},
+	"post":        {"посада", "post"},
+	"institution": {"заклад", "місце роботи", "institution"},
+	"photo":       {"світлина", "фото", "photo"},
+}
 
 // winnerRules: a name stands with consent only.
 func winnerRules(r *reader, doc *site.Doc) {

@@ -47,7 +47,7 @@ func (k *Kinds) Place(file string) (*Place, problem.List) {
 	}
 	kind := k.Section(parts[0])
 	if kind == nil {
-		return nil, problem.List{problem.New("E-KIND", file, 0, 0, "section", parts[0], "nearest", problem.Nearest(parts[0], k.sections()))}
+		return nil, problem.List{problem.New("E-KIND", file, 0, 0, "section", parts[0], "nearest", k.nearestSection(parts[0]), "known", strings.Join(k.sections(), ", "))}
 	}
 	if problems := badNames(file, parts); problems != nil {
 		return nil, problems
@@ -209,4 +209,17 @@ func (k *Kinds) sections() []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// nearestSection is the section that a folder's name most likely means: one of like name, or the one whose label it is, in
+// Ukrainian letters or in Latin ones.
+func (k *Kinds) nearestSection(name string) string {
+	for section, kind := range k.bySection {
+		for _, label := range []string{kind.Label.UK.One, kind.Label.UK.Few, kind.Heading.UK} {
+			if label != "" && (ukrainian.Fold(label) == ukrainian.Fold(name) || ukrainian.Slug(label) == name) {
+				return section
+			}
+		}
+	}
+	return problem.Nearest(name, k.sections())
 }

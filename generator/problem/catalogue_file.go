@@ -41,9 +41,9 @@ var fileEntries = map[string]entry{
 	},
 	"E-KIND": { // section: the folder's name; known: the sections there are
 		"тека «{section}» не належить до жодного розділу сайту[[. Можливо, ви мали на увазі «{nearest}»?]]",
-		"[[Перейменуйте теку на «{nearest}»||Перенесіть сторінки до однієї з наявних тек[[: {known}]]]]; усі види сторінок покаже команда `vitryna new`.",
+		"[[Перейменуйте теку на «{nearest}»||Перенесіть сторінки до однієї з наявних тек[[: {known}]]]].",
 		"the folder “{section}” belongs to no section of the site[[. Did you mean “{nearest}”?]]",
-		"[[Rename the folder to “{nearest}”||Move its pages to one of the folders there are[[: {known}]]]]; `vitryna new` lists all kinds of pages.",
+		"[[Rename the folder to “{nearest}”||Move its pages to one of the folders there are[[: {known}]]]].",
 	},
 	"E-ID-DUP": {
 		"назву для адреси «{id}» уже має інший запис[[: {other}]]",
@@ -87,9 +87,9 @@ var fileEntries = map[string]entry{
 var siteEntries = map[string]entry{
 	"E-SITE": {
 		"немає файлу `content/site.yaml`, тож це не тека сайту",
-		"Перейдіть до теки свого сайту або створіть новий сайт командою `vitryna init moi-sait`.",
+		"Перейдіть до теки свого сайту або створіть у цій теці `content`, а в ній файл `site.yaml` з назвою центру, власником і контактами.",
 		"there is no file `content/site.yaml`, so this is not the folder of a site",
-		"Change to the folder of your site, or make a new one with `vitryna init my-site`.",
+		"Change to the folder of your site, or make a folder `content` here and in it a file `site.yaml` with name, owner and contacts.",
 	},
 	"E-SITE-FIELD": {
 		"у файлі сайту поле `{field}`[[ («{label}»)]] записано неправильно[[: {detail}]]",

@@ -39,11 +39,23 @@ var headerEntries = map[string]entry{
 		"field `{field}` is written twice[[ (`{other}` is the same field)]][[; first in line {first}]]",
 		"Keep one of the two lines and remove the other.",
 	},
-	"E-KEY": { // kind: as `vitryna new` knows it
+	"E-HEADER-DASH": { // sign: what stands in place of the hyphens
+		"шапка починається зі знака «{sign}», а не з трьох дефісів",
+		"Замініть «{sign}» на `---` на початку шапки й після її останнього поля. Редактор міг сам перетворити дефіси на тире.",
+		"the header begins with “{sign}” in place of three hyphens",
+		"Write `---` in place of “{sign}” at the beginning of the header and after its last field. The editor may have turned hyphens into a dash.",
+	},
+	"E-HEADER-NONE": { // fields: what must stand
+		"у файлі немає шапки, а цій сторінці потрібні поля: {fields}",
+		"Почніть файл рядком `---`, під ним запишіть поля вигляду «Назва: Школа наставників», а після останнього знову `---`.",
+		"the file has no header, and this page needs the fields {fields}",
+		"Begin the file with a line `---`, write the fields below it, one a line, and `---` again after the last.",
+	},
+	"E-KEY": {
 		"невідоме поле `{field}`[[. Можливо, ви мали на увазі `{nearest}`[[ («{nearestlabel}»)]]?]]",
-		"[[Замініть `{field}` на `{nearest}`||Виправте назву поля або приберіть цей рядок]][[; усі поля з поясненнями покаже команда `vitryna new {kind} \"Назва\"`]].",
+		"[[Замініть `{field}` на `{nearest}`||Виправте назву поля або приберіть цей рядок]].",
 		"unknown field `{field}`[[. Did you mean `{nearest}`[[ (“{nearestlabel}”)]]?]]",
-		"[[Replace `{field}` by `{nearest}`||Correct the field's name or remove this line]][[; `vitryna new {kind} \"Title\"` shows every field with an explanation]].",
+		"[[Replace `{field}` by `{nearest}`||Correct the field's name or remove this line]].",
 	},
 	"E-EMPTY": {
 		"файл порожній",

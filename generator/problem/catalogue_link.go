@@ -14,6 +14,12 @@ var linkEntries = map[string]entry{
 		"[[field `{field}`[[ (“{label}”)]]: ]]the page “{value}” is not on the site now[[ ({why@hidden})]], so no link is printed",
 		"Make that page visible or remove the reference; if it is meant so, leave it.",
 	},
+	"W-LINK-SPACE": { // name: the file's name with a space
+		"у посиланні є пробіл — «{name}», тому воно не працює і видно самі знаки",
+		"Перейменуйте файл[[ на «{suggest}»]] і виправте посилання або візьміть назву в кутові дужки: `(<{name}>)`.",
+		"the link holds a space, “{name}”, so it does not work and its signs are seen",
+		"Rename the file[[ to “{suggest}”]] and correct the link, or put the name in angle brackets: `(<{name}>)`.",
+	},
 	"E-LINK": {
 		"посилання веде на файл «{target}», якого немає[[. Можливо, ви мали на увазі «{nearest}»?]]",
 		"[[Замініть у посиланні «{target}» на «{nearest}»||Виправте адресу посилання або приберіть його]].",

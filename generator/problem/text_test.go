@@ -54,13 +54,13 @@ func TestWriteText(t *testing.T) {
 	want := "content/news/zustrich/index.md:12:1: невідоме поле `draf`. Можливо, ви мали на увазі `draft`? [E-KEY]\n" +
 		"  12 | draf: true\n" +
 		"     | ^^^^\n" +
-		"  Що зробити: Замініть `draf` на `draft`; усі поля з поясненнями покаже команда `vitryna new news \"Назва\"`.\n" +
+		"  Що зробити: Замініть `draf` на `draft`.\n" +
 		"\n" +
 		"content/news/x/index.md: немає короткого опису, тому в списках стоятиме початок тексту [W-SUMMARY, чернетка]\n" +
 		"  Що зробити: Додайте в шапку рядок `summary: …` з одним-двома реченнями, не довшими за 300 знаків.\n" +
 		"\n" +
 		"немає файлу `content/site.yaml`, тож це не тека сайту [E-SITE]\n" +
-		"  Що зробити: Перейдіть до теки свого сайту або створіть новий сайт командою `vitryna init moi-sait`.\n"
+		"  Що зробити: Перейдіть до теки свого сайту або створіть у цій теці `content`, а в ній файл `site.yaml` з назвою центру, власником і контактами.\n"
 	var plain, coloured strings.Builder
 	WriteText(&plain, list, "uk", false)
 	if plain.String() != want {

@@ -1,0 +1,78 @@
+package content
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// headless tells that a file has no header although its kind demands fields: said once, not field by field.
+func (r *reader) headless(doc *site.Doc, header bool) bool {
+	if header || doc.Lang != site.UK || strings.HasPrefix(strings.TrimSpace(string(r.source)), "---") {
+		return false
+	}
+	if sign := dash(r.source); sign != "" {
+		r.complain("E-HEADER-DASH", 1, 1, "sign", sign)
+		return true
+	}
+	var labels []string
+	for _, f := range doc.Kind.Fields {
+		if f.Required && !(f.Name == "title" && doc.Title != "") {
+			labels = append(labels, "«"+f.Label.UK+"»")
+		}
+	}
+	if len(labels) == 0 {
+		return false
+	}
+	r.complain("E-HEADER-NONE", 1, 0, "fields", strings.Join(labels, ", "))
+	return true
+}
+
+// dash is what an editor made of the hyphens that open a header, if the first line is that and the second looks like a field.
+func dash(source []byte) string {
+	first, rest, _ := bytes.Cut(bytes.TrimSpace(source), []byte("\n"))
+	second, _, _ := bytes.Cut(rest, []byte("\n"))
+	sign := strings.TrimSpace(string(first))
+	if sign == "" || strings.Trim(sign, "-–—") != "" || !fieldLine.Match(second) {
+		return ""
+	}
+	return sign
+}
+
+var (
+	fieldLine  = regexp.MustCompile(`^[^\s:][^:]*:(\s|$)`)
+	spacedLink = regexp.MustCompile(`\]\(([^()<>"'\s][^()<>"'\n]* [^()<>"'\n]*\.[A-Za-z0-9]{2,4})\)`)
+)
+
+// spacedLinks finds links to files with a space in their name: CommonMark takes them for text, and the picture would be lost
+// without a word. A line inside a block of code may show one.
+func (r *reader) spacedLinks(from int) {
+	if !bytes.Contains(r.source, []byte("](")) {
+		return
+	}
+	n, code := 0, false
+	for line := range bytes.Lines(r.source) {
+		if n++; n < from {
+			continue
+		}
+		if fence := bytes.TrimSpace(line); bytes.HasPrefix(fence, []byte("```")) || bytes.HasPrefix(fence, []byte("~~~")) {
+			code = !code
+		}
+		if code || !bytes.Contains(line, []byte("](")) {
+			continue
+		}
+		if m := spacedLink.FindSubmatchIndex(line); m != nil && !bytes.Contains(line[:m[0]], []byte("`")) {
+			name := string(line[m[2]:m[3]])
+			r.complain("W-LINK-SPACE", n, len([]rune(string(line[:m[2]])))+1, "name", name, "suggest", plainFile(name))
+		}
+	}
+}
+
+// plainFile is a file's name as it may stand in a link.
+func plainFile(name string) string {
+	at := strings.LastIndexByte(name, '.')
+	return ukrainian.Slug(name[:at]) + strings.ToLower(name[at:])
+}

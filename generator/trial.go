@@ -1,0 +1,46 @@
+package generator
+
+import (
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/render"
+)
+
+// tryLayouts makes one page of every layout, once for each state of the theme: a layout that parses may still ask for what there is
+// not, and a designer wants to be told before she opens the page that shows it.
+func (l *Loader) tryLayouts(pages []render.Page) problem.List {
+	if l.memory.tried == l.memory.theme {
+		return l.memory.trial
+	}
+	var found problem.List
+	seen := map[string]bool{}
+	for _, p := range pages {
+		kind := layoutOf(p)
+		if seen[kind] {
+			continue
+		}
+		seen[kind] = true
+		if _, err := p.Make(); err != nil {
+			found = append(found, render.LayoutProblem("", err))
+		}
+	}
+	l.memory.tried, l.memory.trial = l.memory.theme, found
+	return found
+}
+
+// layoutOf tells pages apart that may have different layouts.
+func layoutOf(p render.Page) string {
+	if p.Item != nil {
+		return "item " + p.Item.Kind.Name
+	}
+	top, rest, _ := strings.Cut(strings.TrimPrefix(p.Address, "en/"), "/")
+	second, _, _ := strings.Cut(rest, "/")
+	switch {
+	case top == "years" || top == "calendar" || top == "forms" || top == "tags":
+		return top + " " + map[bool]string{true: "one"}[second != ""] + map[bool]string{true: " report"}[strings.HasSuffix(rest, "/report/")]
+	case second == "by" || second == "page":
+		return top
+	}
+	return top + " " + second
+}
