@@ -314,6 +314,15 @@ func (f *Frame) Alternates() []Alternate {
 	return append(list, Alternate{"x-default", f.web(site.Address(f.path, site.UK))})
 }
 
+// Social is Open Graph as it stands in the head, in one piece: property by property it would cost a page as much as its contents.
+func (f *Frame) Social() template.HTML {
+	var b strings.Builder
+	for _, p := range f.OpenGraph() {
+		b.WriteString(`<meta property="` + p.Property + `" content="` + template.HTMLEscapeString(p.Content) + `">`)
+	}
+	return template.HTML(b.String()) //nolint:gosec // escaped above
+}
+
 // OpenGraph is what a messenger shows of a link to the page.
 func (f *Frame) OpenGraph() []Property {
 	kind := "website"

@@ -88,20 +88,21 @@ func (p *layoutParser) parse(t *template.Template, file string, needed bool) boo
 		}
 		return false
 	}
-	if _, err := t.New(file).Parse(string(text)); err != nil {
-		p.complain(file, err)
-		return false
+	small := text
+	if p.minify != nil {
+		small, err = p.minify(text)
 	}
-	if p.minify == nil {
+	if err == nil {
+		_, err = t.New(file).Parse(string(small))
+	}
+	if err == nil {
 		return true
 	}
-	if text, err = p.minify(text); err == nil {
-		_, err = t.New(file).Parse(string(text))
+	if _, plain := t.New(file).Parse(string(text)); plain != nil {
+		err = plain // with the lines as they were written
 	}
-	if err != nil {
-		p.complain(file, err)
-	}
-	return err == nil
+	p.complain(file, err)
+	return false
 }
 
 func (p *layoutParser) complain(file string, err error) {
