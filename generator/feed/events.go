@@ -135,7 +135,7 @@ func (e eventReader) description(item *site.Item) string {
 			kind = append(kind, label)
 		}
 	}
-	lines := []string{capital(strings.Join(kind, ", "))}
+	lines := []string{ukrainian.Capital(strings.Join(kind, ", "))}
 	if page := item.In(e.lang); page != nil { // a Ukrainian summary tells an English reader nothing
 		lines = append(lines, page.Doc.Summary())
 	}
@@ -238,12 +238,4 @@ func (e eventReader) address(item *site.Item) string {
 		return ""
 	}
 	return absolute(e.site.Config.BaseURL, item.Best(e.lang).Address())
-}
-
-func capital(s string) string {
-	for _, r := range s {
-		first := string(r)
-		return strings.ToUpper(first) + s[len(first):]
-	}
-	return s
 }

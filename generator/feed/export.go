@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
 // Export is the list of a section for whoever wants to work with it: [Export.CSV] for Excel, [Export.JSON] for programs. Both hold
@@ -34,7 +35,7 @@ func (e Export) CSV() []byte {
 	b.WriteString("\ufeff")
 	header := []string{"id", "Назва"}
 	if e.owned() {
-		header = append(header, capital(e.items[0].Owner.Kind.Label.UK.One))
+		header = append(header, ukrainian.Capital(e.items[0].Owner.Kind.Label.UK.One))
 	}
 	for _, f := range e.columns {
 		header = append(header, f.Label.UK)

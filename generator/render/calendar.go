@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html/template"
 	"slices"
-	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -405,7 +404,7 @@ func (p *YearPage) EventForms() []MonthLink {
 	for _, word := range field.Vocabulary.Words {
 		if n[word.Name] > 0 {
 			list = append(list, MonthLink{
-				Title: capital(word.Label.In(p.lang)), Count: ukrainian.Number(n[word.Name]), URL: p.facetURL(sec, "form", word.Name),
+				Title: ukrainian.Capital(word.Label.In(p.lang)), Count: ukrainian.Number(n[word.Name]), URL: p.facetURL(sec, "form", word.Name),
 			})
 		}
 	}
@@ -421,13 +420,6 @@ func (f *Frame) facetURL(sec *site.Section, field, value string) string {
 		}
 	}
 	return f.Link(sec.Kind.Section)
-}
-
-func capital(s string) string {
-	for _, r := range s {
-		return strings.ToUpper(string(r)) + s[len(string(r)):]
-	}
-	return s
 }
 
 // MonthCards is a month with its events.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
 // FormsPage lists the forms of work.
@@ -21,7 +22,7 @@ func (p *FormsPage) Forms() []FormView {
 	var views []FormView
 	for _, form := range p.r.Site.Forms {
 		views = append(views, FormView{
-			Title: capital(form.Word.Label.In(p.lang)), Name: form.Word.Name, URL: root + site.Address("forms/"+form.Word.Name, p.lang),
+			Title: ukrainian.Capital(form.Word.Label.In(p.lang)), Name: form.Word.Name, URL: root + site.Address("forms/"+form.Word.Name, p.lang),
 			Count: form.Count(p.lang), Term: p.r.card(form.Term, p.lang),
 		})
 	}
@@ -56,7 +57,7 @@ func (r *Renderer) formPage(form *site.Form, l *list, number int, lang string) (
 	path := l.at(number)
 	view := &FormPage{ListPage: ListPage{Frame: r.frame(lang, "form", path, r.Site.Config.Languages...), list: l, number: number}, form: form}
 	view.KindName = l.section.Kind.Name
-	view.Title = capital(form.Word.Label.In(lang))
+	view.Title = ukrainian.Capital(form.Word.Label.In(lang))
 	view.Breadcrumbs = []Link{view.home(), {Title: view.T("forms.title"), URL: root + site.Address("forms", lang)}}
 	if term := view.Term(); term != nil {
 		view.Summary = term.Summary()

@@ -66,7 +66,7 @@ func (p *ReportPage) Held() []ReportForm {
 			title = word.Label.UK
 		}
 		text := site.Figure{Key: word.Name, Value: len(byForm[word.Name]), Word: word}.Text(p.lang)
-		list = append(list, ReportForm{Title: capital(title), Text: text, Cards: cards})
+		list = append(list, ReportForm{Title: ukrainian.Capital(title), Text: text, Cards: cards})
 	}
 	return list
 }

@@ -1,6 +1,9 @@
 package render
 
-import "github.com/som-hub/vitryna/generator/site"
+import (
+	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
 
 // DisclosureView is one line of the page of transparency.
 type DisclosureView struct {
@@ -12,7 +15,7 @@ func (r *Renderer) disclosures(lang string) []DisclosureView {
 	var views []DisclosureView
 	for _, d := range r.Site.Disclosures {
 		if card := r.card(d.Item, lang); card != nil {
-			views = append(views, DisclosureView{capital(d.Word.Label.In(lang)), card})
+			views = append(views, DisclosureView{ukrainian.Capital(d.Word.Label.In(lang)), card})
 		}
 	}
 	return views

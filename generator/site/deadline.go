@@ -204,7 +204,7 @@ func (d Deadline) State(now ukrainian.Date, done bool) string {
 // List is the deadline as it stands alone, with a capital: «Квітень 2020 р.».
 func (d Deadline) List(lang string) string {
 	if lang == EN {
-		return capital(d.english(false))
+		return ukrainian.Capital(d.english(false))
 	}
 	switch d.Kind {
 	case Permanent:

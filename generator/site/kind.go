@@ -2,7 +2,6 @@ package site
 
 import (
 	"regexp"
-	"strings"
 
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
@@ -248,9 +247,9 @@ func (k *Kind) Plural(lang string) string {
 		return h
 	}
 	if lang == EN && k.Label.EN[1] != "" {
-		return capital(k.Label.EN[1])
+		return ukrainian.Capital(k.Label.EN[1])
 	}
-	return capital(k.Label.UK.Few)
+	return ukrainian.Capital(k.Label.UK.Few)
 }
 
 // Singular is the name of the kind in running text: «проєкт».
@@ -259,15 +258,6 @@ func (k *Kind) Singular(lang string) string {
 		return k.Label.EN[0]
 	}
 	return k.Label.UK.One
-}
-
-func capital(s string) string {
-	for i, r := range s {
-		if i == 0 {
-			return strings.ToUpper(string(r)) + s[len(string(r)):]
-		}
-	}
-	return s
 }
 
 // Put adds a word, in place of one of the same name if there is one. Only the reader of vocabularies calls it.

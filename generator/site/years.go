@@ -214,7 +214,7 @@ func (y *Year) Sentence() string {
 	}
 	if len(visits) > 0 {
 		text := strings.Join(visits, "; ")
-		sentences = append(sentences, capital(text)+".")
+		sentences = append(sentences, ukrainian.Capital(text)+".")
 	}
 	return strings.Join(sentences, " ")
 }

@@ -3,6 +3,7 @@ package ukrainian
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -66,4 +67,13 @@ func unstressed(r rune) rune {
 		return 'И'
 	}
 	return r
+}
+
+// Capital writes the first letter large: «тренінг» becomes «Тренінг».
+func Capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 || r == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
 }

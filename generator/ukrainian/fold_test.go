@@ -53,3 +53,11 @@ func TestIsApostrophe(t *testing.T) {
 		}
 	}
 }
+
+func TestCapital(t *testing.T) {
+	for in, want := range map[string]string{"тренінг": "Тренінг", "їжак": "Їжак", "Z+": "Z+", "«пазл»": "«пазл»", "": "", "event": "Event"} {
+		if got := Capital(in); got != want {
+			t.Errorf("Capital(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
