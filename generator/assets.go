@@ -38,11 +38,7 @@ func (l *Loader) assets(config *site.Config) (*assets, problem.List, error) {
 	if m := l.memory.assets; m != nil && m.digest == digest && m.accent == config.Accent {
 		return m.assets, m.list, nil
 	}
-	entries := []string{"site.css", "site.ts"}
-	if l.Preview {
-		entries = append(entries, "preview.css", "preview.ts")
-	}
-	files, names, errs := output.Bundle(tree, entries, map[string]string{"site.css": accentRules(config.Accent)})
+	files, names, errs := output.Bundle(tree, l.bundles(tree), map[string]string{"site.css": accentRules(config.Accent)})
 	var problems problem.List
 	for _, e := range errs {
 		code := "E-STYLE"
@@ -59,6 +55,19 @@ func (l *Loader) assets(config *site.Config) (*assets, problem.List, error) {
 	}
 	l.memory.assets = &assetsMemory{digest, config.Accent, a, problems}
 	return a, problems, nil
+}
+
+// bundles are the styles and scripts that pages may ask for: every one that lies in assets/ itself. What lies deeper is a part of them.
+func (l *Loader) bundles(tree fs.FS) []string {
+	entries, _ := fs.ReadDir(tree, ".")
+	var names []string
+	for _, e := range entries {
+		ext := path.Ext(e.Name())
+		if !e.IsDir() && (ext == ".css" || ext == ".ts") && (l.Preview || !strings.HasPrefix(e.Name(), "preview.")) {
+			names = append(names, e.Name())
+		}
+	}
+	return names
 }
 
 // icons are the theme's icons by name, ready to stand inside a page.

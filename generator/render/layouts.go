@@ -37,14 +37,16 @@ func ParseLayouts(layouts fs.FS, kinds []*site.Kind, minify func([]byte) ([]byte
 	}
 	l.cards[""] = p.layout("card.html", true)
 	for _, kind := range kinds {
-		folder := "kinds/" + kind.Name + "/"
-		for _, name := range []string{"page", "list"} {
-			if t := p.layout(folder+name+".html", false); t != nil {
+		files, _ := fs.Glob(layouts, "kinds/"+kind.Name+"/*.html")
+		for _, file := range files {
+			name := strings.TrimSuffix(path.Base(file), ".html")
+			if t := p.layout(file, false); t == nil {
+				continue
+			} else if name == "card" {
+				l.cards[kind.Name] = t
+			} else {
 				l.pages[kind.Name+"/"+name] = t
 			}
-		}
-		if t := p.layout(folder+"card.html", false); t != nil {
-			l.cards[kind.Name] = t
 		}
 	}
 	return l, p.problems

@@ -87,7 +87,12 @@ type Body struct {
 	Links    []Link
 	Pictures []Picture
 	Headings []Heading
-	Anchors  []string // ids that the author gave to other things
+	Anchors  []string   // ids that the author gave to other things
+	Numbered []Numbered // figures, tables, formulas and exercises that a manual numbers, in their order
+	Cites    []Cite
+	Marks    []Mark   // words for the index of terms
+	Defined  []Mark   // terms of definition lists
+	Formulas bool     // it holds MathML
 	Lead     string   // plain text of the first paragraph, for a missing summary
 	Words    int
 	Runes    int // of the plain text, for W-LANG-LONGER
@@ -97,7 +102,7 @@ type Body struct {
 type Hole struct {
 	At    int // byte offset
 	Kind  HoleKind
-	Index int // into Links or Pictures
+	Index int // into Links, Pictures, Headings, Numbered or Cites
 }
 
 // HoleKind tells what belongs into a hole.
@@ -108,6 +113,9 @@ const (
 	HoleLinkOpen HoleKind = iota
 	HoleLinkClose
 	HolePicture
+	HoleHeading // the number of a heading, before its text: «2.1 »; nothing outside of manuals
+	HoleNumber  // the label before a caption: «Таблиця 2.1. », of a formula «(2.1)»; nothing outside of manuals
+	HoleCite    // «[3, с. 15]»
 )
 
 // Link is a link as the author wrote it.
@@ -125,8 +133,50 @@ type Picture struct {
 	Alt     string
 	Caption string
 	Figure  bool
+	ID      string // that the author gave it
+	Number  int    // where it stands in Numbered, from 1; 0: it bears no number
 	Line    int
 	Column  int
+}
+
+// Numbered is what a manual numbers within its chapter. In other texts it has no number.
+type Numbered struct {
+	Kind   NumberedKind
+	ID     string // never empty: the author's, or one of ours
+	Title  string // plain text of the caption
+	Line   int
+	Column int
+}
+
+// NumberedKind tells what is numbered; each kind has numbers of its own.
+type NumberedKind uint8
+
+// The kinds of what is numbered.
+const (
+	NumberedFigure NumberedKind = iota
+	NumberedTable
+	NumberedFormula
+	NumberedExercise
+)
+
+// Cite is a reference to works of the list of references: [@перша2020, с. 15; @друга2021].
+type Cite struct {
+	Works  []CitedWork
+	Line   int
+	Column int
+}
+
+// CitedWork is one work of a [Cite].
+type CitedWork struct {
+	Key   string // перша2020
+	Where string // «с. 15», typographer applied; or ""
+}
+
+// Mark is a term met in a text, with the id of its place.
+type Mark struct {
+	Term string // as the index lists it: наставництво
+	ID   string
+	Line int
 }
 
 // Heading is a heading of a text with its id.
