@@ -73,12 +73,11 @@ func (r *kindReader) field(name *yaml.Node, f *fieldFile) *site.Field {
 
 // codes checks that the codes of problems that a field names are known: a warning for `warn`, anything for `missing`.
 func (r *kindReader) codes(name *yaml.Node, field *site.Field) {
-	known := problem.Codes()
-	if field.Warn != "" && (!strings.HasPrefix(field.Warn, "W-") || !slices.Contains(known, field.Warn)) {
+	if field.Warn != "" && (!strings.HasPrefix(field.Warn, "W-") || !problem.Known(field.Warn)) {
 		r.wrong(name, "`warn: "+field.Warn+"` — невідомий код попередження", "`warn: "+field.Warn+"` is no code of a warning")
 		field.Warn = ""
 	}
-	if field.Missing != "" && !slices.Contains(known, field.Missing) {
+	if field.Missing != "" && !problem.Known(field.Missing) {
 		r.wrong(name, "`missing: "+field.Missing+"` — невідомий код", "`missing: "+field.Missing+"` is no code of a problem")
 		field.Missing = ""
 	}

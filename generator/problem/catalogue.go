@@ -22,6 +22,12 @@ var catalogue = join(
 // Codes are the codes of the catalogue, sorted.
 func Codes() []string { return slices.Sorted(maps.Keys(catalogue)) }
 
+// Known tells whether a code stands in the catalogue.
+func Known(code string) bool {
+	_, ok := catalogue[code]
+	return ok
+}
+
 // ukField and enField begin every sentence about one field.
 const (
 	ukField = "поле `{field}`[[ («{label}»)]]: "

@@ -25,7 +25,7 @@ type Card struct {
 func (c *Card) Card() (template.HTML, error) {
 	c.once.Do(func() {
 		var buf bytes.Buffer
-		c.err = c.r.layouts.card(c.item.Kind.Name).ExecuteTemplate(&buf, "main", c)
+		c.err = c.r.layouts.card(c.item.Kind.Name).execute(&buf, "main", c)
 		c.html = template.HTML(buf.String())
 	})
 	return c.html, c.err

@@ -2,12 +2,14 @@ package render
 
 import (
 	"html/template"
+	"io"
 	"io/fs"
 	"path"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
@@ -15,10 +17,32 @@ import (
 
 // Layouts are the templates, parsed. They never change once parsed.
 type Layouts struct {
-	pages map[string]*template.Template // "home", "page", "list", "project/page" …
-	cards map[string]*template.Template // "" for the generic one, or a kind's name
+	pages map[string]*layout // "home", "page", "list", "project/page" …
+	cards map[string]*layout // "" for the generic one, or a kind's name
 
 	shared *template.Template // base.html and the partials alone
+}
+
+// layout is one layout. What it shares with all others is copied when it is first executed: most sites have few kinds of content,
+// and the copies would be all that a small build spends its time on.
+type layout struct {
+	once   sync.Once
+	shared *template.Template
+	own    *template.Template
+	whole  *template.Template
+}
+
+// execute writes what one of the layout's templates makes of a view.
+func (l *layout) execute(w io.Writer, name string, view any) error {
+	l.once.Do(func() {
+		l.whole = template.Must(l.shared.Clone())
+		for _, t := range l.own.Templates() {
+			if t.Tree != nil {
+				template.Must(l.whole.AddParseTree(t.Name(), t.Tree))
+			}
+		}
+	})
+	return l.whole.ExecuteTemplate(w, name, view)
 }
 
 // plain are the layouts that do not belong to a kind.
@@ -29,7 +53,7 @@ var plain = []string{"home", "page", "list", "tags", "year", "years", "winners",
 // is made are then those of the small text.
 func ParseLayouts(layouts fs.FS, kinds []*site.Kind, minify func([]byte) ([]byte, error)) (*Layouts, problem.List) {
 	p := &layoutParser{layouts: layouts, minify: minify}
-	l := &Layouts{pages: map[string]*template.Template{}, cards: map[string]*template.Template{}}
+	l := &Layouts{pages: map[string]*layout{}, cards: map[string]*layout{}}
 	p.shared()
 	l.shared = template.Must(p.base.Clone())
 	for _, name := range plain {
@@ -69,17 +93,13 @@ func (p *layoutParser) shared() {
 	}
 }
 
-// layout parses one layout over a copy of the shared templates; nil where a kind has none.
-func (p *layoutParser) layout(file string, needed bool) *template.Template {
-	t, err := p.base.Clone()
-	if err != nil {
-		p.complain(file, err)
+// layout parses one layout; nil where there is none, or none that can be understood.
+func (p *layoutParser) layout(file string, needed bool) *layout {
+	l := &layout{shared: p.base, own: template.New("vitryna")}
+	if !p.parse(l.own, file, needed) {
 		return nil
 	}
-	if !p.parse(t, file, needed) {
-		return nil
-	}
-	return t
+	return l
 }
 
 func (p *layoutParser) parse(t *template.Template, file string, needed bool) bool {
@@ -129,14 +149,14 @@ func LayoutProblem(file string, err error) problem.Problem {
 }
 
 // page returns the layout of that name of a kind, or the generic one.
-func (l *Layouts) page(kind, name string) *template.Template {
+func (l *Layouts) page(kind, name string) *layout {
 	if t := l.pages[kind+"/"+name]; t != nil {
 		return t
 	}
 	return l.pages[name]
 }
 
-func (l *Layouts) card(kind string) *template.Template {
+func (l *Layouts) card(kind string) *layout {
 	if t := l.cards[kind]; t != nil {
 		return t
 	}

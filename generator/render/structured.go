@@ -49,6 +49,15 @@ func structuredData(s *site.Site, v subject) []byte {
 	return data
 }
 
+// listed is one entry of a list. Every page has some, and a thing would be twenty times as large.
+type listed struct {
+	Type     string `json:"@type"`
+	Name     string `json:"name,omitempty"`
+	URL      string `json:"url,omitempty"`
+	Position int    `json:"position,omitempty"`
+	Item     string `json:"item,omitempty"`
+}
+
 // thing is anything of schema.org; what stands in it says its type. The order of the properties is that of the output.
 type thing struct {
 	Type               words    `json:"@type,omitempty"`
@@ -62,8 +71,7 @@ type thing struct {
 	SameAs             string   `json:"sameAs,omitempty"`
 	InLanguage         words    `json:"inLanguage,omitempty"`
 	Position           any      `json:"position,omitempty"` // a number, or the letter of an appendix
-	Item               string   `json:"item,omitempty"`
-	ItemListElement    []*thing `json:"itemListElement,omitempty"`
+	ItemListElement    []listed `json:"itemListElement,omitempty"`
 	Value              *int     `json:"value,omitempty"`
 	DatePublished      string   `json:"datePublished,omitempty"`
 	DateModified       string   `json:"dateModified,omitempty"`
@@ -154,7 +162,7 @@ func (d *describer) graph() []*thing {
 	case d.Year != nil && len(d.Year.Rows) > 0:
 		return append(graph, d.year())
 	case d.Section != nil:
-		return append(graph, d.listed(d.page("CollectionPage")))
+		return append(graph, d.itemList(d.page("CollectionPage")))
 	case d.Year != nil:
 		return append(graph, d.page("CollectionPage"))
 	}
@@ -195,10 +203,10 @@ func (d *describer) thing(types ...string) *thing {
 	return &thing{Type: types, Name: clean(d.Title), Description: clean(d.Summary), URL: d.abs(d.Path)}
 }
 
-func (d *describer) breadcrumbs() []*thing {
-	var list []*thing
+func (d *describer) breadcrumbs() []listed {
+	list := make([]listed, len(d.Breadcrumbs))
 	for i, c := range d.Breadcrumbs {
-		list = append(list, &thing{Type: words{"ListItem"}, Position: i + 1, Name: clean(c.Title), Item: d.abs(c.Path)})
+		list[i] = listed{Type: "ListItem", Name: clean(c.Title), Position: i + 1, Item: d.abs(c.Path)}
 	}
 	return list
 }

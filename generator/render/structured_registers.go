@@ -115,7 +115,7 @@ func videoData(d *describer, t *thing, video *site.Item) {
 }
 
 // listed is what a list of a register says of the items on it: the catalogue is a list of sites.
-func (d *describer) listed(t *thing) *thing {
+func (d *describer) itemList(t *thing) *thing {
 	if d.Section.Kind.Name != "catalogue-entry" || len(d.Items) == 0 {
 		return t
 	}
@@ -123,7 +123,7 @@ func (d *describer) listed(t *thing) *thing {
 	list.NumberOfItems = len(d.Items)
 	for _, item := range d.Items {
 		title, _ := item.Title(d.Lang)
-		list.ItemListElement = append(list.ItemListElement, &thing{Type: words{"WebSite"}, Name: clean(title), URL: d.text(item, "url")})
+		list.ItemListElement = append(list.ItemListElement, listed{Type: "WebSite", Name: clean(title), URL: d.text(item, "url")})
 	}
 	t.MainEntity = list
 	return t

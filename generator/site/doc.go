@@ -90,10 +90,10 @@ type Body struct {
 	Anchors  []string   // ids that the author gave to other things
 	Numbered []Numbered // figures, tables, formulas and exercises that a manual numbers, in their order
 	Cites    []Cite
-	Marks    []Mark   // words for the index of terms
-	Defined  []Mark   // terms of definition lists
-	Formulas bool     // it holds MathML
-	Lead     string   // plain text of the first paragraph, for a missing summary
+	Marks    []Mark // words for the index of terms
+	Defined  []Mark // terms of definition lists
+	Formulas bool   // it holds MathML
+	Lead     string // plain text of the first paragraph, for a missing summary
 	Words    int
 	Runes    int // of the plain text, for W-LANG-LONGER
 }

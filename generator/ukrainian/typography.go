@@ -1,5 +1,7 @@
 package ukrainian
 
+import "sync"
+
 // Typographer sets the signs and spaces of a text as the rules T-01…T-13 of
 // domain.md 5.5 ask. The zero value works and knows no brand names.
 //
@@ -59,7 +61,14 @@ func (t Typographer) English(s string) (string, []Flaw) {
 // tokens once; a rule notes on a token what is to be written in its place, and
 // sees what the rules before it have noted.
 func (t Typographer) set(s string, m *manner) (string, []Flaw) {
-	b := block{manner: m}
+	tokens := tokenLists.Get().(*[]token)
+	b := block{manner: m, tokens: (*tokens)[:0]}
+	defer func() {
+		if cap(b.tokens) <= longestTokenList {
+			*tokens = b.tokens
+		}
+		tokenLists.Put(tokens)
+	}()
 	b.text, b.joints = liftJoints(s)
 	for _, brand := range t.Brands {
 		b.text, b.joints = brand.spell(b.text, b.joints) // T-B01
@@ -76,6 +85,12 @@ func (t Typographer) set(s string, m *manner) (string, []Flaw) {
 	b.bindInitials()    // T-12
 	return b.String(), b.flaws
 }
+
+// tokenLists are lists that have been used: a site sets a hundred thousand texts, and the lists would be a tenth of all its memory.
+var tokenLists = sync.Pool{New: func() any { return new([]token) }}
+
+// longestTokenList is the list worth keeping: of a text of some hundred kilobytes.
+const longestTokenList = 1 << 16
 
 // manner is what differs between the languages.
 type manner struct {

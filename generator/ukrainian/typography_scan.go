@@ -9,7 +9,6 @@ import (
 // scan cuts the text into tokens. T-01, T-02 and T-05 need no context and are
 // noted here.
 func (b *block) scan() {
-	b.tokens = make([]token, 0, len(b.text)/4+4)
 	for i := 0; i < len(b.text); {
 		switch byteClass[b.text[i]] {
 		case letterByte:
