@@ -1,0 +1,147 @@
+package citation
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// accents are the letters that a command of TeX makes: base letters and what they become.
+var accents = map[string]map[rune]rune{
+	"'": pairs("aáeéiíoóuúyýcćlĺnńrŕsśzźAÁEÉIÍOÓUÚYÝCĆLĹNŃRŔSŚZŹ"),
+	"`": pairs("aàeèiìoòuùnǹAÀEÈIÌOÒUÙNǸиѝеѐ"),
+	"^": pairs("aâeêiîoôuûcĉgĝhĥjĵsŝwŵyŷAÂEÊIÎOÔUÛCĈGĜHĤJĴSŜWŴYŶ"),
+	`"`: pairs("aäeëiïoöuüyÿAÄEËIÏOÖUÜYŸіїІЇ"),
+	"~": pairs("aãnñoõiĩuũAÃNÑOÕIĨUŨ"),
+	"=": pairs("aāeēiīoōuūAĀEĒIĪOŌUŪ"),
+	".": pairs("cċeėgġzżIİCĊEĖGĠZŻ"),
+	"u": pairs("aăeĕgğiĭoŏuŭAĂEĔGĞIĬOŎUŬийИЙ"),
+	"v": pairs("cčdďeěnňrřsštťzžCČDĎEĚNŇRŘSŠTŤZŽgǧGǦ"),
+	"H": pairs("oőuűOŐUŰ"),
+	"c": pairs("cçsştţgģkķlļnņrŗCÇSŞTŢGĢKĶLĻNŅRŖ"),
+	"k": pairs("aąeęiįuųAĄEĘIĮUŲ"),
+	"r": pairs("aåuůAÅUŮ"),
+	"d": pairs("aạeẹiịoọuụsṣtṭAẠEẸIỊOỌUỤSṢTṬ"),
+	"b": {},
+}
+
+// marks are the accents of letters that have no letter of their own with them.
+var marks = map[string]rune{
+	"'": 0x301, "`": 0x300, "^": 0x302, `"`: 0x308, "~": 0x303, "=": 0x304, ".": 0x307, "u": 0x306, "v": 0x30c, "H": 0x30b, "c": 0x327, "k": 0x328, "r": 0x30a, "d": 0x323, "b": 0x331,
+}
+
+// letters are the commands of TeX that are a sign.
+var letters = map[string]string{
+	"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "i": "i", "j": "j",
+	"dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "textendash": "–", "textemdash": "—", "textellipsis": "…", "ldots": "…", "dots": "…",
+	"textbackslash": `\`, "textasciitilde": "~", "textasciicircum": "^", "textbraceleft": "{", "textbraceright": "}", "textquoteright": "’", "textquoteleft": "‘",
+	"textquotedblleft": "“", "textquotedblright": "”", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»",
+	"S": "§", "textnumero": "№", "copyright": "©", "slash": "/", "textunderscore": "_", "textquotedbl": `"`, "textdegree": "°",
+}
+
+func pairs(s string) map[rune]rune {
+	m := make(map[rune]rune)
+	runes := []rune(s)
+	for i := 0; i+1 < len(runes); i += 2 {
+		m[runes[i]] = runes[i+1]
+	}
+	return m
+}
+
+// unlatex is the text of a value: braces go, accents become letters, spaces one space. A command that is not known goes, its
+// argument stays.
+func unlatex(s string) string {
+	if !strings.ContainsAny(s, "\\{}~-'`$\n") {
+		return plain(s)
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c == '{' || c == '}' || c == '$':
+			i++
+		case c == '~':
+			b.WriteByte(' ')
+			i++
+		case c == '\\':
+			i += command(&b, s[i+1:]) + 1
+		case strings.HasPrefix(s[i:], "---"):
+			b.WriteString("—")
+			i += 3
+		case strings.HasPrefix(s[i:], "--"):
+			b.WriteString("–")
+			i += 2
+		case strings.HasPrefix(s[i:], "``"):
+			b.WriteString("“")
+			i += 2
+		case strings.HasPrefix(s[i:], "''"):
+			b.WriteString("”")
+			i += 2
+		default:
+			b.WriteByte(c)
+			i++
+		}
+	}
+	return plain(b.String())
+}
+
+// command writes what the command at the beginning of s, behind its backslash, makes, and returns how many bytes it takes.
+func command(b *strings.Builder, s string) int {
+	if s == "" {
+		return 0
+	}
+	n := 0
+	for n < len(s) && isLatin(s[n]) {
+		n++
+	}
+	if n == 0 {
+		n = 1
+	}
+	name := s[:n]
+	if forms, ok := accents[name]; ok {
+		if letter, size := accented(s[n:]); size > 0 {
+			if whole, ok := forms[letter]; ok {
+				b.WriteRune(whole)
+			} else {
+				b.WriteString(string(letter) + string(marks[name]))
+			}
+			return n + size
+		}
+	}
+	if isLatin(name[0]) { // spaces behind a word end it, and so does {}
+		for n < len(s) && s[n] == ' ' {
+			n++
+		}
+		if strings.HasPrefix(s[n:], "{}") {
+			n += 2
+		}
+		b.WriteString(letters[name])
+		return n
+	}
+	switch c := name[0]; {
+	case c == '-' || c == '/': // a place where a word may be divided
+	case c >= utf8.RuneSelf, c == '\n':
+		return 0
+	case c == ' ' || c == ',' || c == ';' || c == ':' || c == '\\':
+		b.WriteByte(' ')
+	default:
+		b.WriteByte(c)
+	}
+	return n
+}
+
+// accented is the letter on which an accent stands: e, {e}, \i, {\i}.
+func accented(s string) (letter rune, size int) {
+	rest := strings.TrimLeft(s, " {")
+	if len(s)-len(rest) > 4 {
+		return 0, 0
+	}
+	for _, dotless := range []string{`\i`, `\j`} {
+		if after, ok := strings.CutPrefix(rest, dotless); ok && (after == "" || !isLatin(after[0])) {
+			return rune(dotless[1]), len(s) - len(after)
+		}
+	}
+	letter, n := utf8.DecodeRuneInString(rest)
+	if n == 0 || strings.ContainsRune("\\{}", letter) {
+		return 0, 0
+	}
+	return letter, len(s) - len(rest) + n
+}
