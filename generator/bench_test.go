@@ -10,7 +10,10 @@ import (
 )
 
 // corpus is a site of n chapters in manuals of 20, about 6 KB each: headings, paragraphs, links between chapters, lists, tables.
-func corpus(n int) fstest.MapFS {
+func corpus(n int) fstest.MapFS { return corpusOf(n, 20) }
+
+// corpusOf is a corpus whose manuals have that many chapters each.
+func corpusOf(n, size int) fstest.MapFS {
 	r := rand.New(rand.NewPCG(7, 7))
 	words := strings.Fields(`методист учителька заняття урок школа дитина проєкт посібник вітальня кав’ярня інноваційний технологія громада освіта
 розвиток центр партнерство батьки майстер клас тренінг конкурс ідея досвід практика навчання рефлексія діяльність вправа завдання приклад
@@ -26,7 +29,7 @@ func corpus(n int) fstest.MapFS {
 	m := fstest.MapFS{}
 	put(m, "content/site.yaml", siteYAML)
 	for i := range n {
-		manual, c := i/20+1, i%20+1
+		manual, c := i/size+1, i%size+1
 		dir := fmt.Sprintf("content/manuals/m%04d", manual)
 		if c == 1 {
 			put(m, dir+"/index.md", fmt.Sprintf("---\ntitle: Посібник %d\nsummary: Коротко.\nkind: manual\ncompilers: [{surname: Перша, initials: А. Б.}]\ncity: Дружківка\nyear: 2024\naudience: [educators]\nannotation: \"%s\"\n---\n\n%s\n", manual, strings.Repeat("Слово за словом. ", 20), paragraph()))

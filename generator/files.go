@@ -4,12 +4,13 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
+	"encoding/json"
 	"io/fs"
 	"path"
-	"strconv"
 	"strings"
+	"time"
 
+	"github.com/som-hub/vitryna/generator/cache"
 	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/picture"
 	"github.com/som-hub/vitryna/generator/problem"
@@ -21,6 +22,7 @@ import (
 type publishedFile struct {
 	source string
 	render.File
+	picture *pictured // nil for an attachment
 }
 
 type memorisedFile struct {
@@ -37,7 +39,7 @@ func (l *Loader) files(ctx context.Context, uses []string, found []content.Found
 		at[ukrainian.Normalise(f.File)] = f
 	}
 	if l.memory.files == nil {
-		l.memory.files = map[string]*memorisedFile{}
+		l.memory.files, l.studio = map[string]*memorisedFile{}, newStudio(l.Root, l.openCache(), l.Preview)
 	}
 	entries := make([]*memorisedFile, len(uses))
 	err := each(ctx, l.Jobs, len(uses), func(i int) error {
@@ -66,43 +68,99 @@ func (l *Loader) files(ctx context.Context, uses []string, found []content.Found
 	return files, problems, err
 }
 
-// publish reads one file and finds its name in the output.
+// looks are what a file is found to be: all that is known of it without its content.
+type looks struct {
+	Digest   [32]byte
+	Plan     *picture.Plan // nil where it is no picture, or none that can be shown
+	Problems problem.List
+}
+
+// publish looks at one file and finds its name in the output.
 func (l *Loader) publish(f content.Found, use string) *memorisedFile {
 	entry := &memorisedFile{stamp: stampOf(f), file: publishedFile{source: f.File}}
-	data, err := fs.ReadFile(l.Root, f.File)
+	found, err := l.lookAt(f, use, entry.stamp)
 	if err != nil {
 		entry.problems = problem.List{problem.New("E-READ", f.File, 0, 0, "detail", err.Error())}
 		return entry
 	}
-	entry.file.Size = int64(len(data))
-	if isVideo(use) && len(data) > largestVideo {
-		entry.problems = problem.List{problem.New("W-SIZE", use, 0, 0, "file", path.Base(use), "size", strconv.Itoa(len(data)>>20), "max", strconv.Itoa(largestVideo>>20))}
+	entry.problems = found.Problems
+	switch {
+	case found.Plan != nil:
+		entry.file.picture = newPictured(f.File, use, found.Digest, *found.Plan)
+		entry.file.File = entry.file.picture.file(l.studio, f.Size)
+	case !isPicture(use):
+		entry.file.File = render.File{Path: publishedPath(use, found.Digest), Size: f.Size}
 	}
-	if isPicture(use) {
-		info, err := picture.Inspect(data)
-		if err != nil {
-			entry.problems = problem.List{problem.New("E-PICTURE", use, 0, 0, "file", path.Base(use), "why", pictureTrouble(err), "detail", err.Error())}
-			return entry
-		}
-		entry.file.Width, entry.file.Height = info.Width, info.Height
-		if info.HasGPS {
-			entry.problems = problem.List{problem.New("W-GPS", use, 0, 0, "file", path.Base(use))}
-		}
-	}
-	entry.file.Path = publishedPath(use, data)
 	return entry
 }
 
-// publishedPath is the file's place in the output: beside its page, under a plain name with a digest.
-func publishedPath(file string, data []byte) string {
-	sum := sha256.Sum256(data)
-	ext := path.Ext(file)
-	stem := ukrainian.Slug(strings.TrimSuffix(path.Base(file), ext))
-	if stem == "" {
-		stem = "file"
+// lookAt reads a file and looks what it is, or remembers it from another build.
+func (l *Loader) lookAt(f content.Found, use string, s stamp) (*looks, error) {
+	key, trusted := l.lookKey(f.File, s)
+	if trusted {
+		var found looks
+		if data, ok := l.studio.cache.Get(key); ok && json.Unmarshal(data, &found) == nil {
+			return &found, nil
+		}
 	}
-	dir := strings.TrimPrefix(strings.TrimPrefix(path.Dir(file), "content"), "/")
-	return path.Join(plainPath(dir), stem+"."+hex.EncodeToString(sum[:4])+strings.ToLower(ext))
+	data, err := fs.ReadFile(l.Root, f.File)
+	if err != nil {
+		return nil, err
+	}
+	found := &looks{Digest: sha256.Sum256(data)}
+	if isPicture(use) {
+		plan, problems := l.studio.look(use, data)
+		if found.Problems = problems; !problems.Stops() {
+			found.Plan = &plan
+		}
+	} else {
+		found.Problems = attachmentProblems(use, data)
+	}
+	if trusted {
+		if data, err := json.Marshal(found); err == nil {
+			l.studio.cache.Put(key, data)
+		}
+	}
+	return found, nil
+}
+
+// openCache opens the cache that the options name; without one, or if it cannot be opened, everything is made anew.
+func (l *Loader) openCache() *cache.Cache {
+	if l.Cache == "" {
+		return nil
+	}
+	c, err := cache.Open(l.Cache, time.Now())
+	if err != nil {
+		return nil
+	}
+	c.Verify = l.Verify
+	return c
+}
+
+// CloseCache throws away what the cache has not needed for long, and tells how many results came out otherwise than they had been kept.
+func (l *Loader) CloseCache() (differing int) {
+	if l.studio == nil {
+		return 0
+	}
+	l.studio.cache.Trim()
+	return len(l.studio.cache.Differs())
+}
+
+// routes are the files of the output that a file becomes.
+func (f publishedFile) routes(l *Loader) []route {
+	if f.picture == nil {
+		return []route{{path: f.Path, make: func() ([]byte, error) { return fs.ReadFile(l.Root, f.source) }}}
+	}
+	var list []route
+	for i, size := range f.picture.sizes {
+		list = append(list, route{size.Path, func() ([]byte, error) { return l.studio.size(f.picture, i) }, f.picture})
+	}
+	return list
+}
+
+// publishedPath is an attachment's place in the output: beside its page, under a plain name with a digest.
+func publishedPath(file string, digest [32]byte) string {
+	return path.Join(plainFolder(file), plainStem(file)+"."+hex.EncodeToString(digest[:4])+strings.ToLower(path.Ext(file)))
 }
 
 // plainPath makes a folder's path fit for an address.
@@ -114,9 +172,6 @@ func plainPath(dir string) string {
 	return path.Join(parts...)
 }
 
-// largestVideo is what people can be asked to load, in bytes (domain 2.3.20).
-const largestVideo = 50 << 20
-
 func isVideo(file string) bool {
 	switch strings.ToLower(path.Ext(file)) {
 	case ".mp4", ".m4v", ".webm", ".ogv", ".mov", ".avi", ".mkv":
@@ -127,21 +182,11 @@ func isVideo(file string) bool {
 
 func isPicture(file string) bool {
 	switch strings.ToLower(path.Ext(file)) {
-	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".heic", ".heif", ".avif", ".tif", ".tiff", ".bmp":
+	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".heic", ".heif", ".avif", ".tif", ".tiff", ".bmp",
+		".jfif", ".jpe", ".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2", ".raf", ".jxl", ".jp2":
 		return true
 	}
 	return false
-}
-
-// pictureTrouble names what is wrong with a picture by a word of the catalogue of messages.
-func pictureTrouble(err error) string {
-	if large := (*picture.TooLargeError)(nil); errors.As(err, &large) {
-		return "large"
-	}
-	if unsupported := (*picture.UnsupportedError)(nil); errors.As(err, &unsupported) {
-		return "format"
-	}
-	return "broken"
 }
 
 // published are the files as pages see them.

@@ -38,12 +38,16 @@ type Options struct {
 	Jobs    int       // at once; 0: as many as there are processors
 	Lines   bool      // layouts keep their lines, so that errors name the right ones
 	Publish bool      // the site will be put on the web: its address there is wanted
+	Cache   string    // folder that keeps results from build to build; empty: none
+	Verify  bool      // make anew what the cache has, and compare
+	Folder  string    // the site's folder by its full name: files there are known by size and time; empty: all are read
 }
 
 // Loader loads a site, again and again.
 type Loader struct {
 	Options
 	memory memory
+	studio *studio // makes pictures; from the first Load on
 }
 
 // Load loads the site as it is now. What is wrong with the content is in the snapshot's problems; an error is the machine's.
@@ -63,19 +67,23 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	}
 
 	found, more := content.Walk(l.Root)
+	found = l.withoutGuide(found, &config)
 	problems = append(append(problems, theme.problems...), more...)
 	for i := range found {
-		found[i].Text = found[i].Text || theme.kinds.Workbook(found[i].File)
+		found[i].Text = found[i].Text || theme.kinds.Workbook(found[i].File) || theme.kinds.References(found[i].File)
 	}
 
-	docs, more, err := l.parse(ctx, theme, &config, found)
+	parsed, err := l.parse(ctx, theme, &config, found)
 	if err != nil {
 		return nil, err
 	}
-	problems = append(problems, more...)
+	problems = append(problems, parsed.Problems...)
 
-	model, more := site.New(docs, site.Options{
-		Config: config, Now: ukrainian.DateOf(l.Now), Drafts: l.Drafts, Files: filesOf(found), Kinds: theme.kinds.All,
+	auctions, more := content.Auctions(l.Root, found)
+	problems = append(problems, more...)
+	model, more := site.New(l.hideGuide(parsed.Docs, &config), site.Options{
+		Config: config, Now: ukrainian.DateOf(l.Now), Drafts: l.Drafts, Files: filesOf(found), Kinds: theme.kinds.All, Works: worksOf(parsed.Works),
+		Moment: l.Now, Auctions: auctions,
 	})
 	problems = append(problems, more...)
 
@@ -83,6 +91,7 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
+	more = append(more, photoProblems(model, published(files), found)...)
 	assets, more2, err := l.assets(&config)
 	if err != nil {
 		return nil, err
@@ -96,7 +105,10 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	pages := render.New(theme.layouts, render.Options{
 		Site: model, Words: theme.words, Assets: assets.names, Icons: assets.icons, Files: published(files), Draw: drawing.Cover, DrawBook: drawing.Book, Outline: outline, Preview: l.Preview,
 	})
-	s := l.snapshot(model, pages, files, assets, problems)
+	s, err := l.snapshot(ctx, model, pages, files, assets, problems)
+	if err != nil {
+		return nil, err
+	}
 	s.Build = l.state(found)
 	return s, nil
 }
@@ -120,7 +132,7 @@ func (l *Loader) finishProblems(list problem.List) problem.List {
 		if l.Drafts && !l.Preview {
 			p.Draft = false // what is published must be right
 		}
-		if p.Line == 0 || p.Source != "" {
+		if p.Line == 0 || p.Source != "" || site.Private(p.File) { // a line of private/ stands in no log
 			continue
 		}
 		source, ok := sources[p.File]

@@ -31,6 +31,7 @@ type memorised struct {
 	stamp  stamp
 	parsed content.Parsed
 	good   []*site.Doc // the documents when the file last could be read
+	works  []site.Work // likewise
 }
 
 // stamp tells one state of a file from another.
@@ -81,19 +82,19 @@ func (m *memory) parsed(f content.Found) (content.Parsed, bool) {
 	return entry.parsed, true
 }
 
-func (m *memory) lastGood(file string) []*site.Doc {
+func (m *memory) lastGood(file string) ([]*site.Doc, []site.Work) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if entry := m.docs[file]; entry != nil {
-		return entry.good
+		return entry.good, entry.works
 	}
-	return nil
+	return nil, nil
 }
 
 func (m *memory) keep(f content.Found, parsed content.Parsed) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.docs[f.File] = &memorised{stamp: stampOf(f), parsed: parsed, good: parsed.Docs}
+	m.docs[f.File] = &memorised{stamp: stampOf(f), parsed: parsed, good: parsed.Docs, works: parsed.Works}
 }
 
 // state names what a snapshot was made of: the layouts, the styles and the stamps of all files.

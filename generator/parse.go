@@ -13,8 +13,8 @@ import (
 )
 
 // parse reads every text of content/, at once as many as the machine can, and returns the documents in the order of the
-// files' names. In the preview a document that cannot be read is replaced by what it was when it last could.
-func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, found []content.Found) ([]*site.Doc, problem.List, error) {
+// files' names, and all works of lists of references. In the preview a document that cannot be read is replaced by what it was when it last could.
+func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, found []content.Found) (content.Parsed, error) {
 	parser := &content.Parser{
 		Kinds: theme.kinds, Typographer: ukrainian.Typographer{Brands: config.Brands}, Contacts: config.Contacts.Strings(),
 		Peace: config.Safety == "peace",
@@ -27,13 +27,13 @@ func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, f
 		parsed[i], err = l.parseFile(parser, texts[i])
 		return err
 	})
-	var docs []*site.Doc
-	var problems problem.List
+	var all content.Parsed
 	for _, p := range parsed {
-		docs = append(docs, p.Docs...)
-		problems = append(problems, p.Problems...)
+		all.Docs = append(all.Docs, p.Docs...)
+		all.Works = append(all.Works, p.Works...)
+		all.Problems = append(all.Problems, p.Problems...)
 	}
-	return docs, problems, err
+	return all, err
 }
 
 func (l *Loader) parseFile(parser *content.Parser, f content.Found) (content.Parsed, error) {
@@ -49,8 +49,8 @@ func (l *Loader) parseFile(parser *content.Parser, f content.Found) (content.Par
 	}
 	parsed := parser.Parse(f.File, data)
 	if l.Preview && parsed.Problems.Stops() {
-		if last := l.memory.lastGood(f.File); last != nil {
-			parsed.Docs = last
+		if docs, works := l.memory.lastGood(f.File); docs != nil || works != nil {
+			parsed.Docs, parsed.Works = docs, works
 		}
 	}
 	l.memory.keep(f, parsed)

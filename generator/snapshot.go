@@ -3,7 +3,6 @@ package generator
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,15 +27,16 @@ type Snapshot struct {
 
 // route is one file of the finished site and how it is made.
 type route struct {
-	path string // projects/ahenty-zmin/index.html
-	make func() ([]byte, error)
+	path    string // projects/ahenty-zmin/index.html
+	make    func() ([]byte, error)
+	picture *pictured // whose size it is, or nil
 }
 
 // ErrNoRoute tells that the site has no such file.
 var ErrNoRoute = errors.New("there is no such page or file")
 
 // snapshot gathers everything the finished site consists of.
-func (l *Loader) snapshot(model *site.Site, r *render.Renderer, files []publishedFile, a *assets, problems problem.List) *Snapshot {
+func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Renderer, files []publishedFile, a *assets, problems problem.List) (*Snapshot, error) {
 	s := &Snapshot{at: map[string]int{}, model: model}
 	pages := r.Pages()
 	for _, p := range pages {
@@ -46,21 +46,28 @@ func (l *Loader) snapshot(model *site.Site, r *render.Renderer, files []publishe
 		}
 	}
 	for _, f := range files {
-		s.add(f.Path, func() ([]byte, error) { return fs.ReadFile(l.Root, f.source) })
+		s.routes = append(s.routes, f.routes(l)...)
 	}
 	for _, f := range a.files {
 		s.add(f.Path, func() ([]byte, error) { return f.Data, nil })
 	}
 	s.feeds(model, pages)
+	s.exhibitFeeds(model)
 	s.calendars(model, r.Words)
 	s.deadlines(model, r.Words)
 	s.exports(model, r)
+	s.audits(model)
+	l.cards(s, r)
+	s.books(model, r)
+	if err := l.search(ctx, s, r); err != nil {
+		return nil, err
+	}
 	problems = append(problems, s.settle()...)
 	if l.Preview {
 		problems = append(problems, l.tryLayouts(pages)...)
 	}
 	s.Problems = l.finishProblems(problems)
-	return s
+	return s, nil
 }
 
 // feeds adds what machines read: feeds and sitemap need the site's address on the web, robots.txt does not.
@@ -98,7 +105,7 @@ func file(address string) string {
 }
 
 func (s *Snapshot) add(path string, makeFile func() ([]byte, error)) {
-	s.routes = append(s.routes, route{path, makeFile})
+	s.routes = append(s.routes, route{path: path, make: makeFile})
 }
 
 // settle sorts the routes and finds two with one path.
@@ -151,9 +158,12 @@ func (e *PageError) Error() string { return "make " + strconv.Quote(e.Path) + ":
 // Unwrap gives the cause.
 func (e *PageError) Unwrap() error { return e.Err }
 
-// Explain says where in a layout the cause of a [PageError] lies. The layouts of a build are small, so the page is made once more
+// Explain says where in a layout the cause of a [PageError] lies, or which picture is broken. The layouts of a build are small, so the page is made once more
 // with the layouts as they were written.
 func (l *Loader) Explain(ctx context.Context, e *PageError) problem.Problem {
+	if broken := (*PictureError)(nil); errors.As(e.Err, &broken) {
+		return l.finishProblems(problem.List{pictureProblem(broken.File, broken.Err)})[0]
+	}
 	plain := &Loader{Options: l.Options}
 	plain.Lines = true
 	cause := e.Err
@@ -168,11 +178,37 @@ func (l *Loader) Explain(ctx context.Context, e *PageError) problem.Problem {
 
 // All makes every file of the site and hands it on; put is called by many goroutines at once, at most jobs.
 func (s *Snapshot) All(ctx context.Context, jobs int, put func(path string, data []byte) error) error {
-	return each(ctx, jobs, len(s.routes), func(i int) error {
-		data, err := s.Render(s.routes[i].path)
-		if err != nil {
-			return err
+	tasks := s.tasks()
+	return each(ctx, jobs, len(tasks), func(i int) error {
+		for _, path := range tasks[i] {
+			data, err := s.Render(path)
+			if err == nil {
+				err = put(path, data)
+			}
+			if err != nil {
+				return err
+			}
 		}
-		return put(s.routes[i].path, data)
+		return nil
 	})
+}
+
+// tasks are the files to make, in the order in which it goes fastest: pictures first, which pages ask for their colours, and the sizes of
+// one picture in one hand, for they are made together.
+func (s *Snapshot) tasks() [][]string {
+	var pictures, rest [][]string
+	at := map[*pictured]int{}
+	for _, r := range s.routes {
+		if r.picture == nil {
+			rest = append(rest, []string{r.path})
+			continue
+		}
+		i, known := at[r.picture]
+		if !known {
+			i = len(pictures)
+			at[r.picture], pictures = i, append(pictures, nil)
+		}
+		pictures[i] = append(pictures[i], r.path)
+	}
+	return append(pictures, rest...)
 }

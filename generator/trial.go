@@ -31,6 +31,9 @@ func (l *Loader) tryLayouts(pages []render.Page) problem.List {
 
 // layoutOf tells pages apart that may have different layouts.
 func layoutOf(p render.Page) string {
+	if p.Book != "" {
+		return "book " + p.Book
+	}
 	if p.Item != nil {
 		return "item " + p.Item.Kind.Name
 	}

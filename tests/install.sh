@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings what the tests of this folder need and this machine lacks: Chromium, Java, the npm tools of package-lock.json. Quick when all
+# Brings what the tests of this folder need and this machine lacks: Chromium, Java, EPUBCheck, the npm tools of package-lock.json. Quick when all
 # is there; ends with an error when something cannot be had.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -11,6 +11,7 @@ fail() { echo "install.sh: $*" >&2; exit 1; }
 missing=()
 browser || missing+=(chromium)
 have java || missing+=(default-jre-headless)
+[ -e /usr/share/java/epubcheck.jar ] || missing+=(epubcheck)
 if ! have node || ! have npm; then missing+=(nodejs npm); fi
 if ((${#missing[@]})); then
   have apt-get || fail "install these yourself: ${missing[*]}"
@@ -21,6 +22,7 @@ if ((${#missing[@]})); then
 fi
 browser || fail "Chromium cannot be had"
 have java || fail "Java cannot be had"
+[ -e /usr/share/java/epubcheck.jar ] || fail "EPUBCheck cannot be had"
 have node && have npm || fail "Node.js cannot be had"
 
 # npm leaves a copy of what it installed; where it is as the lock file wants, there is nothing to do.
@@ -28,6 +30,6 @@ if ! cmp -s package-lock.json node_modules/.installed; then
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   cp package-lock.json node_modules/.installed
 fi
-for file in axe-core/axe.min.js vnu-jar/build/dist/vnu.jar .bin/tsc .bin/html-validate; do
+for file in axe-core/axe.min.js temml/dist/temml.mjs vnu-jar/build/dist/vnu.jar .bin/tsc .bin/html-validate .bin/epubcheck-ts; do
   [ -e "node_modules/$file" ] || fail "npm has not brought $file"
 done

@@ -18,6 +18,13 @@ var opinions = []*regexp.Regexp{
 	regexp.MustCompile(`^Inline script violates Content Security Policy .* blocked by “script-src”`),
 }
 
+// A manual as one file bears its style and its pictures, and its policy names the style by its hash and allows data: the validator compares no
+// hashes, and takes data for an address. In a browser both are let in (generator/book tests the hash).
+var (
+	singleFile    = regexp.MustCompile(`/manuals/([^/]+)/([^/]+)\.html$`)
+	singleOpinion = regexp.MustCompile(`^(Inline style|Resource) violates Content Security Policy \(meta tag\): (blocked by “style-src”|image “data:)`)
+)
+
 // TestMarkup gives every built page to the reference validator, in one run. Warnings count too: what is no fault stands in opinions.
 func TestMarkup(t *testing.T) {
 	const jar = "node_modules/vnu-jar/build/dist/vnu.jar"
@@ -47,6 +54,9 @@ messages:
 			if opinion.MatchString(m.Message) {
 				continue messages
 			}
+		}
+		if name := singleFile.FindStringSubmatch(m.URL); name != nil && name[1] == name[2] && singleOpinion.MatchString(m.Message) {
+			continue
 		}
 		if told[m.Message]++; told[m.Message] <= 3 {
 			t.Errorf("%s %s: %s\n\t%s", m.Type, m.URL[len("file:"):], m.Message, m.Extract)

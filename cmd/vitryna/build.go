@@ -30,6 +30,7 @@ type buildFlags struct {
 	out, baseURL, now string
 	strict, drafts    bool
 	jobs              int
+	noCache, verify   bool
 }
 
 func (p *program) buildCommand() *cobra.Command {
@@ -43,6 +44,8 @@ func (p *program) buildCommand() *cobra.Command {
 	c.Flags().BoolVar(&f.drafts, "drafts", false, p.say("flag drafts"))
 	c.Flags().StringVar(&f.now, "now", "", p.say("flag now"))
 	c.Flags().IntVar(&f.jobs, "jobs", 0, p.say("flag jobs"))
+	c.Flags().BoolVar(&f.noCache, "no-cache", false, p.say("flag no-cache"))
+	c.Flags().BoolVar(&f.verify, "verify", false, p.say("flag verify"))
 	return c
 }
 
@@ -92,6 +95,9 @@ func (p *program) build(ctx context.Context, args []string, f buildFlags) error 
 	}
 	fmt.Fprintf(p.Stdout, p.say("built")+"\n", p.pages(snapshot.Pages), p.seconds(time.Since(begin)), p.warnings(snapshot.Problems),
 		fmt.Sprintf(p.say("changed"), p.files(summary.Written), p.files(summary.Deleted)))
+	if n := loader.CloseCache(); n > 0 {
+		return fmt.Errorf("%s", fmt.Sprintf(p.say("differs"), n))
+	}
 	return nil
 }
 
@@ -108,8 +114,33 @@ func (p *program) loader(folder string, f buildFlags) (*generator.Loader, error)
 		return nil, callError{fmt.Sprintf(p.say("wrong jobs"), f.jobs)}
 	}
 	return &generator.Loader{Options: generator.Options{
-		Root: os.DirFS(folder), Layouts: layouts.FS, Assets: assets.FS, Now: now, Drafts: f.drafts, BaseURL: f.baseURL, Jobs: f.jobs,
+		Root: generator.WithGuide(os.DirFS(folder), layouts.FS), Layouts: layouts.FS, Assets: assets.FS, Now: now, Drafts: f.drafts, BaseURL: f.baseURL, Jobs: f.jobs,
+		Cache: p.cacheFolder(f.noCache), Verify: f.verify, Folder: fullName(folder),
 	}}, nil
+}
+
+// cacheFolder is where results are kept from build to build: the user's folder for such things, or where VITRYNA_CACHE says.
+func (p *program) cacheFolder(none bool) string {
+	if none {
+		return ""
+	}
+	if own := p.Getenv("VITRYNA_CACHE"); own != "" {
+		return own
+	}
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return "" // a user without a folder of her own
+	}
+	return filepath.Join(dir, "vitryna")
+}
+
+// fullName is a folder's name from the root of the disk; empty if it cannot be found out.
+func fullName(folder string) string {
+	full, err := filepath.Abs(folder)
+	if err != nil {
+		return ""
+	}
+	return full
 }
 
 // now is the day of the build: --now, else the clock.

@@ -81,7 +81,7 @@ func (p *program) root() *cobra.Command {
 	}
 	root.PersistentFlags().String("lang", "", p.say("flag lang"))
 	root.Flags().AddFlagSet(serve.Flags())
-	root.AddCommand(serve, p.buildCommand(), p.checkCommand(), p.versionCommand())
+	root.AddCommand(serve, p.buildCommand(), p.checkCommand(), p.pdfCommand(), p.auctionCommand(), p.versionCommand())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return p.flagError(err) })
 	p.translate(root)
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
@@ -116,7 +116,11 @@ func (p *program) exit(err error) int {
 		fmt.Fprintf(p.Stderr, "vitryna: %s\n", p.say("interrupted"))
 		return exitMachine
 	}
-	fmt.Fprintf(p.Stderr, "vitryna: %s\n", p.machineTrouble(err))
+	text := p.machineTrouble(err)
+	if ready := (machineError{}); errors.As(err, &ready) {
+		text = ready.text
+	}
+	fmt.Fprintf(p.Stderr, "vitryna: %s\n", text)
 	return exitMachine
 }
 

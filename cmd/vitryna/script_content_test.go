@@ -8,6 +8,7 @@ import (
 	"image/jpeg"
 	"io/fs"
 	"os"
+	"slices"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -136,6 +137,9 @@ func everything(ts *testscript.TestScript, neg bool, args []string) {
 		file := "content/" + string(section[1]) + "/a/index.md"
 		if inside := insideLine.FindSubmatch(text); inside != nil {
 			file = "content/" + string(inside[1]) + "s/a/01-a.md"
+			if strings.Contains(string(text), "source: both") {
+				file = "content/" + string(inside[1]) + "s/a/" + string(section[1]) + "/a/index.md"
+			}
 		}
 		fields := fieldLine.FindAllStringSubmatch(string(text)+"\n"+string(common), -1)
 		var header strings.Builder
@@ -161,9 +165,12 @@ func everything(ts *testscript.TestScript, neg bool, args []string) {
 // photo FILE [gps]: writes a small JPEG, with the place where it was taken in its EXIF if told so.
 func photo(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 {
-		ts.Fatalf("usage: photo FILE [gps]")
+		ts.Fatalf("usage: photo FILE [gps] [large]")
 	}
 	picture := image.NewRGBA(image.Rect(0, 0, 60, 40))
+	if slices.Contains(args[1:], "large") {
+		picture = image.NewRGBA(image.Rect(0, 0, 2000, 1500))
+	}
 	for i := range picture.Pix {
 		picture.Pix[i] = byte(i)
 	}
@@ -171,7 +178,7 @@ func photo(ts *testscript.TestScript, neg bool, args []string) {
 	var b bytes.Buffer
 	ts.Check(jpeg.Encode(&b, picture, nil))
 	data := b.Bytes()
-	if len(args) == 2 && args[1] == "gps" {
+	if slices.Contains(args[1:], "gps") {
 		data = append(append([]byte{0xff, 0xd8}, exifWithPlace()...), data[2:]...)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o666))

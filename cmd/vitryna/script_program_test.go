@@ -34,7 +34,7 @@ var problemLine = regexp.MustCompile(`(?m)^(?:(\S.*?): )?\S.* \[([EW]-[A-Z0-9-]+
 
 // problems [PLACE CODE]...: these are the problems that the last command told, in this order, and no others. A place is a file, a
 // file:line or a file:line:column; more of it may be told than asked for. `stdout` as the first argument looks there
-// instead of at stderr. The common W-PAGE-MISSING, W-SUMMARY and W-BASE-URL
+// instead of at stderr. The common W-PAGE-MISSING, W-SUMMARY, W-BASE-URL and W-BOOK-EMPTY
 // count only where they are asked for.
 func problems(ts *testscript.TestScript, neg bool, args []string) {
 	stream := "stderr"
@@ -46,7 +46,7 @@ func problems(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	var got [][]string
 	for _, m := range problemLine.FindAllStringSubmatch(ts.ReadFile(stream), -1) {
-		if common := slices.Contains([]string{"W-PAGE-MISSING", "W-SUMMARY", "W-BASE-URL"}, m[2]); !common || slices.Contains(args, m[2]) {
+		if common := slices.Contains([]string{"W-PAGE-MISSING", "W-SUMMARY", "W-BASE-URL", "W-BOOK-EMPTY"}, m[2]); !common || slices.Contains(args, m[2]) {
 			got = append(got, m[1:3])
 		}
 	}

@@ -43,7 +43,7 @@ func TestScripts(t *testing.T) {
 			// of a finished site
 			"files": files, "has": has, "htmlhas": htmlHas, "crawl": crawl, "noinline": noInline, "same": same, "keep": keep, "unchanged": unchanged,
 			// that make content
-			"convert": convert, "nfd": nfd, "repeat": repeat, "items": items, "everything": everything, "photo": photo, "workbook": workbook, "happen": happen,
+			"convert": convert, "nfd": nfd, "repeat": repeat, "items": items, "everything": everything, "photo": photo, "workbook": workbook, "happen": happen, "exhibits": exhibits,
 		},
 	})
 }
@@ -51,6 +51,7 @@ func TestScripts(t *testing.T) {
 func setUp(env *testscript.Env) error {
 	home := filepath.Join(env.WorkDir, ".home")
 	env.Setenv("HOME", home)
+	env.Setenv("VITRYNA_CACHE", filepath.Join(home, "cache")) // never the real one
 	env.Setenv("LANG", "uk_UA.UTF-8")
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES"} {
 		env.Setenv(name, "")

@@ -64,6 +64,13 @@ func siteOfKinds(kinds *content.Kinds, full bool, languages string) fstest.MapFS
 		header := headerOf(kind, kinds, full)
 		switch {
 		case kind.Section == "" || kind.Name == "site":
+		case kind.Folders:
+			owner := kinds.Named(kind.Inside)
+			dir := fmt.Sprintf("content/%s/zrazok/%s/zrazok/", owner.Section, kind.Section)
+			m[dir+"index.md"] = &fstest.MapFile{Data: []byte(header)}
+			for _, file := range []string{"zrazok.txt", "zrazok.svg"} {
+				m[dir+file] = m["content/awards/zrazok/"+file]
+			}
 		case kind.CSV:
 			// a row is an item like any other; script tests cover tables
 		case kind.Inside != "":
@@ -111,11 +118,16 @@ var skipped = map[string]bool{
 var alsoDemanded = map[string][]string{"programme": {"hours"}, "video": {"file"}}
 
 // samples are the values of fields whose rules no sample of the type fits.
-var samples = map[string]string{"initials": `"А. Б."`, "currency": `"UAH"`, "bounds": `[22, 44, 41, 53]`}
+var samples = map[string]string{
+	"consent_until": "2030-01-02", "steps": `[Один, Два]`, "files": `[{file: zrazok.txt, title: "Слово"}]`, "section": "ihry",
+	"initials": `"А. Б."`, "currency": `"UAH"`, "bounds": `[22, 44, 41, 53]`,
+	"lots_open": "2026-01-01", "opens": "2026-01-02T14:00", "closes": "2026-01-02T15:00", "publish_at": "2026-01-03", "author_codes": "[K04]",
+	"weight_jury": "60", "weight_market": "40",
+}
 
 // sample is a value that a field allows, in YAML's flow notation; "" where there is none.
 func sample(f *site.Field, kinds *content.Kinds, depth int) string {
-	if value, ok := samples[f.Name]; ok {
+	if value, ok := samples[f.Name]; ok && (f.Type != site.Object || f.List) { // an auction names its play currency in parts
 		return value
 	}
 	one := sampleOne(f, kinds, depth)

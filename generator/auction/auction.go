@@ -95,16 +95,6 @@ type ReasonCount struct {
 // ended tells that no lot is open any more.
 func (r *Result) ended(now time.Time) bool { return !now.Before(r.Close) }
 
-// Lot returns what became of the lot of that number.
-func (r *Result) Lot(n int) (LotResult, bool) {
-	for _, lot := range r.Lots {
-		if lot.N == n {
-			return lot, true
-		}
-	}
-	return LotResult{}, false
-}
-
 // Sold is how many lots were sold or, with notes, accepted.
 func (r *Result) Sold() int {
 	n := 0

@@ -61,15 +61,6 @@ func TestVerifyFinds(t *testing.T) {
 		out, _ := a.JSON()
 		return out
 	}
-	rechain := func(a *Audit) {
-		hash := start(a.ID)
-		for i := range a.Rows {
-			r := &a.Rows[i]
-			hash = next(hash, strings.Join([]string{itoa(r.Row), r.Time, r.Code, r.Lot, r.Amount, r.Verdict}, "\t"))
-			r.Hash = hash
-		}
-		a.Hash = hash
-	}
 	for _, c := range []struct {
 		name, want string
 		data       []byte

@@ -115,8 +115,7 @@ func (p *panel) missing(lots []Lot) []Trouble {
 				continue
 			}
 			i := slices.IndexFunc(p.settings.Criteria, func(c string) bool {
-				_, given := p.marks[cell{at, c}]
-				return !given
+				return !p.given[cell{at, c}]
 			})
 			if i >= 0 {
 				list = append(list, Trouble{"E-JURY-MISSING", 0, member, itoa(lot.N) + " (" + p.settings.Criteria[i] + ")"})

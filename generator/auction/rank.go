@@ -93,6 +93,7 @@ type panel struct {
 	members  []string
 	recused  map[seat]bool
 	marks    map[cell]int
+	given    map[cell]bool // marks that stand there, right or wrong
 }
 
 type seat struct {
@@ -108,7 +109,7 @@ type cell struct {
 // jurors sorts the marks out. What [CheckMarks] complains of does not count: marks outside the scale, criteria that there are not; of two
 // marks for one thing the last counts.
 func jurors(settings *Jury, marks []Mark) *panel {
-	p := &panel{settings: settings, recused: map[seat]bool{}, marks: map[cell]int{}}
+	p := &panel{settings: settings, recused: map[seat]bool{}, marks: map[cell]int{}, given: map[cell]bool{}}
 	seen := map[string]bool{}
 	for _, m := range marks {
 		if !seen[m.Member] {
@@ -117,6 +118,7 @@ func jurors(settings *Jury, marks []Mark) *panel {
 		}
 		at := seat{m.Member, m.Lot}
 		criterion, known := settings.criterion(m.Criterion)
+		p.given[cell{at, criterion}] = p.given[cell{at, criterion}] || known && m.Mark >= 0
 		switch {
 		case m.Recused:
 			p.recused[at] = true

@@ -26,11 +26,11 @@ func v32(bidders4 int) (Settings, []Lot, []Bidder, []Row, []Mark) {
 	bid("K02", 4, 20)
 	bid("K04", 4, 80)
 	var marks []Mark
-	for lot, sums := range map[int][]int{1: {35, 35, 35}, 2: {37, 37, 37}, 3: {31, 30}, 4: {40, 40, 25}} {
+	for at, sums := range [][]int{{35, 35, 35}, {37, 37, 37}, {31, 30}, {40, 40, 25}} {
 		for i, sum := range sums {
 			for c, criterion := range s.Jury.Criteria {
 				m := min(10, sum-min(30, 10*c)) // as much as fits into the first criteria
-				marks = append(marks, Mark{Member: fmt.Sprint("J", i+1), Lot: lot, Criterion: criterion, Mark: max(m, 0)})
+				marks = append(marks, Mark{Member: fmt.Sprint("J", i+1), Lot: at + 1, Criterion: criterion, Mark: max(m, 0)})
 			}
 		}
 	}

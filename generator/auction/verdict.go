@@ -1,7 +1,5 @@
 package auction
 
-import "slices"
-
 // Verdict is what was decided about a row.
 type Verdict string
 
@@ -89,6 +87,3 @@ const (
 	Returned      Status = "returned"
 	NoVotes       Status = "no_votes"
 )
-
-// known tells that there is such a verdict.
-func (v Verdict) known() bool { return slices.Contains(Verdicts, v) }

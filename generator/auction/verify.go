@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -226,10 +228,25 @@ func (r *Report) lists(what string, said, got int, at func(i int) (n int, name s
 	}
 	for i := range said {
 		n, name, s, g := at(i)
-		a, _ := json.Marshal(s)
-		b, _ := json.Marshal(g)
-		if !bytes.Equal(a, b) {
-			r.find(Finding{What: what, At: n, Name: name, Said: string(a), Got: string(b)})
+		if a, b := differences(s, g); a != "" || b != "" {
+			r.find(Finding{What: what, At: n, Name: name, Said: a, Got: b})
 		}
 	}
+}
+
+// differences are the fields in which two values of one type differ, as they stand in audit.json: «price 60, spent 60».
+func differences(said, got any) (a, b string) {
+	x, y := reflect.ValueOf(said), reflect.ValueOf(got)
+	for i := range x.NumField() {
+		if reflect.DeepEqual(x.Field(i).Interface(), y.Field(i).Interface()) {
+			continue
+		}
+		if a != "" {
+			a, b = a+", ", b+", "
+		}
+		name, _, _ := strings.Cut(x.Type().Field(i).Tag.Get("json"), ",")
+		a += fmt.Sprintf("%s %v", name, x.Field(i).Interface())
+		b += fmt.Sprintf("%s %v", name, y.Field(i).Interface())
+	}
+	return a, b
 }

@@ -109,6 +109,7 @@ func TestPlantedFaults(t *testing.T) {
 		{"one id thrice", "", add(`<p id="a"></p><p id="a"></p><p id="a"></p>`), "E-OUT-ID id=a"},
 		{"script inside", "", head(`<script>alert(1)</script>`), "E-OUT-INLINE what=<script>"},
 		{"style inside", "", head(`<style>p{}</style>`), "E-OUT-INLINE what=<style>"},
+		{"style that it does not name", "", head(`<meta http-equiv="Content-Security-Policy" content="style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='"><style>q{}</style>`), "E-OUT-INLINE what=<style>"},
 		{"style of an element", "", add(`<p style="color:red">х</p>`), "E-OUT-INLINE what=style="},
 		{"style in a drawing", "", add(`<svg><path style="fill:red"/></svg>`), "E-OUT-INLINE what=style="},
 		{"handler", "", add(`<p onclick="x()">х</p>`), "E-OUT-INLINE what=onclick="},
@@ -161,6 +162,17 @@ func describe(t *testing.T, p problem.Problem, file string) string {
 		text += " " + name + "=" + p.Args[name]
 	}
 	return text
+}
+
+// TestBookInOneFile: a manual in one file may be heavy, and has the one style that its policy names.
+func TestBookInOneFile(t *testing.T) {
+	files := clean()
+	book := strings.Replace(page("<h1>Книга</h1>"+strings.Repeat("<p>Слово.</p>", heaviest/8)), "</title>", `</title><meta name="robots" content="noindex">`+
+		`<meta http-equiv="Content-Security-Policy" content="style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='"><style>p{}</style>`, 1)
+	files["manuals/m/m.html"] = book
+	for _, p := range Site(fsOf(files), options) {
+		t.Errorf("%s: %s %v", p.File, p.Code, p.Args)
+	}
 }
 
 func TestWithoutAnAddressEveryWebLinkLeadsOut(t *testing.T) {

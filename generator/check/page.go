@@ -2,6 +2,8 @@ package check
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
 	"strconv"
 	"strings"
 
@@ -11,9 +13,12 @@ import (
 // heaviest is the weight of a page in bytes above which it opens slowly on a weak network.
 const heaviest = 200 << 10
 
+// whole marks a page that search engines shall leave alone: a manual for print, or in one file. Whoever opens it wants all of it.
+var whole = []byte(`<meta name="robots" content="noindex">`)
+
 // page reads one page, tag by tag.
 func (c *checker) page(name string, data []byte) {
-	if len(data) > heaviest {
+	if len(data) > heaviest && !bytes.Contains(data, whole) {
 		c.complain("W-OUT-WEIGHT", name, "size", strconv.Itoa((len(data)+1023)>>10), "max", strconv.Itoa(heaviest>>10))
 	}
 	p := &pageReader{c: c, name: name, ids: map[string]bool{}}
@@ -52,7 +57,8 @@ type pageReader struct {
 	headings int
 	titled   bool
 	lang     bool
-	drawing  int // how many <svg> are open: a <title> in one is not the page's
+	policy   string // of the page itself
+	drawing  int    // how many <svg> are open: a <title> in one is not the page's
 }
 
 // element is a tag with those of its attributes that matter here.
@@ -186,6 +192,9 @@ var loading = map[string]bool{
 
 // meta checks an address in a <meta>: where a moved page leads, and pages and pictures of this site that others are told of.
 func (p *pageReader) meta(e *element, content string) {
+	if strings.EqualFold(e.get("http-equiv"), "content-security-policy") {
+		p.policy = content
+	}
 	if strings.EqualFold(e.get("http-equiv"), "refresh") {
 		if address, ok := refreshed(content); ok {
 			p.c.address(p.name, address, false)
@@ -201,7 +210,7 @@ func (p *pageReader) text(e element, z *html.Tokenizer) {
 	case "title":
 		p.titled = p.titled || p.drawing == 0 && len(bytes.TrimSpace(z.Text())) > 0
 	case "style":
-		if len(bytes.TrimSpace(z.Raw())) > 0 {
+		if style := z.Raw(); len(bytes.TrimSpace(style)) > 0 && !p.named(style) {
 			p.c.complain("E-OUT-INLINE", p.name, "what", "<style>")
 		}
 	case "script":
@@ -211,6 +220,12 @@ func (p *pageReader) text(e element, z *html.Tokenizer) {
 	case "noscript": // the tokenizer takes it for text
 		p.read(bytes.Clone(z.Raw()))
 	}
+}
+
+// named tells whether the page's own policy names a style by its hash, as that of a manual in one file does.
+func (p *pageReader) named(style []byte) bool {
+	hash := sha256.Sum256(style)
+	return strings.Contains(p.policy, "'sha256-"+base64.StdEncoding.EncodeToString(hash[:])+"'")
 }
 
 // isData tells whether a script's type makes it data, which no browser executes.

@@ -31,6 +31,7 @@ var composites = map[site.Type][]*site.Field{
 	},
 	site.DeadlineType: deadlineParts,
 	site.ClauseType:   clauseParts(),
+	site.PhotoType:    photoParts,
 }
 
 func part(name, uk, en string, t site.Type, required bool) *site.Field {

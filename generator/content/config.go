@@ -49,7 +49,7 @@ func config(doc *site.Doc) site.Config {
 	c := site.Config{
 		Name: site.Text{UK: doc.Text("name"), EN: doc.Text("name_en")}, Owner: doc.Text("owner"), BaseURL: trimSlash(doc.Text("base_url")),
 		Languages: []string{site.UK}, Accent: doc.Text("accent"), Logo: doc.Text("logo"), Menu: texts(doc, "menu"),
-		Safety: doc.Text("safety"), Rights: doc.Text("rights"), HideAddress: flag(doc, "hide_address"),
+		Safety: doc.Text("safety"), Rights: doc.Text("rights"), HideAddress: flag(doc, "hide_address"), Guide: flag(doc, "guide"),
 		Contacts: site.Contacts{
 			Address: partText(contacts, "address"), Phones: partTexts(contacts, "phones"),
 			Email: partText(contacts, "email"), Hours: partText(contacts, "hours"), Fax: partText(contacts, "fax"),

@@ -40,11 +40,15 @@ type Parser struct {
 // Parsed is one file as it was read.
 type Parsed struct {
 	Docs     []*site.Doc
+	Works    []site.Work // of a manual's list of references
 	Problems problem.List
 }
 
 // Parse reads one file of content/: file is its slash path from the site's folder.
 func (p *Parser) Parse(file string, data []byte) Parsed {
+	if p.Kinds.References(file) {
+		return p.references(file, data)
+	}
 	place, problems := p.Kinds.Place(file)
 	if place == nil {
 		return Parsed{Problems: problems}
@@ -171,7 +175,7 @@ func (r *reader) document(place *Place) *site.Doc {
 			body, bodyLine = rest, bodyLine+line
 		}
 	}
-	doc.Body = r.markdown(body, markdown.Options{FirstLine: bodyLine})
+	doc.Body = r.markdown(body, markdown.Options{FirstLine: bodyLine, Book: bookish(place.Kind)})
 	r.spacedLinks(bodyLine)
 	if headed && !r.headless(doc, header != nil) {
 		r.complete(doc)

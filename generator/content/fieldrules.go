@@ -119,6 +119,8 @@ func (r *reader) checkParts(v *site.Value, wrong map[string]bool) {
 		r.deadline(*v, wrong)
 	case site.ClauseType:
 		r.subclauses(*v)
+	case site.PhotoType:
+		r.photo(*v, wrong)
 	}
 }
 

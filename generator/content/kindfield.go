@@ -141,7 +141,7 @@ var types = []site.Type{
 	site.String, site.Code, site.PlainText, site.Markdown, site.Int, site.Number, site.Bool, site.DateOnly, site.DateTime,
 	site.AcademicYear, site.Colour, site.Enum, site.Ref, site.Object, site.File, site.Image, site.URL, site.Path,
 	site.Person, site.Consent, site.Source, site.Attachment, site.ISBN, site.Latitude, site.Longitude,
-	site.DeadlineType, site.ClauseType,
+	site.DeadlineType, site.ClauseType, site.PhotoType,
 }
 
 func typeNames() []string {

@@ -22,8 +22,11 @@ func (r *kindReader) review(kind *site.Kind, f *kindFile) {
 	} else if kind.Section != "" && !plainName.MatchString(kind.Section) {
 		r.complain(1, "`section: "+kind.Section+"` не годиться для адреси: лише малі латинські літери, цифри й дефіс", "`section: "+kind.Section+"` does not fit into an address: only small Latin letters, digits and hyphens do")
 	}
-	if f.Source != "" && f.Source != "csv" {
-		r.complain(1, "`source` може бути лише `csv`, а не `"+f.Source+"`", "`source` can only be `csv`, not `"+f.Source+"`")
+	switch {
+	case f.Source != "" && f.Source != "csv" && f.Source != "both":
+		r.complain(1, "`source` може бути лише `csv` або `both`, а не `"+f.Source+"`", "`source` can only be `csv` or `both`, not `"+f.Source+"`")
+	case f.Source == "both" && (f.Inside == "" || kind.NoPage):
+		r.complain(1, "`source: both` буває лише у виду зі сторінками, що живе в іншому: `inside: …`", "`source: both` is for a kind with pages that lives inside another: `inside: …`")
 	}
 	for _, key := range kind.Sort {
 		r.named(kind, "sort", key.Field)

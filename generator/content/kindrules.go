@@ -24,6 +24,8 @@ var kindRules = map[string]func(*reader, *site.Doc){
 	"staff":      consentRules,
 	"teacher":    teacherRules,
 	"winner":     winnerRules,
+	"exhibit":    exhibitRules,
+	"auction":    auctionRules,
 
 	"catalogue-entry": catalogueRules,
 	"library-record":  libraryRules,

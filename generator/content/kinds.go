@@ -143,7 +143,7 @@ func (r *kindReader) kind(common []*site.Field) *site.Kind {
 	}
 	kind := &site.Kind{
 		Name: r.name(), Section: f.Section, Label: nounOf(&f.Label), Heading: textOf(&f.Heading), Title: f.Title,
-		Inside: f.Inside, CSV: f.Source == "csv", NoPage: f.Page != nil && !*f.Page, Feed: f.Feed, Alphabetical: f.Index,
+		Inside: f.Inside, CSV: f.Source == "csv" || f.Source == "both", Folders: f.Source == "both", NoPage: f.Page != nil && !*f.Page, Feed: f.Feed, Alphabetical: f.Index,
 		Facets: f.Facets, OneOf: f.OneOf, Schema: f.Schema, ID: f.ID,
 	}
 	own := r.fields(&f.Fields)

@@ -92,9 +92,12 @@ func (k *Kinds) item(file string, kind *site.Kind, parts []string) (*Place, prob
 		switch {
 		case inside.CSV && len(rest) == 1 && tableName(rest[0]) && stem(rest[0]) == inside.Section:
 			p.Table, p.Path = true, own
+			if !inside.NoPage {
+				p.Path = own + "/" + inside.Section // as if each row were a folder there
+			}
 			return p, nil
-		case inside.CSV:
-		case len(rest) == 1, len(rest) == 2 && rest[0] == inside.Section:
+		case inside.CSV && !inside.Folders:
+		case !inside.CSV && (len(rest) == 1 || len(rest) == 2 && rest[0] == inside.Section):
 			if folder := rest[:len(rest)-1]; p.number(rest[len(rest)-1]) {
 				p.Path = path.Join(own, path.Join(folder...), p.ID)
 				return p, nil

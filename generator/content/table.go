@@ -314,11 +314,34 @@ func (t *register) node(c table.Cell, field *site.Field) *yaml.Node {
 	}
 	list := &yaml.Node{Kind: yaml.SequenceNode, Line: c.Line, Column: c.Column}
 	for _, element := range elements(c.Text, field) {
-		if value, ok := t.office(element, field, c); ok {
+		part := headOf(field, element)
+		if part == nil {
+			part = field
+		}
+		value, ok := t.office(element, part, c)
+		switch {
+		case ok && part != field:
+			list.Content = append(list.Content, &yaml.Node{
+				Kind: yaml.MappingNode, Line: c.Line, Column: c.Column,
+				Content: []*yaml.Node{text(part.Name, c.Line, c.Column), text(value, c.Line, c.Column)},
+			})
+		case ok:
 			list.Content = append(list.Content, text(value, c.Line, c.Column))
 		}
 	}
 	return list
+}
+
+// headOf is the part that stands for a whole object in a column of a list of objects: of files the file, or the address; of authors the name.
+// It is nil where the elements are no objects.
+func headOf(field *site.Field, element string) *site.Field {
+	if len(field.Fields) == 0 {
+		return nil
+	}
+	if address := field.Part("url"); address != nil && strings.Contains(element, "://") {
+		return address
+	}
+	return field.Fields[0]
 }
 
 // elements parts a list. Words of a vocabulary and names of items hold no commas, so commas part them too.

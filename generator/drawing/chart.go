@@ -17,7 +17,7 @@ type Bar struct {
 
 // A chart is as wide as its place, in percent, and as high as it says, in pixels: its words keep the size of the page's, on a phone
 // and on paper. It repeats a table that stands before it, so it says nothing to a screen reader. Its classes are chart, chart-bar,
-// chart-line, chart-name and chart-value; assets/styles/figures.css gives them colour and size.
+// chart-line, chart-name and chart-value; assets/figures.css gives them colour and size.
 const (
 	barRow    = 44  // of a lying bar with its name above it
 	barHigh   = 12  // of the bar alone

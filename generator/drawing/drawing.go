@@ -50,6 +50,8 @@ var fitting = map[string][]family{
 	"news":       {sheets, panes, awning},
 	"partner":    {discs, arcade, panes},
 	"metric":     {stairs, discs, plinths},
+	"exhibit":    {plinths, shelf, panes, discs, sheets},
+	"gallery":    {panes, arcade, awning},
 }
 
 // Cover draws the picture of an item without a photograph: an inline SVG of 3:2. Its ground is larger than the picture:

@@ -17,6 +17,7 @@ type Options struct {
 	Lang    string
 	Path    string        // of the feed itself: feed.xml, en/news/feed.xml
 	Section *site.Section // whose items it holds; nil: those of every section with a feed
+	Owner   *site.Item    // of the section's items only those inside it: the exhibits of a showcase; nil: all
 }
 
 // newest is how many entries a feed has at most.
@@ -41,8 +42,12 @@ func Atom(s *site.Site, o Options) []byte {
 	about, home := &s.Home, site.Address("", o.Lang)
 	f.Title = s.Config.Name.In(o.Lang)
 	if o.Section != nil {
-		about, home = &o.Section.Intro, site.Address(o.Section.Path(nil), o.Lang)
+		about, home = &o.Section.Intro, site.Address(o.Section.Path(ownerKind(o.Section)), o.Lang)
 		f.Title = sectionTitle(o.Section, o.Lang) + " — " + f.Title
+	}
+	if o.Owner != nil {
+		title, _ := o.Owner.Title(o.Lang)
+		about, home, f.Title = &o.Owner.Versions, o.Owner.Best(o.Lang).Address(), title+" — "+s.Config.Name.In(o.Lang)
 	}
 	if page := about.In(o.Lang); page != nil {
 		f.Subtitle = page.Doc.Summary()
@@ -62,6 +67,14 @@ func Atom(s *site.Site, o Options) []byte {
 	return encode(f)
 }
 
+// ownerKind is the kind in whose items the items of a section live, or nil.
+func ownerKind(sec *site.Section) *site.Kind {
+	if len(sec.Items) == 0 || sec.Items[0].Owner == nil {
+		return nil
+	}
+	return sec.Items[0].Owner.Kind
+}
+
 func sectionTitle(sec *site.Section, lang string) string {
 	if intro := sec.Intro.In(lang); intro != nil && intro.Doc.Title != "" {
 		return intro.Doc.Title
@@ -77,7 +90,7 @@ func recent(s *site.Site, o Options) []*site.Item {
 	}
 	var list []*site.Item
 	for _, item := range items {
-		wanted := item.Kind.Feed || o.Section != nil
+		wanted := (item.Kind.Feed || o.Section != nil) && (o.Owner == nil || item.Owner == o.Owner)
 		if wanted && item.HasPage() && item.In(o.Lang) != nil && !published(item).IsZero() && published(item).First().Compare(s.Now) <= 0 {
 			list = append(list, item)
 		}
@@ -95,6 +108,9 @@ func published(item *site.Item) ukrainian.Date {
 	}
 	if d := item.UK.Doc.Date("start"); !d.IsZero() {
 		return d.First()
+	}
+	if d := item.Since(); !d.IsZero() { // of a showcase, of an exhibit
+		return d
 	}
 	return item.UK.Doc.Date("issued") // of a document
 }

@@ -12,13 +12,26 @@ import (
 
 // attributes are what an author may give to a heading, a block or some words: {#id .class lang=en}. Braces that hold
 // anything else are text, so that no style and no script gets in and nothing vanishes.
-type attributes struct{ id, class, lang string }
+type attributes struct {
+	id, class, lang string
+	anchor          bool   // the id is the author's, and not that of a heading
+	marked          bool   // the words stand in the index of terms: {.термін}
+	term            string // as the index lists them: {термін="наставництво"}; "" as they stand
+}
 
 // maxAttributes is the length of the longest text between braces.
 const maxAttributes = 200
 
-// parseAttributes reads {…} at the beginning of b; size is 0 if there are none.
+// parseAttributes reads {…} at the beginning of b; size is 0 if there are none. A block cannot be a term.
 func parseAttributes(b []byte) (a attributes, size int) {
+	if a, size = parseWordAttributes(b); a.marked {
+		return attributes{}, 0
+	}
+	return a, size
+}
+
+// parseWordAttributes reads the attributes of words.
+func parseWordAttributes(b []byte) (a attributes, size int) {
 	if len(b) == 0 || b[0] != '{' {
 		return a, 0
 	}
@@ -27,14 +40,18 @@ func parseAttributes(b []byte) (a attributes, size int) {
 		return a, 0
 	}
 	var classes []string
-	for _, field := range strings.Fields(string(b[1:end])) {
+	for _, field := range fieldsOf(string(b[1:end])) {
 		switch key, value, pair := strings.Cut(field, "="); {
+		case !pair && termClasses[field]:
+			a.marked = true
+		case pair && termKeys[key]:
+			a.marked, a.term = true, strings.Trim(value, quotes)
 		case len(field) > 1 && field[0] == '#' && a.id == "":
 			a.id = idName(field[1:])
 		case len(field) > 1 && field[0] == '.' && className(field[1:]) == field[1:]:
 			classes = append(classes, field[1:])
 		case pair && key == "lang" && a.lang == "":
-			a.lang = strings.Trim(value, `"'`)
+			a.lang = strings.Trim(value, quotes)
 			if !isLanguage(a.lang) {
 				return attributes{}, 0
 			}
@@ -47,6 +64,35 @@ func parseAttributes(b []byte) (a attributes, size int) {
 		return a, 0
 	}
 	return a, end + 1
+}
+
+// The names by which words are marked as a term.
+var (
+	termClasses = map[string]bool{".термін": true, ".term": true}
+	termKeys    = map[string]bool{"термін": true, "term": true}
+)
+
+// quotes are the signs that may stand around the value of an attribute, closingOf what closes them.
+const quotes = `"'«»“”„`
+
+var closingOf = map[rune]string{'"': `"`, '\'': `'`, '«': "»", '“': "”", '„': "“”"}
+
+// fieldsOf are the fields of s between spaces; within quotation marks a space does not count.
+func fieldsOf(s string) []string {
+	if !strings.ContainsAny(s, quotes) {
+		return strings.Fields(s)
+	}
+	closing, last := "", rune(0)
+	return strings.FieldsFunc(s, func(r rune) bool {
+		switch {
+		case strings.ContainsRune(closing, r):
+			closing = ""
+		case closing == "" && last == '=':
+			closing = closingOf[r]
+		}
+		last = r
+		return closing == "" && unicode.IsSpace(r)
+	})
 }
 
 // idName is an id that may stand in an address without being encoded. It has no point, so that it is none of the ids of
@@ -117,14 +163,18 @@ func (c *converter) ownAttributes(n ast.Node) {
 	if open < 0 || line[len(line)-1] != '}' {
 		return
 	}
-	if _, isHeading := n.(*ast.Heading); isHeading && open > 0 && line[open-1] != ' ' && line[open-1] != '\t' ||
-		!isHeading && len(bytes.TrimLeft(line[:open], " \t")) > 0 {
+	if !mayEndWith(n, line[:open], last.Start+open) {
 		return
 	}
 	target := n
 	if lines.Len() == 1 && len(bytes.TrimLeft(line[:open], " \t")) == 0 { // nothing else stands here
-		if target = n.PreviousSibling(); target != nil && target.Kind() == kindTableCaption {
-			target = target.PreviousSibling()
+		if target = n.PreviousSibling(); target != nil {
+			switch target.Kind() {
+			case kindTableCaption:
+				target = target.PreviousSibling()
+			case kindBlockTitle:
+				target = n.Parent()
+			}
 		}
 		if target == nil || n.Kind() == ast.KindHeading {
 			return
@@ -137,13 +187,41 @@ func (c *converter) ownAttributes(n ast.Node) {
 	if size == 0 || size != len(line)-bytes.LastIndexByte(line, '{') || !cutText(n, last.Start+open, c.source) {
 		return
 	}
-	if a.id != "" {
-		a.id = c.ids.take(a.id)
+	c.takeID(&a)
+	if n.Kind() == ast.KindHeading {
+		a.anchor = false
 	}
 	if c.attrs == nil {
 		c.attrs = make(map[ast.Node]attributes)
 	}
 	c.attrs[target] = a
+}
+
+// mayEndWith reports whether attributes may stand behind what a block's last line begins with: behind the text of a heading or of
+// a caption, right behind a picture that stands alone, and on a line of their own.
+func mayEndWith(n ast.Node, before []byte, at int) bool {
+	if len(bytes.TrimLeft(before, " \t")) == 0 {
+		return true
+	}
+	switch n := n.(type) {
+	case *ast.Heading, *tableCaption:
+		return before[len(before)-1] == ' ' || before[len(before)-1] == '\t'
+	case *ast.Paragraph:
+		picture, _ := n.FirstChild().(*ast.Image)
+		if picture == nil {
+			return false
+		}
+		t, ok := picture.NextSibling().(*ast.Text)
+		return ok && t == n.LastChild() && at-t.Segment.Start == len(before)-len(bytes.TrimRight(before, " \t"))
+	}
+	return false
+}
+
+// takeID takes the id that the author gave to something.
+func (c *converter) takeID(a *attributes) {
+	if a.id != "" {
+		a.id, a.anchor = c.ids.take(a.id), true
+	}
 }
 
 // withoutClosing is a heading's line without the signs # that may close it.

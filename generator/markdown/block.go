@@ -1,8 +1,11 @@
 package markdown
 
 import (
+	"cmp"
 	"strings"
 
+	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 )
@@ -41,6 +44,10 @@ func (c *converter) block(n ast.Node) {
 		c.table(n, a)
 	case *extast.DefinitionList:
 		c.definitions(n, a)
+	case *container:
+		c.container(n, a)
+	case *formulaBlock:
+		c.formulaBlock(n, a)
 	}
 	c.lang = outside
 }
@@ -49,6 +56,9 @@ func (c *converter) block(n ast.Node) {
 func (c *converter) tag(name, class string, a attributes) {
 	c.out = append(append(c.out, '<'), name...)
 	if a != (attributes{}) || class != "" {
+		if a.anchor {
+			c.body.Anchors = append(c.body.Anchors, a.id)
+		}
 		c.attribute("id", a.id)
 		c.attribute("class", strings.TrimSpace(class+" "+a.class))
 		c.attribute("lang", a.lang)
@@ -106,14 +116,27 @@ func (c *converter) definitions(n *extast.DefinitionList, a attributes) {
 		if child.Kind() == extast.KindDefinitionTerm {
 			name = "dt"
 		}
-		c.tag(name, "", attributes{})
 		if name == "dt" {
-			c.gather(child)
-			c.emit()
-		} else {
-			c.blocks(child)
+			c.definedTerm(child)
+			continue
 		}
+		c.tag(name, "", attributes{})
+		c.blocks(child)
 		c.end(name)
 	}
 	c.end("dl")
+}
+
+// definedTerm writes a term of a list of definitions. Its id begins with t-, so that it takes none from a heading.
+func (c *converter) definedTerm(n ast.Node) {
+	c.gather(n)
+	var a attributes
+	if term := strings.Clone(plainOf(c.inline.events)); term != "" {
+		a.id = c.ids.take("t-" + cmp.Or(ukrainian.Slug(term), "termin"))
+		line, _ := c.place(n.Lines().At(0).Start)
+		c.body.Defined = append(c.body.Defined, site.Mark{Term: term, ID: a.id, Line: line})
+	}
+	c.tag("dt", "", a)
+	c.emit()
+	c.end("dt")
 }

@@ -3,32 +3,88 @@ package markdown
 import (
 	"strings"
 
+	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
 // codeBlock writes a block of code. It may be wider than the page, so that it must be reachable by keyboard to be moved.
 func (c *converter) codeBlock(n ast.Node, a attributes) {
-	c.tag("pre", "", a)
-	c.out = c.out[:len(c.out)-1]
-	c.write(` tabindex="0"><code`)
-	if fenced, ok := n.(*ast.FencedCodeBlock); ok {
-		if language := className(string(fenced.Language(c.source))); language != "" {
-			c.attribute("class", "language-"+language)
+	fenced, _ := n.(*ast.FencedCodeBlock)
+	var language string
+	var pieces []colouredCode
+	coloured := false
+	if fenced != nil {
+		if language = className(string(fenced.Language(c.source))); language != "" {
+			pieces, coloured = c.colouredCode(fenced)
 		}
 	}
+	class := ""
+	if coloured {
+		class = "code"
+	}
+	c.tag("pre", class, a)
+	c.out = c.out[:len(c.out)-1]
+	c.write(` tabindex="0"><code`)
+	if language != "" {
+		c.attribute("class", "language-"+language)
+	}
 	c.write(">")
+	if coloured {
+		c.pieces(pieces)
+	} else {
+		c.codeLines(n, func(line []byte) { c.out = appendText(c.out, line) })
+	}
+	c.write("</code></pre>\n")
+}
+
+// codeLines calls f for the lines of a block of code, with ends \n.
+func (c *converter) codeLines(n ast.Node, f func(line []byte)) {
 	lines := n.Lines()
 	for i := range lines.Len() {
 		line := lines.At(i)
 		value := line.Value(c.source)
 		if end := len(value) - 2; end >= 0 && value[end] == '\r' {
-			c.out = append(appendText(c.out, value[:end]), '\n')
+			f(value[:end])
+			f(newline)
 			continue
 		}
-		c.out = appendText(c.out, value)
+		f(value)
 	}
-	c.write("</code></pre>\n")
+}
+
+// colouredCode cuts a block of code into pieces with colours, and complains of a language that is not spelt right.
+func (c *converter) colouredCode(n *ast.FencedCodeBlock) ([]colouredCode, bool) {
+	name := strings.ToLower(string(n.Language(c.source)))
+	if plainLanguages[name] {
+		return nil, false
+	}
+	lexer, known := lexers()[name]
+	if !known {
+		const shortest = 4 // letters: shorter names are near to too many others
+		if near := problem.Nearest(name, languageNames()); near != "" && len(name) >= shortest {
+			c.complain("W-CODE-LANG", n.Info.Segment.Start, "name", name, "nearest", near)
+		}
+		return nil, false
+	}
+	var code []byte
+	c.codeLines(n, func(line []byte) { code = append(code, line...) })
+	return c.painter.colour(lexer, string(code))
+}
+
+// plainLanguages are names of what has no colours.
+var plainLanguages = set("text; txt; plain; plaintext; output; none; csv; tsv; log; mermaid; ascii; markdown; md; bibtex; term; вивід; текст")
+
+func (c *converter) pieces(pieces []colouredCode) {
+	for _, p := range pieces {
+		if p.class == "" {
+			c.writeText(p.text)
+			continue
+		}
+		c.write(`<span class="` + p.class + `">`)
+		c.writeText(p.text)
+		c.write("</span>")
+	}
 }
 
 // code is the text of code in a line.

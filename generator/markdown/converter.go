@@ -17,16 +17,23 @@ type converter struct {
 	problems problem.List
 	places   places
 
-	out    []byte // HTML
-	lang   string // of the block being written
-	inline inline
-	quota  quota
-	notes  notes
-	ids    ids
-	attrs  map[ast.Node]attributes // of blocks; nil where nothing has any
-	above  []int                   // levels of the heading before and of those it belongs to, as the author wrote them
-	quiet  bool                    // problems are not wanted
-	warned int
+	out     []byte // HTML
+	lang    string // of the block being written
+	inline  inline
+	quota   quota
+	notes   notes
+	ids     ids
+	attrs   map[ast.Node]attributes // of blocks; nil where nothing has any
+	above   []int                   // levels of the heading before and of those it belongs to, as the author wrote them
+	quiet   bool                    // problems are not wanted
+	painter painter
+	fences  fences
+	tex     tex
+	named   int  // ids of ours given out, see ownID
+	titled  int  // titles of blocks written
+	marked  int  // terms written
+	onSheet bool // the block being written is a worksheet
+	warned  int
 }
 
 var converters = sync.Pool{New: func() any { return new(converter) }}

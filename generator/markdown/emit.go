@@ -29,7 +29,7 @@ func (c *converter) emit() {
 		case breakEvent:
 			c.write("<br />")
 		case markEvent:
-			c.openMark(e.node)
+			c.openMark(e.node, events[i+1:e.end])
 		case markEnd:
 			c.closeMark(e.node)
 		case linkEvent:
@@ -50,15 +50,23 @@ func (c *converter) emit() {
 			c.task(!e.silent)
 		case rawEvent:
 			c.writeText(e.text)
+		case formulaEvent:
+			c.writeFormula(e)
+		case crossEvent:
+			c.openLink(e, "")
+			c.closeLink()
+		case citeEvent:
+			c.cite(e.node.(*cite))
 		case spanEvent:
-			c.openMark(e.node)
+			c.openMark(e.node, events[i:i+1])
 			c.writeText(e.text)
 			c.closeMark(e.node)
 		}
 	}
 }
 
-func (c *converter) openMark(n ast.Node) {
+// openMark opens a mark around its content.
+func (c *converter) openMark(n ast.Node, content []event) {
 	switch n := n.(type) {
 	case *ast.Emphasis:
 		if n.Level == 2 {
@@ -69,6 +77,10 @@ func (c *converter) openMark(n ast.Node) {
 	case *extast.Strikethrough:
 		c.write("<del>")
 	case *span:
+		if n.attrs.marked {
+			c.openTerm(n, content)
+			return
+		}
 		c.tag("span", "", n.attrs)
 	}
 }

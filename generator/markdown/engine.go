@@ -27,6 +27,8 @@ func (c *converter) parse() ast.Node {
 func newEngine() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(
+			util.Prioritized(shallow{containerParser{}}, 90),
+			util.Prioritized(formulaBlockParser{}, 95),
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
 			util.Prioritized(shallow{extension.NewDefinitionListParser()}, 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
@@ -44,7 +46,9 @@ func newEngine() parser.Parser {
 		parser.WithInlineParsers(
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(boundedCode{parser.NewCodeSpanParser()}, 100),
+			util.Prioritized(formulaParser{}, 90),
 			util.Prioritized(referenceParser{}, 101),
+			util.Prioritized(citeParser{}, 102),
 			util.Prioritized(spanParser{}, 150),
 			util.Prioritized(boundedLinks{parser.NewLinkParser()}, 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),

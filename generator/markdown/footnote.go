@@ -181,14 +181,14 @@ func (c *converter) numberWithin(root ast.Node) {
 			return ast.WalkSkipChildren, nil
 		case *reference:
 			if entering {
-				c.number(n)
+				c.numberNote(n)
 			}
 		}
 		return ast.WalkContinue, nil
 	})
 }
 
-func (c *converter) number(r *reference) {
+func (c *converter) numberNote(r *reference) {
 	n := r.note
 	if n.number == 0 {
 		c.notes.used = append(c.notes.used, n)

@@ -32,7 +32,7 @@ func FuzzConvert(f *testing.F) {
 			t.Skip("the caller's business")
 		}
 		for _, lang := range []string{site.UK, site.EN} {
-			body, problems := Convert(source, Options{Lang: lang, Typographer: typographer})
+			body, problems := Convert(source, Options{Lang: lang, Typographer: typographer, Book: lang == site.UK})
 			checkBody(t, source, body, problems)
 		}
 		Plain(source)

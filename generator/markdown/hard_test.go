@@ -112,6 +112,38 @@ var hardTexts = []struct {
 	{"unknown callouts", func(n int) string { return strings.Repeat("> [!X]\n> a\n\n", n) }},
 	{"captions", func(n int) string { return strings.Repeat("|a|\n|-|\n\nTable: b\n\n", n) }},
 	{"tasks", func(n int) string { return strings.Repeat("- [ ] a\n", n) }},
+	{"containers", func(n int) string { return strings.Repeat("::: вправа\n", n) }},
+	{"closed containers", func(n int) string { return strings.Repeat("::: вправа Назва {#a}\nа\n:::\n", n) }},
+	{"stray fences", func(n int) string { return strings.Repeat(":::\n", n) }},
+	{"containers and short fences", func(n int) string {
+		return strings.Repeat(":::::: вправа\n", 100) + strings.Repeat(":::\n\n", n)
+	}},
+	{"long fences", func(n int) string { return strings.Repeat(":", n) + " вправа\n" + strings.Repeat(":", n) }},
+	{"unknown containers", func(n int) string { return strings.Repeat("::: щось\n:::\n", n/50) }},
+	{"containers in lists", func(n int) string { return strings.Repeat("- ::: вправа\n  :::\n", n) }},
+	{"checklists", func(n int) string { return "::: чек-лист\n" + strings.Repeat("- [ ] a\n", n) + ":::\n" }},
+	{"questions in questions", func(n int) string {
+		return strings.Repeat("::: запитання\n", n) + strings.Repeat(":::\n", n)
+	}},
+	{"formula signs", func(n int) string { return strings.Repeat("$$", n) }},
+	{"formula signs on lines", func(n int) string { return strings.Repeat("$$\n", n) }},
+	{"formulas on lines", func(n int) string { return strings.Repeat("$$ x $$ {#a}\n", n) }},
+	{"open formulas", func(n int) string { return strings.Repeat("\\(", n) }},
+	{"open formulas on lines", func(n int) string { return strings.Repeat("\\(\n", n) }},
+	{"formulas", func(n int) string { return strings.Repeat("\\(x\\) ", n) }},
+	{"one formula", func(n int) string { return "\\(" + strings.Repeat("x+", n) + "y\\)" }},
+	{"open cites", func(n int) string { return strings.Repeat("[@a", n) }},
+	{"open cites on lines", func(n int) string { return strings.Repeat("[@a\n", n) }},
+	{"cites", func(n int) string { return strings.Repeat("[@a, с. 5] ", n) }},
+	{"one cite", func(n int) string { return "[" + strings.Repeat("@a; ", n) + "]" }},
+	{"references without text", func(n int) string { return strings.Repeat("[](#a) ", n) }},
+	{"terms", func(n int) string { return strings.Repeat("[a]{термін=\"б\"} ", n) }},
+	{"open terms", func(n int) string { return strings.Repeat("[a]{термін=\"", n) }},
+	{"equal terms", func(n int) string { return strings.Repeat("a\n: b\n\n", n) }},
+	{"numbered figures", func(n int) string { return strings.Repeat("![Опис тут](a.jpg \"б\"){#a}\n\n", n) }},
+	{"code of strange languages", func(n int) string { return strings.Repeat("```pythonn\na\n```\n", n/50) }},
+	{"coloured code", func(n int) string { return strings.Repeat("```python\na = 1 # b\n```\n", n/5) }},
+	{"long code", func(n int) string { return "```python\n" + strings.Repeat("a = 'b' # c\n", n/4) + "```\n" }},
 	{"breaks", func(n int) string { return strings.Repeat("***\n", n) }},
 }
 
@@ -126,7 +158,7 @@ func TestHard(t *testing.T) {
 		t.Run(hard.name, func(t *testing.T) {
 			source := []byte(hard.make(n))
 			start := time.Now()
-			body, problems := Convert(source, Options{Typographer: typographer})
+			body, problems := Convert(source, Options{Typographer: typographer, Book: true})
 			if took := time.Since(start); took > bound {
 				t.Errorf("%d bytes took %v", len(source), took)
 			}

@@ -29,6 +29,9 @@ func (c *converter) heading(n *ast.Heading, a attributes) {
 	c.body.Headings = append(c.body.Headings, site.Heading{Level: level, ID: a.id, Title: title, Line: line})
 	name := "h" + strconv.Itoa(level)
 	c.tag(name, "", a)
+	if c.Book {
+		c.hole(site.HoleHeading, len(c.body.Headings)-1)
+	}
 	c.emit()
 	c.end(name)
 }

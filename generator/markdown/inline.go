@@ -51,7 +51,10 @@ const (
 	referenceEvent
 	taskEvent
 	rawEvent
-	spanEvent // in a language of its own
+	spanEvent    // in a language of its own
+	formulaEvent // silent: it could not be understood; text: its source, dest: MathML
+	crossEvent   // a link whose text is the label of what it leads to
+	citeEvent
 )
 
 // origin says that run[run:] comes from source[source:], up to the next origin.
@@ -97,6 +100,10 @@ func (c *converter) children(parent ast.Node, nesting int) {
 			c.rawHTML(n)
 		case *reference:
 			c.push(event{kind: referenceEvent, node: n, silent: n.seq == 0})
+		case *formula:
+			c.formula(n)
+		case *cite:
+			c.gatherCite(n)
 		case *extast.TaskCheckBox:
 			c.push(event{kind: taskEvent, silent: !n.IsChecked})
 			c.text([]byte{' '}, n.Pos())
@@ -201,9 +208,18 @@ func plainOf(events []event) string {
 	if len(events) == 1 {
 		return oneLine(events[0].plain())
 	}
-	var b strings.Builder
+	size := 0
 	for i := range events {
-		b.WriteString(events[i].plain())
+		size += len(events[i].plain())
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for i := range events {
+		text := events[i].plain()
+		if i+1 < len(events) && events[i+1].kind == citeEvent { // «[3]» goes, and the space before it
+			text = strings.TrimRight(text, " \u00A0")
+		}
+		b.WriteString(text)
 	}
 	return oneLine(b.String())
 }
@@ -218,8 +234,10 @@ func oneLine(s string) string {
 
 func (e *event) plain() string {
 	switch e.kind {
-	case textEvent, codeEvent, pictureEvent, addressEvent, spanEvent, rawEvent:
+	case textEvent, codeEvent, pictureEvent, addressEvent, spanEvent, rawEvent, formulaEvent:
 		return e.text
+	case crossEvent:
+		return unnamed
 	}
 	return ""
 }

@@ -15,12 +15,25 @@ func (c *converter) link(n *ast.Link, nesting int) {
 		c.children(n, nesting)
 		return
 	}
+	if n.FirstChild() == nil && isReference(dest) {
+		c.push(event{kind: crossEvent, node: n, dest: dest, at: n.Pos()})
+		return
+	}
 	begin := c.enter(event{kind: linkEvent, node: n, dest: dest, at: n.Pos()})
 	c.inline.inLink++
 	c.children(n, nesting+1)
 	c.closeText()
 	c.inline.inLink--
 	c.leave(begin, linkEnd)
+}
+
+// unnamed is what stands in plain text for a link without a text: only the whole site knows what it is called.
+const unnamed = "…"
+
+// isReference reports whether a link leads to a place of the site, so that it can be named by what is there.
+func isReference(dest string) bool {
+	colon := strings.IndexByte(dest, ':')
+	return dest != "" && !strings.HasPrefix(dest, "//") && (colon < 0 || strings.ContainsAny(dest[:colon], "/?#"))
 }
 
 // autolink gathers an address between < and >.
@@ -55,7 +68,7 @@ func (c *converter) openLink(e *event, text string) {
 	if n, ok := e.node.(*ast.Link); ok && len(n.Title) > 0 {
 		link.Title = c.phrase(c.lang, string(unescape(nil, n.Title, nil)))
 	}
-	if !says(text) && !strings.HasPrefix(e.dest, "mailto:") && !strings.HasPrefix(e.dest, "tel:") {
+	if e.kind != crossEvent && !says(text) && !strings.HasPrefix(e.dest, "mailto:") && !strings.HasPrefix(e.dest, "tel:") {
 		c.complain("W-LINK-TEXT", e.at, "text", text)
 	}
 	c.body.Links = append(c.body.Links, link)

@@ -22,7 +22,11 @@ func (c *converter) list(n *ast.List, a attributes) {
 	if n.IsOrdered() {
 		name = "ol"
 	}
-	c.tag(name, "", a)
+	boxes, listClass := isChecklist(n), ""
+	if boxes {
+		listClass = checklist.class
+	}
+	c.tag(name, listClass, a)
 	if n.IsOrdered() && n.Start != 1 {
 		c.out = c.out[:len(c.out)-1]
 		c.attribute("start", strconv.Itoa(n.Start))
@@ -32,7 +36,7 @@ func (c *converter) list(n *ast.List, a attributes) {
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		class, a := "", attributes{}
 		if text := item.FirstChild(); text != nil {
-			if text.FirstChild() != nil && text.FirstChild().Kind() == extast.KindTaskCheckBox {
+			if !boxes && text.FirstChild() != nil && text.FirstChild().Kind() == extast.KindTaskCheckBox {
 				class = "task"
 			}
 			if text.Kind() == ast.KindTextBlock {
@@ -40,6 +44,9 @@ func (c *converter) list(n *ast.List, a attributes) {
 			}
 		}
 		c.tag("li", class, a)
+		if boxes {
+			c.box(item)
+		}
 		if text := item.FirstChild(); text != nil && text.Kind() != ast.KindTextBlock {
 			c.write("\n")
 		}

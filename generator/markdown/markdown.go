@@ -20,6 +20,10 @@ type Options struct {
 
 	Prefix string // put before the ids of footnotes, so that pages can be merged
 	Shift  int    // added to the level of every heading: 1 for a text below an h2
+
+	// Book tells that the text belongs to a manual: its headings, figures, tables, formulas and exercises bear numbers, and it
+	// may refer to the manual's list of works.
+	Book bool
 }
 
 // Convert turns Markdown into a body and says what is wrong with it. The source has line ends \n or \r\n, is UTF-8 and

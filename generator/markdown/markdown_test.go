@@ -22,8 +22,8 @@ var update = flag.Bool("update", false, "write the wanted output anew")
 
 var typographer = ukrainian.Typographer{Brands: []ukrainian.Brand{{Wrong: "SOM hub", Right: "SOM-hub"}}}
 
-// TestCases converts the cases of testdata/*.txtar. Each is a file NAME.md (NAME.en.md: an English text) followed by what
-// comes of it: NAME.html with holes as ⟦link 0⟧, what was met on the way, and the problems.
+// TestCases converts the cases of testdata/*.txtar. Each is a file NAME.md (NAME.en.md: an English text, NAME.book.md: a chapter
+// of a manual) followed by what comes of it: NAME.html with holes as ⟦link 0⟧, what was met on the way, and the problems.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -63,6 +63,7 @@ func results(t *testing.T, name string, source []byte) []file {
 	if strings.HasSuffix(name, ".en") {
 		o.Lang = site.EN
 	}
+	o.Book = strings.HasSuffix(name, ".book")
 	if strings.HasSuffix(name, ".crlf") {
 		source = []byte(strings.ReplaceAll(string(source), "\n", "\r\n"))
 	}
@@ -84,7 +85,10 @@ func results(t *testing.T, name string, source []byte) []file {
 
 // filled is the HTML with its holes made visible.
 func filled(b site.Body) string {
-	names := map[site.HoleKind]string{site.HoleLinkOpen: "link", site.HoleLinkClose: "/link", site.HolePicture: "picture"}
+	names := map[site.HoleKind]string{
+		site.HoleLinkOpen: "link", site.HoleLinkClose: "/link", site.HolePicture: "picture",
+		site.HoleHeading: "heading", site.HoleNumber: "number", site.HoleCite: "cite",
+	}
 	var out strings.Builder
 	at := 0
 	for _, h := range b.Holes {
@@ -102,15 +106,41 @@ func met(b site.Body) string {
 		fmt.Fprintf(&out, "link %d %d:%d %s %q %q\n", i, l.Line, l.Column, l.Dest, l.Text, l.Title)
 	}
 	for i, p := range b.Pictures {
-		fmt.Fprintf(&out, "picture %d %d:%d %s %q %q figure=%t\n", i, p.Line, p.Column, p.Dest, p.Alt, p.Caption, p.Figure)
+		fmt.Fprintf(&out, "picture %d %d:%d %s %q %q figure=%t", i, p.Line, p.Column, p.Dest, p.Alt, p.Caption, p.Figure)
+		if p.ID != "" {
+			fmt.Fprintf(&out, " #%s number=%d", p.ID, p.Number)
+		}
+		out.WriteByte('\n')
 	}
 	for _, h := range b.Headings {
 		fmt.Fprintf(&out, "heading %d #%s %q line %d\n", h.Level, h.ID, h.Title, h.Line)
 	}
+	metInBook(&out, b)
 	if out.Len() > 0 {
 		fmt.Fprintf(&out, "lead %q, %d words, %d runes\n", b.Lead, b.Words, b.Runes)
 	}
 	return strings.ReplaceAll(out.String(), `\u00a0`, "·")
+}
+
+func metInBook(out *strings.Builder, b site.Body) {
+	for i, n := range b.Numbered {
+		fmt.Fprintf(out, "numbered %d %d:%d %s #%s %q\n", i, n.Line, n.Column, []string{"figure", "table", "formula", "exercise"}[n.Kind], n.ID, n.Title)
+	}
+	for i, c := range b.Cites {
+		fmt.Fprintf(out, "cite %d %d:%d %q\n", i, c.Line, c.Column, c.Works)
+	}
+	for _, m := range b.Marks {
+		fmt.Fprintf(out, "mark #%s %q line %d\n", m.ID, m.Term, m.Line)
+	}
+	for _, m := range b.Defined {
+		fmt.Fprintf(out, "defined #%s %q line %d\n", m.ID, m.Term, m.Line)
+	}
+	if len(b.Anchors) > 0 {
+		fmt.Fprintf(out, "anchors %s\n", strings.Join(b.Anchors, " "))
+	}
+	if b.Formulas {
+		out.WriteString("formulas\n")
+	}
 }
 
 func said(problems problem.List) string {
@@ -156,15 +186,46 @@ func checkBody(t *testing.T, source []byte, b site.Body, problems problem.List) 
 		case h.Kind == site.HoleLinkClose && opened == h.Index:
 			opened = -1
 		case h.Kind == site.HolePicture && h.Index < len(b.Pictures):
+		case h.Kind == site.HoleHeading && h.Index < len(b.Headings):
+		case h.Kind == site.HoleNumber && h.Index < len(b.Numbered):
+		case h.Kind == site.HoleCite && h.Index < len(b.Cites):
 		default:
 			t.Errorf("%q: hole %+v out of order", short(source), h)
 		}
 	}
+	checkIDs(t, source, b)
 	checkPlaces(t, source, b, problems)
 }
 
+// checkIDs checks that every id that a body tells of stands in its HTML once, or is the id of one of its pictures.
+func checkIDs(t *testing.T, source []byte, b site.Body) {
+	t.Helper()
+	ids := slices.Clone(b.Anchors)
+	for i, n := range b.Numbered {
+		ids = append(ids, n.ID)
+		if n.Kind == site.NumberedFigure && !slices.ContainsFunc(b.Pictures, func(p site.Picture) bool { return p.Number == i+1 && p.ID == n.ID }) {
+			t.Errorf("%q: no picture has the number of %+v", short(source), n)
+		}
+	}
+	for _, m := range slices.Concat(b.Marks, b.Defined) {
+		if m.Term == "" {
+			t.Errorf("%q: no term: %+v", short(source), m)
+		}
+		ids = append(ids, m.ID)
+	}
+	for _, id := range ids {
+		isPicture := slices.ContainsFunc(b.Pictures, func(p site.Picture) bool { return p.ID == id })
+		if id == "" || isPicture == strings.Contains(b.HTML, ` id="`+id+`"`) {
+			t.Errorf("%q: id %q: of a picture: %t; in %s", short(source), id, isPicture, short([]byte(b.HTML)))
+		}
+	}
+}
+
 // signs are what stands at the place of a problem.
-var signs = map[string]string{"W-HTML": "<", "W-FOOTNOTE": "[", "W-CALLOUT": "[", "W-ALT": "!"}
+var signs = map[string]string{
+	"W-HTML": "<", "W-FOOTNOTE": "[", "W-CALLOUT": "[", "W-ALT": "!",
+	"E-BLOCK-OPEN": ":::", "W-BLOCK-END": ":::", "E-CITE-PLACE": "[@",
+}
 
 // checkPlaces checks that all places are inside the source and that there stands what is meant.
 func checkPlaces(t *testing.T, source []byte, b site.Body, problems problem.List) {
@@ -197,6 +258,15 @@ func checkPlaces(t *testing.T, source []byte, b site.Body, problems problem.List
 	}
 	for _, h := range b.Headings {
 		at("heading", h.Line, 1, "")
+	}
+	for _, n := range b.Numbered {
+		at("numbered", n.Line, n.Column, [...]string{"![", "", "$$", ":::"}[n.Kind])
+	}
+	for _, c := range b.Cites {
+		at("cite", c.Line, c.Column, "[@")
+	}
+	for _, m := range slices.Concat(b.Marks, b.Defined) {
+		at("term", m.Line, 1, "")
 	}
 }
 

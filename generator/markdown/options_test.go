@@ -44,6 +44,7 @@ func TestPlain(t *testing.T) {
 		"# Назва\n\nАбзац\nз рядків[^1] і `кодом`.\n\n[^1]: Виноска": "Назва Абзац з рядків і кодом.",
 		"- a\n- b\n\n> [!ПОРАДА] Заголовок\n> текст":                 "a b Заголовок текст",
 		"| a | b |\n|---|---|\n| 1 | 2 |\n\nТаблиця: Підпис":         "a b 1 2 Підпис",
+		"::: вправа Назва\nТекст \\(x^2\\) [](#a) далі [@b].\n:::":   "Назва Текст x^2 … далі.",
 		"<b>a</b> &amp; \\* <!-- c -->\n\n```\nкод\n```\n<div>x":     "a & *",
 		"![Опис](a.jpg) <https://som.ua>\n{.x}":                      "Опис https://som.ua",
 	} {
@@ -122,5 +123,46 @@ func TestCallouts(t *testing.T) {
 	}
 	if n != len(calloutKinds) {
 		t.Errorf("%d names for %d kinds", n, len(calloutKinds))
+	}
+}
+
+// TestBlocks: every kind of block that is told to an author exists, and every kind is told in both languages.
+func TestBlocks(t *testing.T) {
+	for lang, names := range blockNames {
+		told := make(map[string]bool)
+		for _, name := range names {
+			kind, ok := blockKinds[name]
+			if !ok || blockName(kind.label(lang)) != name {
+				t.Errorf("%s: block %+v", name, kind)
+			}
+			told[kind.class] = true
+		}
+		for name, kind := range blockKinds {
+			if !told[kind.class] {
+				t.Errorf("%s: nobody tells of %s", lang, name)
+			}
+		}
+	}
+}
+
+// TestBook: the labels of a manual are left out elsewhere, and ids do not change with them.
+func TestBook(t *testing.T) {
+	source := []byte("## a\n\n![Опис тут](b.svg \"в\")\n\n::: вправа\nг\n:::\n\n| д |\n|---|\n\nТаблиця: е\n")
+	outside, _ := Convert(source, Options{})
+	book, _ := Convert(source, Options{Book: true, Prefix: "x-"})
+	if len(outside.Numbered) > 0 || strings.Contains(outside.HTML, `"_n`) || len(outside.Holes) != 1 {
+		t.Errorf("outside of a manual: %+v", outside)
+	}
+	var ids []string
+	for _, n := range book.Numbered {
+		ids = append(ids, n.ID)
+	}
+	if diff := cmp.Diff(ids, []string{"x-_n1", "x-_n2", "x-_n3"}); diff != "" {
+		t.Error(diff)
+	}
+	for _, want := range []string{`<div id="x-_n2"`, `aria-labelledby="x-_b1"`, `<table id="x-_n3">`} {
+		if !strings.Contains(book.HTML, want) {
+			t.Errorf("no %s in\n%s", want, book.HTML)
+		}
 	}
 }

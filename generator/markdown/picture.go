@@ -39,7 +39,7 @@ func onlyPicture(n *ast.Paragraph) *ast.Image {
 	return picture
 }
 
-// figure writes a picture that stands alone.
+// figure writes a picture that stands alone. Its id belongs to the element that rendering puts into the hole.
 func (c *converter) figure(n *ast.Image, a attributes) {
 	c.gather(n.Parent())
 	if len(c.inline.events) == 0 || c.inline.events[0].kind != pictureEvent {
@@ -50,14 +50,28 @@ func (c *converter) figure(n *ast.Image, a attributes) {
 		}
 		return
 	}
-	if a != (attributes{}) {
+	id := a.id
+	if a.anchor {
+		c.body.Anchors = append(c.body.Anchors, id)
+	}
+	if a.id, a.anchor = "", false; a != (attributes{}) {
 		c.tag("div", "", a)
 	}
 	c.picture(&c.inline.events[0], true)
+	c.nameFigure(&c.body.Pictures[len(c.body.Pictures)-1], id)
 	if a != (attributes{}) {
 		c.write("</div>")
 	}
 	c.write("\n")
+}
+
+// nameFigure gives a figure its id and, in a manual, its number: a caption or an id tells that it is spoken of.
+func (c *converter) nameFigure(p *site.Picture, id string) {
+	p.ID = id
+	if c.Book && (id != "" || p.Caption != "") {
+		p.ID = c.ownID(id)
+		p.Number = 1 + c.number(site.Numbered{Kind: site.NumberedFigure, ID: p.ID, Title: p.Caption, Line: p.Line, Column: p.Column})
+	}
 }
 
 // picture writes a picture gathered by image.

@@ -88,6 +88,15 @@ func (c *converter) appendPlain(dst []byte, parent ast.Node) []byte {
 			dst = append(dst, t.Label(c.source)...)
 		case *ast.CodeSpan:
 			dst = append(dst, c.code(t)...)
+		case *formula:
+			dst = append(dst, bytes.TrimSpace(t.tex)...)
+		case *cite:
+			dst = bytes.TrimRight(dst, " ")
+		case *ast.Link:
+			if t.FirstChild() == nil && isReference(destination(t.Destination)) {
+				dst = append(dst, unnamed...)
+			}
+			dst = c.appendPlain(dst, n)
 		default:
 			dst = c.appendPlain(dst, n)
 		}
@@ -103,7 +112,7 @@ func (c *converter) plainText(block ast.Node) string {
 // holdsText reports whether a block holds text itself, not blocks.
 func holdsText(n ast.Node) bool {
 	switch n.(type) {
-	case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *extast.TableCell, *extast.DefinitionTerm, *calloutTitle, *tableCaption:
+	case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *extast.TableCell, *extast.DefinitionTerm, *calloutTitle, *tableCaption, *blockTitle:
 		return true
 	}
 	return false

@@ -2,13 +2,16 @@ package markdown
 
 import (
 	"bytes"
+	"strconv"
+	"strings"
 
+	"github.com/som-hub/vitryna/generator/site"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
-// span is some words with attributes: [open lesson]{lang=en}.
+// span is some words with attributes: [open lesson]{lang=en}, or a term: [наставництва]{термін="наставництво"}.
 type span struct {
 	ast.BaseInline
 	attrs attributes
@@ -21,6 +24,24 @@ func (s *span) Kind() ast.NodeKind { return kindSpan }
 
 // Dump implements ast.Node.
 func (s *span) Dump(source []byte, level int) { ast.DumpHelper(s, source, level, nil, nil) }
+
+// openTerm opens words that stand in the index of terms.
+func (c *converter) openTerm(s *span, content []event) {
+	a := s.attrs
+	if a.id == "" {
+		c.marked++
+		a.id = c.ids.take(c.Prefix + "_t" + strconv.Itoa(c.marked))
+	}
+	term := c.phrase(c.lang, a.term)
+	if term == "" {
+		term = strings.Clone(plainOf(content))
+	}
+	if term != "" {
+		line, _ := c.place(s.Pos())
+		c.body.Marks = append(c.body.Marks, site.Mark{Term: term, ID: a.id, Line: line})
+	}
+	c.tag("span", "term", a)
+}
 
 // spanParser reads words in brackets with attributes behind them. No other brackets may stand within.
 type spanParser struct{}
@@ -36,13 +57,11 @@ func (spanParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	if end < 1 || near[end] != ']' || end+1 == len(near) || near[end+1] != '{' {
 		return nil
 	}
-	a, size := parseAttributes(line[end+2:])
+	a, size := parseWordAttributes(line[end+2:])
 	if size == 0 {
 		return nil
 	}
-	if a.id != "" {
-		a.id = converterOf(pc).ids.take(a.id)
-	}
+	converterOf(pc).takeID(&a)
 	s := &span{attrs: a}
 	s.AppendChild(s, ast.NewTextSegment(text.NewSegment(at.Start+1, at.Start+1+end)))
 	block.Advance(end + 2 + size)

@@ -2,8 +2,10 @@ package markdown
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
+	"github.com/som-hub/vitryna/generator/site"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
@@ -64,10 +66,20 @@ func (c *converter) table(n *extast.Table, a attributes) {
 	header, _ := n.FirstChild().(*extast.TableHeader)
 	names := c.columnNames(header)
 	caption, _ := n.NextSibling().(*tableCaption)
+	title, number := "", -1
+	if c.Book {
+		c.checkWidth(n, header)
+	}
+	if caption != nil {
+		title = c.phrase(c.lang, c.plainText(caption))
+		if c.Book {
+			number = c.numberTable(caption, &a, title)
+		}
+	}
 	c.write(`<div class="table" role="group" tabindex="0" aria-label="`)
 	switch {
 	case caption != nil:
-		c.writeValue(c.phrase(c.lang, c.plainText(caption)))
+		c.writeValue(title)
 	case len(names) > 0:
 		c.writeValue(c.words.table + ": " + c.phrase(c.lang, strings.Join(names, ", ")))
 	default:
@@ -78,12 +90,33 @@ func (c *converter) table(n *extast.Table, a attributes) {
 	c.write("\n")
 	if caption != nil {
 		c.tag("caption", "", c.attrs[caption])
+		c.holeNumber(number)
 		c.gather(caption)
 		c.emit()
 		c.end("caption")
 	}
 	c.rows(n, header, len(names) > 0)
 	c.write("</table>\n</div>\n")
+}
+
+// maxColumns is how many columns a printed page takes.
+const maxColumns = 8
+
+func (c *converter) checkWidth(n *extast.Table, header *extast.TableHeader) {
+	if columns := header.ChildCount(); columns > maxColumns {
+		c.complain("W-TABLE-WIDE", max(n.Pos(), header.Pos()), "n", strconv.Itoa(columns), "most", strconv.Itoa(maxColumns))
+	}
+}
+
+// numberTable gives a number to a table that has a caption; the id is the author's, of the caption or of the table, or one of ours.
+func (c *converter) numberTable(caption *tableCaption, a *attributes, title string) int {
+	id := c.attrs[caption].id
+	if id == "" {
+		a.id = c.ownID(a.id)
+		id = a.id
+	}
+	line, column := c.place(caption.Lines().At(0).Start)
+	return c.number(site.Numbered{Kind: site.NumberedTable, ID: id, Title: title, Line: line, Column: column})
 }
 
 // columnNames are the texts of the header's cells that have one.
@@ -124,16 +157,25 @@ func (c *converter) row(row ast.Node, name string) {
 	c.write("<tr>")
 	for n := row.FirstChild(); n != nil; n = n.NextSibling() {
 		cell := n.(*extast.TableCell)
+		c.gather(cell)
 		c.out = append(append(c.out, '<'), name...)
 		if name == "th" {
 			c.write(` scope="col"`)
 		}
+		blank := c.onSheet && name == "td" && len(c.inline.events) == 0
 		switch cell.Alignment {
 		case extast.AlignLeft, extast.AlignRight, extast.AlignCenter:
-			c.attribute("class", "align-"+cell.Alignment.String())
+			class := "align-" + cell.Alignment.String()
+			if blank {
+				class += " blank"
+			}
+			c.attribute("class", class)
+		default:
+			if blank {
+				c.write(` class="blank"`)
+			}
 		}
 		c.write(">")
-		c.gather(cell)
 		c.emit()
 		c.out = append(append(append(c.out, "</"...), name...), '>')
 	}

@@ -21,7 +21,7 @@ func (e *event) sign() string {
 	switch e.kind {
 	case textEvent:
 		return ""
-	case codeEvent, pictureEvent, addressEvent, taskEvent, spanEvent, rawEvent, breakEvent:
+	case codeEvent, pictureEvent, addressEvent, taskEvent, spanEvent, rawEvent, breakEvent, formulaEvent, crossEvent, citeEvent:
 		return object
 	}
 	return joint

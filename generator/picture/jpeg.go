@@ -139,8 +139,12 @@ func (p *parts) frame(marker byte, body []byte) error {
 	if n := int(body[5]); n == 0 || n > 4 || len(body) != 6+3*n {
 		return damaged("jpeg", "%d colour components", body[5])
 	}
+	p.progressive, p.components = marker == 0xC2, int(body[5])
 	return p.resize(width, height)
 }
+
+// iccHeader begins the segments of a colour profile.
+const iccHeader = "ICC_PROFILE\x00"
 
 // application reads a segment of an application and reports whether it stays.
 func (p *parts) application(marker byte, body []byte) bool {
@@ -152,7 +156,11 @@ func (p *parts) application(marker byte, body []byte) bool {
 			p.noteXMP(body)
 		}
 	case markerAPP0 + 2:
-		return bytes.HasPrefix(body, []byte("ICC_PROFILE\x00"))
+		part, isProfile := bytes.CutPrefix(body, []byte(iccHeader))
+		if isProfile && len(part) > 2 {
+			p.profile = append(p.profile, part[2:]...) // behind number and count; writers keep the order
+		}
+		return isProfile
 	case markerAPP0 + 14:
 		return len(body) == 12 && bytes.HasPrefix(body, []byte("Adobe")) // it tells how colours are coded
 	}

@@ -56,11 +56,7 @@ func Inspect(data []byte) (Info, error) {
 	if err != nil {
 		return Info{}, err
 	}
-	info := Info{Format: p.format, Width: p.width, Height: p.height, Orientation: p.orientation, HasGPS: p.gps}
-	if p.orientation >= 5 { // from 5 on the picture is turned by a quarter
-		info.Width, info.Height = p.height, p.width
-	}
-	return info, nil
+	return p.info(), nil
 }
 
 // Strip returns the picture without its metadata; the package comment says what goes and what stays.
@@ -83,6 +79,7 @@ type parts struct {
 	orientation   int
 	gps           bool
 	keep          [][]byte
+	nature
 }
 
 func read(data []byte) (p parts, err error) {

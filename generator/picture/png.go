@@ -50,6 +50,13 @@ func readPNG(data []byte) (parts, error) {
 			}
 		case "IDAT":
 			pictured = true
+			p.packed += len(body)
+		case "tRNS":
+			p.alpha = true
+		case "iCCP":
+			p.profile = profilePNG(body)
+		case "sRGB", "gAMA", "cHRM", "cICP":
+			p.colour = append(p.colour, chunk...)
 		case "IEND":
 			if !pictured {
 				return p, damaged("png", "no picture data")
@@ -68,6 +75,8 @@ func (p *parts) headerPNG(body []byte) error {
 	if width == 0 || height == 0 || width > 1<<31-1 || height > 1<<31-1 {
 		return damaged("png", "a size of %d × %d", width, height)
 	}
+	p.depth, p.components = int(body[8]), map[byte]int{0: 1, 2: 3, 3: 0, 4: 2, 6: 4}[body[9]]
+	p.alpha = p.components == 2 || p.components == 4
 	return p.resize(int(width), int(height))
 }
 

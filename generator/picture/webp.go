@@ -57,6 +57,8 @@ func (w *webpReader) chunk(kind string, body []byte) error {
 			return err
 		}
 		w.images++
+		w.lossless, w.packed = kind == "VP8L", len(body)
+		w.alpha = w.alpha || kind == "VP8L" && body[4]&0x10 != 0
 		if w.extended == nil {
 			w.done = true // the simple form has one chunk, whatever lies behind it
 			if err := w.resize(width, height); err != nil {
@@ -70,10 +72,13 @@ func (w *webpReader) chunk(kind string, body []byte) error {
 		if err != nil {
 			return err
 		}
-		w.images++
+		if w.images++; w.images == 1 {
+			w.first = frame
+		}
 		body = frame
 	case "ICCP":
 		w.extended[0] |= webpICC
+		w.profile = body
 	case "EXIF":
 		_, gps := readEXIF(body) // browsers do not turn a WebP, whatever its EXIF says
 		w.gps = w.gps || gps
@@ -95,6 +100,7 @@ func (w *webpReader) canvas(body []byte) error {
 		return damaged("webp", "a header of %d bytes", len(body))
 	}
 	w.extended = bytes.Clone(body)
+	w.alpha = body[0]&webpAlpha != 0
 	w.extended[0] &= webpAnimation | webpAlpha
 	w.extended[1], w.extended[2], w.extended[3] = 0, 0, 0
 	return w.resize(1+uint24(body[4:]), 1+uint24(body[7:]))
@@ -112,9 +118,13 @@ func (w *webpReader) finish() (parts, error) {
 	for _, piece := range w.keep {
 		size += len(piece)
 	}
-	header := append(binary.LittleEndian.AppendUint32([]byte("RIFF"), uint32(size)), "WEBP"...)
-	w.keep = append([][]byte{header}, w.keep...)
+	w.keep = append([][]byte{webpHeader(size - 4)}, w.keep...)
 	return w.parts, nil
+}
+
+// webpHeader begins a file of so many bytes of chunks.
+func webpHeader(size int) []byte {
+	return append(binary.LittleEndian.AppendUint32([]byte("RIFF"), uint32(size+4)), "WEBP"...)
 }
 
 // webpFrame is a frame of an animation with those of its chunks that make up the picture.

@@ -16,7 +16,9 @@ type entry struct{ ukWhat, ukMend, enWhat, enMend string }
 var catalogue = join(
 	headerEntries, fieldEntries, fileEntries, siteEntries, linkEntries,
 	textEntries, dataEntries, peopleEntries, domainEntries, layoutEntries, placeEntries, outputEntries,
-	tableEntries, registerEntries, documentEntries, mapEntries,
+	tableEntries, registerEntries, documentEntries, mapEntries, referenceEntries, bookEntries, showcaseEntries,
+	bookTextEntries,
+	pictureEntries, auctionEntries,
 )
 
 // Codes are the codes of the catalogue, sorted.

@@ -25,6 +25,13 @@ var words = map[string]map[string]bilingual{
 	"geo":      geoWords,
 	"city":     cityWords,
 	"outline":  boundaryWords,
+	"bibtex":   bibtexWords,
+	"photo":    photoWords,
+
+	"photomend":  photoMendWords,
+	"bibtexmend": bibtexMendWords,
+	"tex":        texWords,
+	"texmend":    texMendWords,
 	"date": {
 		"form":    {"не дата", "is no date"},
 		"day":     {"такого дня в календарі немає", "is a day that no calendar has"},
@@ -54,8 +61,24 @@ var words = map[string]map[string]bilingual{
 	},
 	"picture": {
 		"broken": {"файл пошкоджено", "the file is damaged"},
+		"cut":    {"файл обірвано, бракує його кінця", "the file is cut short"},
 		"format": {"це не JPG, PNG, GIF, WebP чи SVG", "it is no JPG, PNG, GIF, WebP or SVG"},
 		"large":  {"у ньому забагато точок", "it has too many pixels"},
+	},
+	"convert": {
+		"heic":  {"Відкрийте світлину в програмі «Фотографії» і збережіть копію як JPG; щоб iPhone одразу знімав у JPG, виберіть у налаштуваннях камери «Формати» → «Найсумісніший»", "Open the picture in Photos and export it as JPG; to let an iPhone take JPG, choose Settings → Camera → Formats → Most Compatible"},
+		"raw":   {"Це негатив камери: відкрийте його в програмі камери або у «Фотографіях» і збережіть як JPG", "It is a camera's negative: open it in the camera's program and export it as JPG"},
+		"tiff":  {"Відкрийте файл у Paint і збережіть як JPG («Файл» → «Зберегти як»); креслення чи знімок екрана збережіть як PNG", "Open it in a picture program and save it as JPG; drawings as PNG"},
+		"pdf":   {"Дайте на нього посилання як на документ або збережіть потрібну сторінку як PNG", "Link to it as a document, or export the page as PNG"},
+		"mp4":   {"Це відео: зробіть із нього знімок для обкладинки, а на саме відео дайте посилання", "It is a video: take a still for the cover and link to the video itself"},
+		"other": {"Відкрийте файл у Paint чи іншій програмі для світлин і збережіть як JPG, а малюнок чи знімок екрана — як PNG", "Open it in a picture program and save it as JPG, drawings as PNG"},
+	},
+	"meta": {
+		"author":  {"ім’я автора", "the author's name"},
+		"editor":  {"хто зберіг його останнім", "who saved it last"},
+		"manager": {"ім’я керівника", "the manager's name"},
+		"company": {"назва організації, на яку записано програму", "the organisation the program is registered to"},
+		"path":    {"шлях до файлу на комп’ютері", "a path on a computer"},
 	},
 	"footnote": {
 		"undefined": {"не має пояснення", "has no explanation"},

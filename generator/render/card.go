@@ -142,27 +142,8 @@ func (c *Card) day() ukrainian.Date {
 	return c.item.Day()
 }
 
-// Picture is a picture as a layout shows it.
-type Picture struct {
-	URL           string
-	Width, Height int
-	Alt           string
-}
-
 // Cover is the item's photograph, or nil.
-func (c *Card) Cover() *Picture {
-	v, ok := c.item.UK.Doc.Value("cover")
-	if !ok {
-		return nil
-	}
-	file := path.Join(path.Dir(c.item.UK.Doc.File), v.Text)
-	f, ok := c.r.Files[ukrainian.Normalise(file)]
-	if !ok {
-		return nil
-	}
-	alt, _ := c.item.Value("cover_alt", c.lang)
-	return &Picture{URL: root + f.Path, Width: f.Width, Height: f.Height, Alt: alt.Text}
-}
+func (c *Card) Cover() *Picture { return c.pictureOf("cover", "cover_alt") }
 
 // Drawn is a cover drawn from the title, for an item without a photograph.
 func (c *Card) Drawn() template.HTML {
@@ -172,8 +153,8 @@ func (c *Card) Drawn() template.HTML {
 	return template.HTML(c.r.Draw(c.item.UK.Doc.Title, c.item.Kind.Name))
 }
 
-// Book is a book's cover drawn with its title on it.
-func (c *Card) Book() template.HTML {
+// BookCover is a book's cover drawn with its title on it.
+func (c *Card) BookCover() template.HTML {
 	if c.r.DrawBook == nil {
 		return ""
 	}
@@ -212,7 +193,7 @@ func (c *Card) Centre() *Card {
 func (c *Card) Number() string {
 	switch {
 	case c.item.Letter != "":
-		return c.item.Letter
+		return c.item.LetterIn(c.Lang())
 	case c.item.Number > 0:
 		return ukrainian.Number(c.item.Number)
 	}

@@ -27,7 +27,6 @@ type Frame struct {
 
 	path      string // without language
 	languages []string
-	picture   *Picture
 	subject   subject
 
 	noAddress  bool   // of pages that stand at any address
@@ -336,9 +335,7 @@ func (f *Frame) OpenGraph() []Property {
 	}
 	if address := f.Canonical(); address != "" {
 		list = append(list, Property{"og:url", address})
-		if f.picture != nil {
-			list = append(list, Property{"og:image", f.web(strings.TrimPrefix(f.picture.URL, root))}, Property{"og:image:alt", f.picture.Alt})
-		}
+		list = append(list, f.socialImage()...)
 	}
 	return list
 }

@@ -14,8 +14,9 @@ type ItemPage struct {
 	*Card
 	inFrame
 
-	page    *site.Page
-	mapView *MapView // made when first asked for
+	page     *site.Page
+	mapView  *MapView // made when first asked for
+	showcase *ShowcaseView
 }
 
 type inFrame struct{ *Frame }
@@ -51,7 +52,6 @@ func (r *Renderer) itemPage(item *site.Item, lang string) ([]byte, error) {
 	f := r.frame(lang, "item", item.Path, languagesOf(item.Versions)...)
 	f.Title, f.Summary, f.KindName = page.Doc.Title, summary(page.Doc), item.Kind.Name
 	f.Breadcrumbs = r.itemCrumbs(&f, item)
-	f.picture = card.Cover()
 	f.subject.Item = item
 	view := &ItemPage{Card: card, inFrame: inFrame{&f}, page: page}
 	return r.execute(r.layouts.page(item.Kind.Name, "page"), "base", view, page.Address())
@@ -94,13 +94,8 @@ func (p *ItemPage) Lang() string { return p.page.Doc.Lang }
 func (p *ItemPage) Body() template.HTML { return p.Card.r.body(p.page) }
 
 // Contents are the headings of the text, levels 2 and 3; none where there are fewer than three.
-func (p *ItemPage) Contents() []site.Heading {
-	var list []site.Heading
-	for _, h := range p.page.Doc.Body.Headings {
-		if h.Level <= 3 {
-			list = append(list, h)
-		}
-	}
+func (p *ItemPage) Contents() []HeadingView {
+	list := p.Card.r.headings(p.page, "")
 	if len(list) < 3 {
 		return nil
 	}
@@ -162,8 +157,12 @@ func (p *ItemPage) OwnerPart(name string) (template.HTML, error) {
 	if owner == nil {
 		return "", nil
 	}
-	html, err := p.Card.r.keep(keptKey{name: name, lang: p.Card.lang, owner: owner.item}, owner)
-	own := `href="` + p.URL() + `"`
+	return p.Card.r.ownerPart(name, owner, p.URL())
+}
+
+func (r *Renderer) ownerPart(name string, owner *Card, at string) (template.HTML, error) {
+	html, err := r.keep(keptKey{name: name, lang: owner.lang, owner: owner.item}, owner)
+	own := `href="` + at + `"`
 	return template.HTML(strings.Replace(string(html), own, own+` aria-current="page"`, 1)), err //nolint:gosec // made by html/template
 }
 
@@ -242,9 +241,7 @@ func (p *ItemPage) Updated() string { return p.Card.longDate(p.item.UK.Doc.Date(
 const wordsAMinute = 160
 
 // Minutes is the time that reading the text takes.
-func (p *ItemPage) Minutes() int {
-	return (p.page.Doc.Body.Words + wordsAMinute - 1) / wordsAMinute
-}
+func (p *ItemPage) Minutes() int { return minutesOf(p.page) }
 
 // Hidden tells in the preview why the published site will not have the page.
 func (p *ItemPage) Hidden() string {

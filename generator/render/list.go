@@ -22,6 +22,7 @@ type list struct {
 	facet   string // of a facet's list: its field and value
 	value   string
 	items   []*site.Item
+	owner   *site.Item // of the exhibits of one showcase, else nil
 
 	alphabet alphabet
 }
@@ -36,7 +37,10 @@ func (r *Renderer) allLists() []*list {
 			if owner == nil || !sec.Kind.CSV {
 				continue
 			}
-			path, kind = sec.Path(owner), sec.Kind.Section
+			path = sec.Path(owner)
+			if sec.Kind.NoPage {
+				kind = sec.Kind.Section
+			}
 		}
 		facets := r.Site.Facets(sec)
 		main := &list{path: path, kind: kind, section: sec, facets: facets, items: sec.Items}
@@ -50,6 +54,7 @@ func (r *Renderer) allLists() []*list {
 			}
 		}
 	}
+	lists = append(lists, r.showcaseLists()...)
 	for _, tag := range r.Site.Tags {
 		lists = append(lists, &list{path: "tags/" + tag.Slug, kind: "tag", title: site.Text{UK: tag.Title}, items: tag.Items})
 	}
@@ -75,8 +80,11 @@ func (l *list) pageSize() int {
 }
 
 func (l *list) languages(r *Renderer) []string {
-	if l.section == nil {
+	switch {
+	case l.section == nil:
 		return []string{site.UK}
+	case l.owner != nil:
+		return languagesOf(l.owner.Versions)
 	}
 	return r.Site.Config.Languages
 }
@@ -132,7 +140,10 @@ func (p *ListPage) describe() {
 		p.Summary = summary(intro.Doc)
 	}
 	p.Title = p.listTitle()
-	if p.list.facet != "" {
+	switch {
+	case p.list.owner != nil:
+		p.Breadcrumbs = append(p.Breadcrumbs, p.itemLink(p.list.owner))
+	case p.list.facet != "":
 		p.Breadcrumbs = append(p.Breadcrumbs, Link{Title: p.sectionTitle(sec), URL: root + site.Address(p.sectionPath(), p.lang)})
 	}
 	p.subject.Section, p.subject.Items = sec, p.shown()
@@ -147,6 +158,9 @@ func (p *ListPage) listTitle() string {
 	switch {
 	case p.list.section == nil:
 		return p.T("tags.of", p.list.title.UK)
+	case p.list.owner != nil:
+		title, _ := p.list.owner.Title(p.lang)
+		return title + ": " + p.list.title.In(p.lang)
 	case p.list.facet != "":
 		return p.sectionTitle(p.list.section) + ": " + p.list.title.In(p.lang)
 	}
@@ -194,21 +208,26 @@ type FacetView struct {
 // FacetLink is one value of a facet.
 type FacetLink struct {
 	Label, Count, URL string
+	Name              string // of the value: running; empty for all
 	Current           bool
 }
 
 // Facets are the ways to narrow the list.
 func (p *ListPage) Facets() []FacetView {
+	return p.facetLinks(p.list.facets, p.sectionPath(), p.list.facet, p.list.value)
+}
+
+// facetLinks are facets as links to the lists below a path; the value of the facet given is the current one.
+func (rd reader) facetLinks(facets []site.Facet, base, facet, value string) []FacetView {
 	var views []FacetView
-	base := p.sectionPath()
-	for _, f := range p.list.facets {
-		view := FacetView{Label: f.Field.Label.In(p.lang), Name: f.Field.Name}
-		view.Values = append(view.Values, FacetLink{Label: p.T("list.all"), URL: root + site.Address(base, p.lang), Current: p.list.facet != f.Field.Name})
+	for _, f := range facets {
+		view := FacetView{Label: f.Field.Label.In(rd.lang), Name: f.Field.Name}
+		view.Values = append(view.Values, FacetLink{Label: rd.T("list.all"), URL: root + site.Address(base, rd.lang), Current: facet != f.Field.Name})
 		for _, v := range f.Values {
 			view.Values = append(view.Values, FacetLink{
-				Label: v.Label.In(p.lang), Count: ukrainian.Number(len(v.Items)),
-				URL:     root + site.Address(base+"/by/"+f.Field.Name+"/"+v.Slug, p.lang),
-				Current: p.list.facet == f.Field.Name && p.list.value == v.Slug,
+				Label: v.Label.In(rd.lang), Count: ukrainian.Number(len(v.Items)), Name: v.Slug,
+				URL:     root + site.Address(base+"/by/"+f.Field.Name+"/"+v.Slug, rd.lang),
+				Current: facet == f.Field.Name && value == v.Slug,
 			})
 		}
 		views = append(views, view)

@@ -12,6 +12,7 @@ type Page struct {
 	Alternates map[string]string
 	Indexed    bool // stands in the sitemap
 	Item       *site.Item
+	Book       string // of a page below a manual: print, references, glossary, terms
 	Make       func() ([]byte, error)
 }
 
@@ -29,6 +30,7 @@ func (r *Renderer) Pages() []Page {
 		for _, lang := range languages {
 			p.add(item.Path, languages, lang, item, func() ([]byte, error) { return r.itemPage(item, lang) })
 		}
+		p.books(item)
 		p.aliases(item)
 	}
 	for _, l := range r.lists {
@@ -44,6 +46,9 @@ func (r *Renderer) Pages() []Page {
 	p.calendar()
 	p.indexes()
 	p.transparency()
+	p.slides()
+	p.auctions()
+	p.search()
 	p.removed()
 	p.pages = append(p.pages, Page{Address: "404.html", Make: r.notFound})
 	return p.pages

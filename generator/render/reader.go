@@ -73,7 +73,7 @@ func (r *Renderer) inEnglish(path string) bool {
 	if sec := r.Site.Section(path); sec != nil {
 		return true
 	}
-	return path == "" || (path == "forms" || strings.HasPrefix(path, "forms/")) && len(r.Site.Forms) > 0 || path == "calendar" && len(r.Site.Calendar.Months) > 0
+	return path == "" || path == searchPath || (path == "forms" || strings.HasPrefix(path, "forms/")) && len(r.Site.Forms) > 0 || path == "calendar" && len(r.Site.Calendar.Months) > 0
 }
 
 // url is the address of a page.

@@ -13,20 +13,6 @@ import (
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
-// Citation is the work as a reader cites it.
-func (c *Card) Citation() string {
-	doc := c.item.UK.Doc
-	work := Citation{
-		Title: doc.Title, Kind: citedKinds[doc.Text("kind")], Responsibility: doc.Text("responsibility"),
-		City: doc.Text("city"), Publisher: doc.Text("publisher"), Year: c.number("year"), Pages: c.number("pages"), URL: doc.Text("url"),
-	}
-	authors, _ := doc.Value("authors")
-	for _, a := range authors.Items {
-		work.Authors = append(work.Authors, a.Text)
-	}
-	return work.String()
-}
-
 func (c *Card) number(name string) int {
 	v, _ := c.item.UK.Doc.Value(name)
 	return int(v.Number)
@@ -92,18 +78,7 @@ func (c *Card) Duration() string {
 }
 
 // Poster is the picture that stands for a video, or nil.
-func (c *Card) Poster() *Picture {
-	v, ok := c.item.UK.Doc.Value("poster")
-	if !ok {
-		return nil
-	}
-	f, ok := c.r.Files[siblingFile(c.item, v.Text)]
-	if !ok {
-		return nil
-	}
-	alt, _ := c.item.Value("poster_alt", c.lang)
-	return &Picture{URL: root + f.Path, Width: f.Width, Height: f.Height, Alt: alt.Text}
-}
+func (c *Card) Poster() *Picture { return c.pictureOf("poster", "poster_alt") }
 
 // FileLink is a file of a field: «PDF, 1,2 МБ».
 type FileLink struct{ URL, Name, Kind, Size string }

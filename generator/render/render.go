@@ -24,13 +24,6 @@ import (
 // behind `="` in a finished page, where no author's text can stand unescaped.
 const root = "/~/"
 
-// File is a published file of content/: a picture or an attachment.
-type File struct {
-	Path          string // in the output
-	Width, Height int    // of a picture
-	Size          int64
-}
-
 // Options are what a renderer binds to its layouts.
 type Options struct {
 	Site     *site.Site        // required
@@ -42,6 +35,8 @@ type Options struct {
 	DrawBook func(title, subtitle, kind string) string
 	Outline  *boundary.Outline // of the country, for maps with pins; nil: the site brings none
 	Preview  bool
+
+	SearchManifest map[string]string // the file through which the index of a language is found; set before any page is made
 }
 
 // Renderer makes the pages of one site. It may be used by many goroutines at once.
@@ -52,6 +47,7 @@ type Renderer struct {
 	frames  map[string]*frameParts
 	lists   []*list
 	kept    sync.Map // of keptKey: template.HTML
+	books   sync.Map // of bookKey: *bookParts
 }
 
 // New binds layouts to a site.
@@ -119,6 +115,7 @@ func prefix(address string) string {
 var (
 	attribute = []byte(`="` + root)
 	refresh   = []byte(`url=` + root)
+	sizes     = []byte(`srcset="`)
 )
 
 // relative puts the prefix in place of the root mark.
@@ -127,5 +124,24 @@ func relative(page []byte, prefix string) []byte {
 	if bytes.Contains(page, refresh) {
 		page = bytes.ReplaceAll(page, refresh, []byte(`url=`+prefix))
 	}
+	if bytes.Contains(page, sizes) {
+		page = relativeSizes(page, prefix)
+	}
 	return page
+}
+
+// relativeSizes puts the prefix before all addresses of every srcset, which has several.
+func relativeSizes(page []byte, prefix string) []byte {
+	mark := []byte(", " + root)
+	fresh := make([]byte, 0, len(page))
+	for {
+		_, behind, found := bytes.Cut(page, sizes)
+		if !found {
+			return append(fresh, page...)
+		}
+		value, _, _ := bytes.Cut(behind, []byte{'"'})
+		fresh = append(fresh, page[:len(page)-len(behind)]...)
+		fresh = append(fresh, bytes.ReplaceAll(value, mark, []byte(", "+prefix))...)
+		page = behind[len(value):]
+	}
 }

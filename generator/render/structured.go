@@ -128,6 +128,8 @@ type thing struct {
 	ContentURL     string         `json:"contentUrl,omitempty"`
 
 	registerProperties
+	pictureProperties
+	auctionProperties
 }
 
 // words are one text or several.

@@ -16,6 +16,10 @@ var describe = map[string]func(*describer, *thing, *site.Item){
 	"station": stationData, "partner": partnerData, "news": newsData, "page": pageData, "staff": staffData, "term": termData,
 	"manual": manualData, "chapter": chapterData, "document": documentData, "legal-act": actData, "map": mapData,
 
+	"showcase": showcaseData, "exhibit": exhibitData, "gallery": galleryData,
+
+	"auction": auctionData, "lot": lotData,
+
 	"teacher": teacherData, "library-record": libraryData, "programme": programmeData, "video": videoData,
 }
 
@@ -277,7 +281,7 @@ func manualData(d *describer, t *thing, manual *site.Item) {
 	t.Audience, t.Keywords = d.audience(manual), d.texts(manual, "keywords")
 	for _, chapter := range manual.Children("chapters") {
 		part := d.mention(chapter)
-		part.Position = position(chapter)
+		part.Position = d.position(chapter)
 		t.HasPart = append(t.HasPart, part)
 	}
 }
@@ -295,17 +299,17 @@ func (d *describer) people(item *site.Item, name string) []*thing {
 }
 
 func chapterData(d *describer, t *thing, chapter *site.Item) {
-	t.InLanguage, t.Position, t.Author = words{chapter.Best(d.Lang).Doc.Lang}, position(chapter), d.people(chapter, "authors")
+	t.InLanguage, t.Position, t.Author = words{chapter.Best(d.Lang).Doc.Lang}, d.position(chapter), d.people(chapter, "authors")
 	if chapter.Owner != nil {
 		t.IsPartOf = d.mention(chapter.Owner)
 	}
 }
 
 // position is the number of a chapter or the letter of an appendix; nil where it has neither.
-func position(chapter *site.Item) any {
+func (d *describer) position(chapter *site.Item) any {
 	switch {
 	case chapter.Letter != "":
-		return chapter.Letter
+		return chapter.LetterIn(chapter.Best(d.Lang).Doc.Lang)
 	case chapter.Number > 0:
 		return chapter.Number
 	}

@@ -3,6 +3,7 @@ package render
 import (
 	"strconv"
 
+	"github.com/som-hub/vitryna/generator/citation"
 	"github.com/som-hub/vitryna/generator/site"
 )
 
@@ -54,7 +55,7 @@ func libraryData(d *describer, t *thing, work *site.Item) {
 		t.Description = d.text(work, "annotation")
 	}
 	for _, author := range d.texts(work, "authors") {
-		t.Author = append(t.Author, &thing{Type: words{"Person"}, Name: initialsFirst(author)})
+		t.Author = append(t.Author, &thing{Type: words{"Person"}, Name: citation.ParseName(author).InitialsFirst()})
 	}
 	if publisher := d.text(work, "publisher"); publisher != "" {
 		t.Publisher = &thing{Type: words{"Organization"}, Name: publisher}

@@ -15,6 +15,7 @@ type Config struct {
 	Rights        string
 	RightsLabel   Text
 	HideAddress   bool
+	Guide         bool // the author's guide is published
 	Contacts      Contacts
 	ExternalLinks []ExternalLink
 	Brands        []ukrainian.Brand

@@ -40,6 +40,7 @@ type Kind struct {
 	ID      string // pattern of the id of a row without one; empty: its title
 	Inside  string // name of the kind in whose folder the items live
 	CSV     bool   // items are the rows of CSV files
+	Folders bool   // of a kind of rows: folders are items too
 	NoPage  bool   // items are listed, but have no page of their own
 	Feed    bool   // the section has an Atom feed
 
@@ -90,6 +91,7 @@ const (
 	ISBN         Type = "isbn"
 	DeadlineType Type = "deadline"
 	ClauseType   Type = "clause"
+	PhotoType    Type = "photo"
 	Latitude     Type = "latitude"  // degrees; shown only as [Site.Publishable] allows
 	Longitude    Type = "longitude" // the same
 )

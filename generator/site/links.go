@@ -44,6 +44,7 @@ func (s *Site) linkPage(page *Page) {
 	for i := range doc.Body.Links {
 		page.Targets[i] = s.target(page, &doc.Body.Links[i])
 	}
+	s.bare(page)
 	page.Files = make([]string, len(doc.Body.Pictures))
 	for i, picture := range doc.Body.Pictures {
 		page.Files[i] = s.picture(doc, picture)
@@ -89,7 +90,7 @@ func (s *Site) target(page *Page, link *Link) Target {
 	dest, _, _ = strings.Cut(dest, "?")
 	dest, anchor = unescape(dest), unescape(anchor)
 	if dest == "" {
-		return s.anchored(page, link, page, anchor)
+		return s.own(page, link, anchor)
 	}
 	if strings.HasPrefix(dest, "/") {
 		return s.address(page, link, dest, anchor)
@@ -106,6 +107,9 @@ func (s *Site) target(page *Page, link *Link) Target {
 		return s.inSection(page, link, s.listed(section), page.Doc.Lang) // a section needs no introduction to be linked to
 	}
 	if used, ok := s.use(page.Doc, dest); ok {
+		if s.withheld[used] {
+			return Target{} // its text stays, the photograph is not there
+		}
 		return Target{File: used}
 	}
 	s.dead(page, link, file)
@@ -243,6 +247,9 @@ func (p *Page) anchor(written string) (string, bool) {
 		for _, id := range p.Doc.Body.Anchors {
 			p.anchors[id] = id
 		}
+		for _, n := range p.Doc.Body.Numbered {
+			p.anchors[n.ID] = n.ID
+		}
 		doc := p.Doc
 		if p.Item != nil {
 			doc = p.Item.UK.Doc // fields stand there
@@ -251,6 +258,9 @@ func (p *Page) anchor(written string) (string, bool) {
 		for _, n := range nominations.Items {
 			id, _ := n.Part("id")
 			p.anchors["nom-"+id.Text] = "nom-" + id.Text
+		}
+		for _, id := range showcaseAnchors(doc) {
+			p.anchors[id] = id
 		}
 	}
 	if clause := p.clause(written); clause != nil {

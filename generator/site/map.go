@@ -21,6 +21,8 @@ func (s *Site) Publishable(item *Item, v Value) (out Value, ok bool) {
 		return Value{}, false
 	case degrees(v.Field):
 		return s.rounded(item, v)
+	case v.Field.Type == PhotoType && item != nil:
+		return s.withoutWithheld(item, v)
 	case holdsDegrees(v.Field):
 		return withoutDegrees(v), true
 	case !s.peace() && item != nil && item.Kind.Name == "place" && v.Field.Name == "address":

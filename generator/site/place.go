@@ -217,27 +217,25 @@ func chain(inside []*Item) {
 	}
 }
 
-// number orders what lives inside an item and numbers its chapters; appendices come last and have letters (domain 2.3.4).
+// number orders what lives inside an item and numbers its chapters. Pages of the front come first and do not count, appendices come last
+// and have letters (domain 2.3.4).
 func (s *Site) number(owner *Item) {
 	slices.SortStableFunc(owner.Inside, func(a, b *Item) int {
 		if c := strings.Compare(a.Kind.Name, b.Kind.Name); c != 0 {
 			return c
 		}
-		if a.appendix() != b.appendix() {
-			return map[bool]int{false: -1, true: 1}[a.appendix()]
-		}
-		return a.UK.Doc.Order - b.UK.Doc.Order
+		return cmp.Or(a.matter()-b.matter(), a.UK.Doc.Order-b.UK.Doc.Order)
 	})
 	type numbered struct {
 		kind *Kind
 		n    int
 	}
 	seen := map[numbered]string{}
-	last := map[*Kind]int{}
-	letters := []rune("АБВГДЕЖИКЛМНПРСТУФХЦШЩЮЯ") // without Ґ Є З І Ї Й О Ч Ь
+	last, letters := map[*Kind]int{}, 0
+	front := frontNumbers(owner)
 	for _, item := range owner.Inside {
 		doc := item.UK.Doc
-		if doc.Kind.CSV || doc.Order == 0 {
+		if doc.Kind.CSV || doc.Order == 0 || item.matter() < 0 || doc.Kind.Name == "lot" { // a lot has a number of its own
 			continue
 		}
 		own := numbered{doc.Kind, doc.Order}
@@ -245,18 +243,34 @@ func (s *Site) number(owner *Item) {
 			s.complain(doc, "E-CHAPTER-DUP", 0, 0, "n", strconv.Itoa(doc.Order), "other", other)
 		}
 		seen[own] = doc.File
-		if item.appendix() {
-			if n := last[nil]; n < len(letters) {
-				item.Letter, last[nil] = string(letters[n]), n+1
-			}
+		if item.matter() > 0 {
+			letters++
+			item.letter, item.Letter = letters, letter(letters, UK)
 			continue
 		}
-		item.Number = doc.Order
-		if missing := between(last[doc.Kind], doc.Order); missing != "" {
+		before, _ := slices.BinarySearch(front, doc.Order)
+		item.Number = doc.Order - before
+		if missing := between(last[doc.Kind], item.Number); missing != "" {
 			s.complain(doc, "W-CHAPTER-GAP", 0, 0, "missing", missing)
 		}
-		last[doc.Kind] = doc.Order
+		last[doc.Kind] = item.Number
 	}
+}
+
+// frontNumbers are the numbers in the names of files that stand before the chapters, sorted, each once: those of chapters begin behind them. One
+// that a chapter bears too takes nothing from it.
+func frontNumbers(owner *Item) []int {
+	var front, others []int
+	for _, item := range owner.Inside {
+		switch n := item.UK.Doc.Order; {
+		case item.matter() >= 0:
+			others = append(others, n)
+		case n > 0:
+			front = append(front, n)
+		}
+	}
+	slices.Sort(front)
+	return slices.DeleteFunc(slices.Compact(front), func(n int) bool { return slices.Contains(others, n) })
 }
 
 // between lists the numbers between two others: «3», «3–5».
@@ -271,9 +285,17 @@ func between(before, after int) string {
 	return strconv.Itoa(first) + "–" + strconv.Itoa(last)
 }
 
-func (i *Item) appendix() bool {
-	v, _ := i.UK.Doc.Value("appendix")
-	return v.Bool
+// matter tells where in its owner the item stands: before all others, among them, or behind them.
+func (i *Item) matter() int {
+	front, _ := i.UK.Doc.Value("front")
+	appendix, _ := i.UK.Doc.Value("appendix")
+	switch {
+	case appendix.Bool:
+		return 1
+	case front.Bool:
+		return -1
+	}
+	return 0
 }
 
 // Children returns the shown items of a section that live inside the item, in their order.

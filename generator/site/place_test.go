@@ -215,7 +215,7 @@ func TestResultsThatAreNotPublished(t *testing.T) {
 // TestChapters compares numbers, letters, gaps and doubles (domain 2.3.4): «1 a, 2 b, А c».
 func TestChapters(t *testing.T) {
 	for _, test := range []struct {
-		files   string // NN-name, «+» behind an appendix
+		files   string // NN-name, «+» behind an appendix, «-» behind a page of the front
 		numbers string
 		told    string
 		missing string
@@ -228,13 +228,21 @@ func TestChapters(t *testing.T) {
 		{"01-a 05-c", "1 a, 5 c", "manuals/m/05-c.md W-CHAPTER-GAP", "2–4"},
 		{"01-a 01-b 02-c", "1 a, 1 b, 2 c", "manuals/m/01-b.md E-CHAPTER-DUP", ""},
 		{"01-a 02-b+ 03-c+", "1 a, А b, Б c", "", ""},
+		{"01-a- 02-b 03-c", " a, 1 b, 2 c", "", ""},
+		{"00-a- 01-b 02-c", " a, 1 b, 2 c", "", ""},
+		{"01-a- 02-b- 03-c 05-d", " a,  b, 1 c, 3 d", "manuals/m/05-d.md W-CHAPTER-GAP", "2"},
+		{"01-a 02-b- 03-c", " b, 1 a, 2 c", "", ""},
+		{"01-a- 01-b 02-c", " a, 1 b, 2 c", "", ""},
+		{"01-a- 01-b- 02-c", " a,  b, 1 c", "", ""},
+		{"01-a 02-b 09-c-", " c, 1 a, 2 b", "", ""},
 		{"01-a+ 02-b", "2 b, А a", "manuals/m/02-b.md W-CHAPTER-GAP", "1"},
 		{"01-a 02-b+ 03-c+ 04-d+ 05-e+ 06-f+ 07-g+ 08-h+ 09-i+ 10-j+", "1 a, А b, Б c, В d, Г e, Д f, Е g, Ж h, И i, К j", "", ""},
 	} {
 		docs := []*site.Doc{doc("manuals/m/index.md", "title: М")}
 		for name := range strings.FieldsSeq(test.files) {
 			name, appendix := strings.CutSuffix(name, "+")
-			docs = append(docs, doc("manuals/m/"+name+".md", "title: А", fmt.Sprint("appendix: ", appendix)))
+			name, front := strings.CutSuffix(name, "-")
+			docs = append(docs, doc("manuals/m/"+name+".md", "title: А", fmt.Sprint("appendix: ", appendix), fmt.Sprint("front: ", front)))
 		}
 		s, problems := build(t, options(), docs...)
 		var got []string

@@ -10,7 +10,7 @@ import (
 )
 
 // registerKeys are the orders of registers that a list of fields cannot tell (domain 2.3.16, 2.3.18).
-var registerKeys = map[string]func(*Site, *Item) []any{"library-record": libraryKey, "programme": programmeKey}
+var registerKeys = map[string]func(*Site, *Item) []any{"library-record": libraryKey, "programme": programmeKey, "showcase": showcaseKey, "exhibit": exhibitKey}
 
 // libraryKey: by the first author or, without one, by the title; then by the title, the newest first.
 func libraryKey(_ *Site, item *Item) []any {

@@ -12,6 +12,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -21,6 +22,7 @@ import (
 type Site struct {
 	Config      Config
 	Now         ukrainian.Date
+	Asked       ukrainian.Date // the moment of the build to the minute: only pages of open auctions that run may show it
 	Home        Versions
 	Sections    []*Section // with items or an introduction, by kind
 	Items       []*Item    // every item that is shown, in the order of their files
@@ -31,6 +33,7 @@ type Site struct {
 	Calendar    Calendar
 	Disclosures []Disclosure // of the page of transparency, in the order of the vocabulary
 	Uses        []string     // files of content/ that pages show or offer, sorted
+	Photos      []Photo      // what authors say of their photographs, in the order of the documents
 
 	sections  map[string]*Section
 	byPath    map[string]*Item // language-neutral address: projects/ahenty-zmin
@@ -38,9 +41,14 @@ type Site struct {
 	pages     map[string]*Page // by file
 	files     map[string]bool  // pictures and attachments of content/
 	used      map[string]bool
+	withheld  map[string]bool   // files whose consent has run out
+	photosOf  map[*Doc][]*Photo // into Photos
 	places    map[*Item][]*Item // by map
 	middles   map[hromadaKey]middle
 	unshown   map[string]*Page // introductions that may not be shown now, by path
+	auctions  []*Auction
+	auctionOf map[*Item]*Auction
+	lotOf     map[*Item]*AuctionLot
 	relations relations
 	terms     []*Term
 	glosser   *Glosser
@@ -77,6 +85,11 @@ type Page struct {
 	Targets []Target // of Doc.Body.Links, in their order
 	Files   []string // of Doc.Body.Pictures: files of content/, "" where missing
 
+	Book     *Book    // of a manual and its chapters, in the language of the page
+	Chapter  *Chapter // in that book
+	Numbers  []string // of Doc.Body.Numbered in a manual: «2.1»
+	Sections []string // of Doc.Body.Headings in a manual: «2.1.1»; nil where they bear none
+
 	anchors map[string]string
 	texts   map[*Body]*Page // texts of fields, each with the targets of its own links
 }
@@ -106,10 +119,13 @@ type Item struct {
 	Owner   *Item
 	Inside  []*Item // chapters, winners: what lives in its folder, by kind and order
 	Number  int     // of a chapter, from 1; 0: none
-	Letter  string  // of an appendix
+	Letter  string  // of an appendix, in Ukrainian
 	Prev    *Item   // the shown item before it in its owner, of its kind; nil at the ends
 	Next    *Item
 	Back    []Back
+
+	letter int      // of an appendix: which one it is, from 1
+	books  [2]*Book // of a manual: in Ukrainian, and in English where anything of it is
 
 	HeldUntil ukrainian.Date // of news of an event: the last day on which it may not be shown (SF-04); zero: it may
 
@@ -194,6 +210,11 @@ type Options struct {
 	Drafts bool     // show drafts and what is to come
 	Files  []string // pictures and attachments of content/
 	Kinds  []*Kind  // in the order of their names
+
+	Works map[string][]Work // lists of references, by the paths of the manuals: manuals/m1
+
+	Moment   time.Time               // the moment of the build, for auctions; zero: the beginning of Now
+	Auctions map[string]AuctionFiles // what lies beside auctions, by their paths: auction/idei-2020
 }
 
 // New places the documents. The problems it returns are those that no single file can show.
@@ -210,12 +231,14 @@ func New(docs []*Doc, o Options) (*Site, problem.List) {
 		s.sections[kind.Section] = &Section{Kind: kind}
 		s.sectionOf[kind.Name] = kind.Section
 	}
-	items := s.place(docs, o.Drafts)
+	items := s.place(s.lotAddresses(docs), o.Drafts)
 	s.hold(items, o.Drafts)
 	s.adopt(items)
+	s.photos(docs)
 	s.order(items)
 	s.resolve()
 	s.chart()
+	s.books(o.Works)
 	s.link()
 	s.tag()
 	s.years()
@@ -223,7 +246,9 @@ func New(docs []*Doc, o Options) (*Site, problem.List) {
 	s.calendar()
 	s.relate()
 	s.gloss()
+	s.indexes()
 	s.transparency()
+	s.runAuctions(o)
 	s.rules()
 	for _, kind := range o.Kinds {
 		if sec := s.sections[kind.Section]; kind.Section != "" && (len(sec.Items) > 0 || sec.Intro.UK != nil) {
@@ -267,7 +292,9 @@ func (s *Site) use(doc *Doc, written string) (file string, ok bool) {
 	if Private(file) || !s.files[file] {
 		return file, false
 	}
-	s.used[file] = true
+	if !s.withheld[file] {
+		s.used[file] = true
+	}
 	return file, true
 }
 

@@ -10,6 +10,9 @@ func (doc *Doc) Summary() string {
 	if s := doc.Text("summary"); s != "" {
 		return s
 	}
+	if s := doc.Text("idea"); s != "" { // of an exhibit: its one sentence
+		return s
+	}
 	return cut(doc.Body.Lead, 300)
 }
 

@@ -1,0 +1,257 @@
+// The page of the search. Without this script it is an alphabetical index.
+import { count } from "./search/count";
+import { excerpt, mark, wanted, type Wanted } from "./search/excerpt";
+import { meant } from "./search/guess";
+import { choices, Index } from "./search/index";
+import { load } from "./search/load";
+import { find, parse, type Hit, type Narrow, type Query } from "./search/query";
+
+const portion = 10; // results at once
+const suggestions = 6;
+const ofOther = 5;
+
+const page = document.querySelector<HTMLElement>("[data-find]");
+if (page) begin(page);
+
+function begin(page: HTMLElement): void {
+  const say = page.dataset, lang = document.documentElement.lang;
+  const part = <T extends HTMLElement>(name: string): T => page.querySelector<T>(`[data-${name}]`)!;
+  const form = page.querySelector("form")!, input = page.querySelector<HTMLInputElement>("input[name=q]")!;
+  const results = page.querySelector<HTMLElement>("#results")!;
+  const status = part("status"), maybe = part("maybe"), found = part("found"), other = part("other"), all = part("all"), more = part<HTMLButtonElement>("more");
+  const suggested = part("suggested"), narrowing = part("narrow");
+  const fromDisk = location.protocol === "file:";
+
+  const indexes = new Map<string, Promise<Index>>();
+  /** indexOf opens an index, once; after a failure again. */
+  function indexOf(url: string, language: string): Promise<Index> {
+    let index = indexes.get(url);
+    if (!index) {
+      index = Index.open(url, language, load);
+      index.catch(() => indexes.delete(url));
+      indexes.set(url, index);
+    }
+    return index;
+  }
+  const own = (): Promise<Index> => indexOf(say.index!, lang);
+
+  const phrase = (text = "", ...args: string[]): string => args.reduce((t, a) => t.replace("%s", () => a), text);
+  const pages = (n: number): string => count(n, say.sayPages ?? "", lang);
+  const address = (path: string, id: string): string => (say.root ?? "") + path + (fromDisk ? "index.html" : "") + (id ? "#" + id : "");
+
+  let turn = 0; // a search that has been overtaken by the next one shows nothing
+
+  /** answer shows what a query finds, whole words only. */
+  async function answer(text: string): Promise<void> {
+    const mine = ++turn;
+    hideSuggested();
+    maybe.hidden = other.hidden = true;
+    results.replaceChildren();
+    found.hidden = more.hidden = true;
+    all.hidden = text.trim() !== "";
+    status.textContent = "";
+    if (!text.trim()) return;
+    const waiting = setTimeout(() => { if (mine === turn) status.textContent = say.sayLoading ?? ""; }, 400);
+    try {
+      const index = await own();
+      offerChoices(index);
+      const narrow = narrowed();
+      let query = parse(text), hits = await find(index, query, narrow);
+      const guess = hits.length === 0 ? await meant(index, text, narrow) : undefined;
+      if (mine !== turn) return;
+      if (guess && !guess.offered) {
+        [query, hits] = [parse(guess.text), guess.hits];
+        status.textContent = phrase(say.sayInstead, text, guess.text) + " " + phrase(say.sayFound, pages(hits.length));
+      } else if (hits.length > 0) status.textContent = phrase(say.sayFoundFor, text, pages(hits.length));
+      else status.textContent = phrase(say.sayNone, text) + " " + (Object.keys(narrow).length > 0 ? say.sayNoneNarrowed : say.sayNoneAdvice);
+      if (guess?.offered) offer(guess.text);
+      all.hidden = hits.length > 0;
+      found.hidden = hits.length === 0;
+      await show(index, hits, query, mine);
+      await showOther(text, mine);
+    } catch {
+      if (mine !== turn) return;
+      status.textContent = say.sayFailed ?? "";
+      all.hidden = false;
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+
+  /** show adds the first hits, and the next ones when they are asked for. */
+  async function show(index: Index, hits: Hit[], query: Query, mine: number): Promise<void> {
+    const want = wanted(query);
+    const next = async (): Promise<void> => {
+      const from = results.childElementCount;
+      const lines = await Promise.all(hits.slice(from, from + portion).map((h) => line(index, h, want)));
+      if (mine !== turn) return;
+      results.append(...lines);
+      more.hidden = results.childElementCount >= hits.length;
+      if (from > 0) lines[0]?.querySelector("a")?.focus();
+    };
+    more.onclick = () => void next();
+    await next();
+  }
+
+  /** line is one result: shown at once with its title, and with a piece of the text as soon as that has come. */
+  async function line(index: Index, hit: Hit, want: Wanted): Promise<HTMLLIElement> {
+    const card = await index.card(hit.page);
+    const li = document.createElement("li"), head = document.createElement("p"), link = document.createElement("a");
+    head.className = "search-title";
+    link.href = address(card.path, "");
+    if (index.lang !== lang) link.lang = link.hreflang = index.lang;
+    marked(link, card.title, want);
+    head.append(link);
+    const kind = index.values("kind")[(index.valuesOf("kind", hit.page)[0] ?? 0) - 1];
+    const marks = make("p", "search-marks soft", [kind, card.day].filter(Boolean).join(" · "));
+    li.append(head, marks);
+    void index.text(hit.page).then((text) => {
+      const e = excerpt(text, card.title, want);
+      if (e.id) link.href = address(card.path, e.id);
+      if (e.heading) marks.append(" · ", ...pieces(e.heading, want));
+      const p = make("p", "search-excerpt", "");
+      for (const piece of e.pieces) p.append(piece.marked ? make("mark", "", piece.text) : piece.text);
+      if (index.lang !== lang) p.lang = index.lang;
+      if (p.textContent) li.append(p);
+    }, () => {}); // without its text a result is a result all the same
+    return li;
+  }
+
+  /** showOther offers what the other language has. */
+  async function showOther(text: string, mine: number): Promise<void> {
+    if (!say.otherIndex) return;
+    const index = await indexOf(say.otherIndex, say.otherLang ?? "");
+    const query = parse(text), hits = await find(index, query);
+    const lines = await Promise.all(hits.slice(0, ofOther).map((h) => line(index, h, wanted(query))));
+    if (mine !== turn) return;
+    part("other-results").replaceChildren(...lines);
+    other.hidden = lines.length === 0;
+  }
+
+  /** offer asks whether another word was meant. */
+  function offer(text: string): void {
+    const link = document.createElement("a");
+    link.href = "?q=" + encodeURIComponent(text);
+    link.textContent = text;
+    link.onclick = (event) => {
+      event.preventDefault();
+      input.value = text;
+      ask();
+      input.focus();
+    };
+    const [before, behind] = (say.sayMaybe ?? "%s").split("%s");
+    maybe.replaceChildren(before ?? "", link, behind ?? "");
+    maybe.hidden = false;
+  }
+
+  // Choices by which hits are narrowed down. They stand in the address, so that it can be passed on.
+  function narrowed(): Narrow {
+    const narrow: Narrow = {};
+    for (const c of choices) {
+      const n = Number(form.querySelector<HTMLSelectElement>(`select[name=${c}]`)?.selectedOptions[0]?.dataset.n ?? 0);
+      if (n) narrow[c] = n;
+    }
+    return narrow;
+  }
+  function offerChoices(index: Index): void {
+    if (!narrowing.hidden) return;
+    const asked = new URLSearchParams(location.search);
+    for (const c of choices) {
+      const select = form.querySelector<HTMLSelectElement>(`select[name=${c}]`), values = index.values(c);
+      if (!select || values.length < 2) continue;
+      const numbered = values.map((value, i) => ({ value, n: i + 1 }));
+      if (c !== "year") numbered.sort((a, b) => a.value.localeCompare(b.value, lang));
+      for (const { value, n } of numbered) {
+        const option = new Option(value, value, false, asked.get(c) === value);
+        option.dataset.n = String(n);
+        select.append(option);
+      }
+      select.onchange = () => ask();
+      part(`choice="${c}"`).hidden = false;
+      narrowing.hidden = false;
+    }
+  }
+
+  // Suggestions while typing stand outside the results: they match the beginning of the last word too.
+  let typed = 0;
+  async function suggest(): Promise<void> {
+    const mine = ++typed, text = input.value;
+    if (text.trim().length < 3) return hideSuggested();
+    try {
+      const index = await own();
+      const query = parse(text, true), want = wanted(query);
+      const hits = query.phrases.length > 0 ? [] : await find(index, query);
+      const cards = await Promise.all(hits.slice(0, suggestions).map((h) => index.card(h.page)));
+      if (mine !== typed || document.activeElement !== input) return;
+      suggested.replaceChildren(...cards.map((card) => {
+        const li = document.createElement("li"), link = document.createElement("a");
+        link.href = address(card.path, "");
+        marked(link, card.title, want);
+        li.append(link);
+        return li;
+      }));
+      suggested.hidden = cards.length === 0;
+    } catch {
+      hideSuggested();
+    }
+  }
+  function hideSuggested(): void {
+    typed++;
+    suggested.hidden = true;
+    suggested.replaceChildren();
+  }
+
+  /** ask answers what stands in the field, and writes it into the address. */
+  function ask(): void {
+    const asked = new URLSearchParams({ q: input.value.trim() });
+    for (const c of choices) {
+      const value = form.querySelector<HTMLSelectElement>(`select[name=${c}]`)?.value;
+      if (value) asked.set(c, value);
+    }
+    history.replaceState(null, "", input.value.trim() ? "?" + asked.toString() : location.pathname);
+    void answer(input.value);
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask();
+  });
+  let pause = 0;
+  input.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = window.setTimeout(() => void suggest(), 120);
+    if (input.value === "") ask(); // emptied by its own cross
+  });
+  form.addEventListener("keydown", (event) => {
+    const stops = [input, ...suggested.querySelectorAll<HTMLElement>("a")];
+    const at = stops.indexOf(document.activeElement as HTMLInputElement);
+    if (event.key === "Escape" && !suggested.hidden) {
+      event.preventDefault();
+      input.focus();
+      hideSuggested();
+    } else if (at >= 0 && stops.length > 1 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      event.preventDefault();
+      stops[(at + (event.key === "ArrowDown" ? 1 : stops.length - 1)) % stops.length]!.focus();
+    }
+  });
+
+  const asked = new URLSearchParams(location.search).get("q") ?? "";
+  input.value = asked;
+  if (asked) void answer(asked);
+  else if (!location.hash) input.focus();
+}
+
+function make(tag: "p" | "mark", name: string, text: string): HTMLElement {
+  const e = document.createElement(tag);
+  if (name) e.className = name;
+  e.textContent = text;
+  return e;
+}
+
+function pieces(text: string, want: Wanted): (string | HTMLElement)[] {
+  return mark(text, want).map((p) => (p.marked ? make("mark", "", p.text) : p.text));
+}
+
+function marked(e: HTMLElement, text: string, want: Wanted): void {
+  e.append(...pieces(text, want));
+}

@@ -1,0 +1,134 @@
+// What a visitor may have meant when nothing is found.
+import type { Form, Index } from "./index";
+import { isStopWord, key, words } from "./key";
+import { find, parse, type Hit, type Narrow } from "./query";
+
+const latinKeys = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`\\";
+const ukrainianKeys = "йцукенгшщзхїфівапролджєячсмитьбю'ґ";
+
+/** otherLayout is what the same keys write in the other layout of the keyboard: gtlfuju is педагог. */
+export function otherLayout(text: string): string {
+  const latin = /[a-z]/i.test(text), [from, to] = latin ? [latinKeys, ukrainianKeys] : [ukrainianKeys, latinKeys];
+  return [...text.toLowerCase()].map((r) => (from.includes(r) ? to[from.indexOf(r)]! : r)).join("");
+}
+
+// Latin letters of the resolution № 55, and of habit, with what they may stand for; folded, without ь and apostrophes.
+const letters: Record<string, string[]> = {
+  shch: ["щ"], zgh: ["зг"], kh: ["х"], zh: ["ж"], ts: ["ц"], ch: ["ч"], sh: ["ш"], ie: ["е", "іе"], iu: ["ю", "іу"], ia: ["я", "іа"], io: ["іо", "йо"],
+  ye: ["е"], yi: ["ий", "і"], yu: ["ю"], ya: ["я"], ju: ["ю"], ja: ["я"], je: ["е"], yo: ["йо"], ii: ["іі", "ій"],
+  a: ["а"], b: ["б"], c: ["ц", "к"], d: ["д"], e: ["е"], f: ["ф"], g: ["г"], h: ["г", "х"], i: ["і", "й"], j: ["й"], k: ["к"], l: ["л"], m: ["м"], n: ["н"],
+  o: ["о"], p: ["п"], q: ["к"], r: ["р"], s: ["с"], t: ["т"], u: ["у"], v: ["в"], w: ["в"], x: ["кс", "х"], y: ["и", "й", "і"], z: ["з"],
+};
+
+/** unromanised are Ukrainian words that a Latin one may stand for, the likeliest first. */
+export function unromanised(word: string, most = 40): string[] {
+  let found = [""];
+  for (let at = 0; at < word.length;) {
+    let n = 4;
+    while (n > 1 && !letters[word.slice(at, at + n)]) n--;
+    const meant = letters[word.slice(at, at + n)] ?? [word[at]!];
+    found = meant.flatMap((m) => found.map((f) => f + m)).slice(0, most);
+    at += n;
+  }
+  return found;
+}
+
+/** fromLatin finds for a Latin word the form in the index that it most likely stands for. */
+async function fromLatin(index: Index, word: string): Promise<string | undefined> {
+  const bare = (s: string): string => s.replace(/ь/g, "");
+  let best: { form: Form; rank: number } | undefined;
+  const wanted = new Map<string, number>(), ranges = new Set<string>();
+  for (const [i, w] of unromanised(word).entries()) {
+    const k = key(w);
+    if (!wanted.has(bare(k))) wanted.set(bare(k), i);
+    if (ranges.size < 4) ranges.add(k.slice(0, 2));
+  }
+  for (const range of ranges) {
+    for (const form of await index.formsNear(range)) {
+      const rank = wanted.get(bare(form.key));
+      if (rank !== undefined && (!best || rank < best.rank || rank === best.rank && form.places().size > best.form.places().size)) best = { form, rank };
+    }
+  }
+  return best?.form.word;
+}
+
+/** distance counts the letters to add, drop, change or swap; more than limit is limit + 1. */
+export function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [], last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let d = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, before[j - 2]! + 1);
+      row.push(d);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    [before, last] = [last, row];
+  }
+  return last[b.length]!;
+}
+
+/** nearest is the word of the index most like one that it does not have: the nearest, of those the commonest. */
+async function nearest(index: Index, word: string): Promise<string | undefined> {
+  const limit = word.length >= 7 ? 2 : word.length >= 4 ? 1 : 0;
+  if (limit === 0) return undefined;
+  const swapped = word[1]! + word[0]! + word.slice(2);
+  const ranges = new Set([word, swapped, word.slice(1)].map((w) => key(w).slice(0, 2)));
+  let best: { word: string; distance: number; pages: number } | undefined;
+  for (const range of ranges) {
+    for (const f of await index.formsNear(range)) {
+      const d = distance(word, f.word, limit);
+      const pages = f.places().size;
+      if (d <= limit && (!best || d < best.distance || d === best.distance && pages > best.pages)) best = { word: f.word, distance: d, pages };
+    }
+  }
+  return best?.word;
+}
+
+/** Meant is an answer to what was perhaps meant: shown at once, or only offered. */
+export interface Meant { text: string; hits: Hit[]; offered: boolean }
+
+/** meant looks for another reading of a query that finds nothing: typed in the other layout, in Latin letters, as one word, with a slip. */
+export async function meant(index: Index, text: string, narrow: Narrow): Promise<Meant | undefined> {
+  const readings: (() => Promise<string | undefined>)[] = [
+    async () => otherLayout(text),
+    () => replaced(text, (w) => (/^[a-z]+$/.test(w) ? fromLatin(index, w) : Promise.resolve(undefined))),
+    async () => (/\s/.test(text) ? text.replace(/\s+/g, "") : undefined),
+  ];
+  for (const reading of readings) {
+    const other = await reading();
+    if (!other || other === text) continue;
+    const hits = await find(index, parse(other), narrow);
+    if (hits.length > 0) return { text: await spelled(index, other, hits[0]!.page), hits, offered: false };
+  }
+  const other = await replaced(text, async (w) => ((await index.formsOf(key(w))).length > 0 ? undefined : nearest(index, w)));
+  if (!other) return undefined;
+  const hits = await find(index, parse(other), narrow);
+  return hits.length > 0 ? { text: await spelled(index, other, hits[0]!.page), hits, offered: true } : undefined;
+}
+
+/** replaced puts other words in the place of some; undefined where none is put. */
+async function replaced(text: string, other: (word: string) => Promise<string | undefined>): Promise<string | undefined> {
+  text = text.normalize("NFC");
+  let out = "", at = 0, changed = false;
+  for (const w of words(text)) {
+    if (w.part === "joined" || w.part === "rest" || isStopWord(w.word)) continue;
+    const put = await other(w.word);
+    out += text.slice(at, w.start) + (put ?? text.slice(w.start, w.end));
+    at = w.end;
+    changed ||= put !== undefined;
+  }
+  return changed ? out + text.slice(at) : undefined;
+}
+
+/** spelled writes words as a page does: the index has мріі for мрії. */
+async function spelled(index: Index, text: string, page: number): Promise<string> {
+  const [card, body] = await Promise.all([index.card(page), index.text(page)]);
+  const written = new Map<string, string>();
+  for (const t of [card.title, body.summary, ...body.parts.flatMap((p) => [p.title, p.text])]) {
+    for (const w of words(t.normalize("NFC"))) if (!written.has(w.word)) written.set(w.word, t.normalize("NFC").slice(w.start, w.end).toLowerCase());
+  }
+  return (await replaced(text, (w) => Promise.resolve(written.get(w)))) ?? text;
+}

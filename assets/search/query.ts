@@ -1,0 +1,122 @@
+// What a visitor asks, and which pages answer.
+import { inHeading, inSummary, inText, inTitle, type Choice, type Form, type Index } from "./index";
+import { isStopWord, key, words } from "./key";
+
+/** A term of a query. A page must have all words of one of the alternatives. */
+interface Term { alternatives: string[][]; prefix: boolean; exact: boolean }
+
+export interface Query {
+  text: string;
+  terms: Term[];
+  phrases: string[][]; // folded words that stand side by side
+}
+
+export interface Hit { page: number; score: number }
+
+/** Values by which hits are narrowed down, by their numbers. */
+export type Narrow = Partial<Record<Choice, number>>;
+
+const quoted = /[«"“„](.+?)[»"”“]/g;
+
+/** parse reads a query. While it is typed, its last word may be a beginning. */
+export function parse(text: string, typing = false): Query {
+  text = text.normalize("NFC").trim();
+  const q: Query = { text, terms: [], phrases: [] };
+  const rest = text.replace(quoted, (_, phrase: string) => {
+    const found = words(phrase).filter((w) => w.part === "whole" || w.part === "part").map((w) => w.word);
+    if (found.length > 1) q.phrases.push(found);
+    q.terms.push(...found.filter((w) => !isStopWord(w)).map((w) => ({ alternatives: [[w]], prefix: false, exact: true })));
+    return " ";
+  });
+  let parts: string[] = [];
+  for (const w of words(rest)) {
+    if (w.part === "part") parts.push(w.word);
+    if (w.part === "joined") q.terms.push(term([[w.word], parts.filter((p) => !isStopWord(p))]));
+    if (w.part === "joined") parts = [];
+    if (w.part === "whole" && !isStopWord(w.word)) q.terms.push(term([[w.word]]));
+  }
+  const last = q.terms.at(-1);
+  if (typing && last && !last.exact && /[\p{L}\p{Nd}+]$/u.test(rest)) {
+    last.prefix = last.alternatives.every((a) => (a.at(-1)?.length ?? 0) >= 3);
+  }
+  return q;
+}
+
+const term = (alternatives: string[][]): Term => ({ alternatives: alternatives.filter((a) => a.length > 0), prefix: false, exact: false });
+
+/** weight is what a word counts for by the fields it stands in. */
+function weight(fields: number): number {
+  return (fields & inTitle ? 8 : 0) + (fields & inHeading ? 4 : 0) + (fields & inSummary ? 3 : 0) + (fields & inText ? 1 : 0);
+}
+
+/** find gives the pages that answer, the best first: of equal ones the newer, as pages are numbered. */
+export async function find(index: Index, q: Query, narrow: Narrow = {}): Promise<Hit[]> {
+  let all: Map<number, number> | undefined;
+  for (const scores of await Promise.all(q.terms.map((t) => ofTerm(index, t)))) {
+    all = all ? both(all, scores) : scores;
+  }
+  let hits = [...(all ?? [])].map(([page, score]) => ({ page, score })).filter((h) => chosen(index, h.page, narrow));
+  hits.sort((a, b) => b.score - a.score || a.page - b.page);
+  if (q.phrases.length > 0) {
+    const kept = await Promise.all(hits.map((h) => hasPhrases(index, h.page, q.phrases)));
+    hits = hits.filter((_, i) => kept[i]);
+  }
+  return hits;
+}
+
+/** chosen tells whether a page has every value that was chosen. */
+export function chosen(index: Index, page: number, narrow: Narrow): boolean {
+  return Object.entries(narrow).every(([choice, value]) => !value || index.valuesOf(choice as Choice, page).includes(value));
+}
+
+function both(a: Map<number, number>, b: Map<number, number>): Map<number, number> {
+  const sum = new Map<number, number>();
+  for (const [page, score] of a) {
+    const other = b.get(page);
+    if (other !== undefined) sum.set(page, score + other);
+  }
+  return sum;
+}
+
+async function ofTerm(index: Index, t: Term): Promise<Map<number, number>> {
+  const best = new Map<number, number>();
+  for (const alternative of t.alternatives) {
+    let all: Map<number, number> | undefined;
+    for (const [i, word] of alternative.entries()) {
+      const scores = await ofWord(index, word, t.prefix && i === alternative.length - 1, t.exact);
+      all = all ? both(all, scores) : scores;
+    }
+    for (const [page, score] of all ?? []) best.set(page, Math.max(score, best.get(page) ?? 0));
+  }
+  return best;
+}
+
+async function ofWord(index: Index, word: string, prefix: boolean, exact: boolean): Promise<Map<number, number>> {
+  let forms = await index.formsOf(key(word));
+  if (exact) forms = forms.filter((f) => f.word === word);
+  if (prefix) forms = [...new Set([...forms, ...(await beginning(index, word))])];
+  const fields = new Map<number, number>();
+  const same = new Set<number>(); // pages with the very form
+  for (const f of forms) {
+    for (const [page, in_] of f.places()) {
+      fields.set(page, (fields.get(page) ?? 0) | in_);
+      if (f.word === word) same.add(page);
+    }
+  }
+  const scores = new Map<number, number>();
+  for (const [page, in_] of fields) scores.set(page, weight(in_) + (same.has(page) ? 2 : 0));
+  return scores;
+}
+
+/** beginning are the forms that begin with what is typed, whatever their keys are. */
+async function beginning(index: Index, word: string): Promise<Form[]> {
+  const forms = await Promise.all([...new Set([word, key(word)])].filter((p) => p.length > 1).map((p) => index.formsNear(p, 2)));
+  return forms.flat().filter((f) => f.word.startsWith(word));
+}
+
+async function hasPhrases(index: Index, page: number, phrases: string[][]): Promise<boolean> {
+  const [card, text] = await Promise.all([index.card(page), index.text(page)]);
+  const texts = [card.title, text.summary, ...text.parts.flatMap((p) => [p.title, p.text])];
+  const read = texts.map((t) => words(t.normalize("NFC")).filter((w) => w.part === "whole" || w.part === "part").map((w) => w.word));
+  return phrases.every((phrase) => read.some((list) => list.some((_, i) => phrase.every((w, j) => list[i + j] === w))));
+}

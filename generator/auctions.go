@@ -1,0 +1,69 @@
+package generator
+
+import (
+	"slices"
+	"time"
+
+	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// Closing is what closing an auction would do.
+type Closing struct {
+	File      string // slash path from the site's folder
+	Data      []byte
+	Published bool      // its results are out, so it may be closed
+	PublishAt time.Time // when they will be
+	Sound     bool      // nothing is wrong with its tables
+	Same      bool      // it has been closed with all as it is now
+	Times     int       // it will then have been closed
+}
+
+// CloseAuction says what the file closed.yaml of an auction has to hold: what its results are made of, after a line for each closing before. ok is false
+// where there is no such auction.
+func (s *Snapshot) CloseAuction(id string, day time.Time) (c Closing, ok bool) {
+	if s.model == nil {
+		return Closing{}, false
+	}
+	for _, a := range s.model.Auctions() {
+		if a.Item.ID != id {
+			continue
+		}
+		c = Closing{
+			File: "content/" + a.Item.Path + "/" + content.ClosedFile, Published: a.Published(), PublishAt: a.Settings.PublishAt, Sound: a.Sound,
+		}
+		list := a.Closings
+		if n := len(list); n > 0 && list[n-1].Seal == a.Seal {
+			c.Same = true
+		} else {
+			list = append(slices.Clone(list), site.Closing{Date: ukrainian.DateOf(day), Seal: a.Seal})
+		}
+		c.Data, c.Times = content.ClosedYAML(list), len(list)
+		return c, true
+	}
+	return Closing{}, false
+}
+
+// Auctions are the ids of all auctions that are shown.
+func (s *Snapshot) Auctions() []string {
+	var ids []string
+	if s.model != nil {
+		for _, a := range s.model.Auctions() {
+			ids = append(ids, a.Item.ID)
+		}
+	}
+	return ids
+}
+
+// audits adds what anyone may compute an auction again from.
+func (s *Snapshot) audits(model *site.Site) {
+	for _, a := range model.Auctions() {
+		audit, ok := a.Audit()
+		if !ok {
+			continue
+		}
+		s.add(a.Item.Path+"/audit.json", audit.JSON)
+		s.add(a.Item.Path+"/audit.csv", func() ([]byte, error) { return audit.CSV(), nil })
+	}
+}

@@ -1,0 +1,343 @@
+package book
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// rewriter copies the text of a chapter and changes what stands otherwise in a book.
+type rewriter struct {
+	*epub
+	chapter *Chapter
+	out     *bytes.Buffer
+
+	stack     []element
+	skipped   int // how many open elements are left out with all that stands in them
+	notes     int // the depth of the section of footnotes; 0 outside
+	number    int // of the last footnote
+	math, svg bool
+}
+
+// element is an element that is open: its name, and what is written at its end.
+type element struct{ name, end string }
+
+// properties are those that the manifest tells of a chapter.
+func (r *rewriter) properties() string {
+	var list []string
+	if r.math {
+		list = append(list, "mathml")
+	}
+	if r.svg {
+		list = append(list, "svg")
+	}
+	return strings.Join(list, " ")
+}
+
+// rewrite copies a text. One that is not well-formed is an error with its line.
+func (r *rewriter) rewrite(text string) error {
+	d := xml.NewDecoder(strings.NewReader(text))
+	d.Entity = xml.HTMLEntity
+	fault := func(format string, args ...any) error {
+		line, _ := d.InputPos()
+		return fmt.Errorf("line %d: "+format, append([]any{line}, args...)...)
+	}
+	for {
+		token, err := d.RawToken()
+		switch {
+		case errors.Is(err, io.EOF) && len(r.stack) == 0:
+			return nil
+		case errors.Is(err, io.EOF):
+			return fault("<%s> is not closed", r.stack[len(r.stack)-1].name)
+		case err != nil:
+			return err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			r.start(t)
+		case xml.EndElement:
+			name, last := qualified(t.Name), len(r.stack)-1
+			if last < 0 || r.stack[last].name != name {
+				return fault("</%s> closes what is not open", name)
+			}
+			r.end(r.stack[last])
+			r.stack = r.stack[:last]
+		case xml.CharData:
+			if r.skipped == 0 {
+				_, _ = textEscapes.WriteString(r.out, string(t))
+			}
+		}
+	}
+}
+
+var (
+	textEscapes  = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+	valueEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\n", "&#10;", "\t", "&#9;")
+)
+
+func qualified(n xml.Name) string {
+	if n.Space != "" {
+		return n.Space + ":" + n.Local
+	}
+	return n.Local
+}
+
+// void are the elements that have no end.
+var void = map[string]bool{"area": true, "br": true, "col": true, "hr": true, "img": true, "wbr": true}
+
+// left are the elements that a book cannot show: they go with all that stands in them.
+var left = map[string]bool{
+	"script": true, "style": true, "link": true, "meta": true, "iframe": true, "object": true, "embed": true, "form": true, "button": true,
+	"video": true, "audio": true, "source": true, "noscript": true, "template": true,
+}
+
+func (r *rewriter) end(e element) {
+	if r.skipped > 0 {
+		r.skipped--
+		return
+	}
+	if r.notes > 0 && len(r.stack) == r.notes {
+		r.notes = 0
+	}
+	r.out.WriteString(e.end)
+}
+
+// tag is an element as it is to be written; an empty name writes only what stands in it.
+type tag struct {
+	name  string
+	attrs []attr
+	after string // written behind the tag
+}
+
+type attr struct{ name, value string }
+
+func (t *tag) value(name string) string {
+	for _, a := range t.attrs {
+		if a.name == name {
+			return a.value
+		}
+	}
+	return ""
+}
+
+func (t *tag) has(name string) bool {
+	return slices.ContainsFunc(t.attrs, func(a attr) bool { return a.name == name })
+}
+
+func (t *tag) set(name, value string) {
+	t.drop(name)
+	t.attrs = append(t.attrs, attr{name, value})
+}
+
+func (t *tag) drop(names ...string) {
+	t.attrs = slices.DeleteFunc(t.attrs, func(a attr) bool { return slices.Contains(names, a.name) })
+}
+
+func (t *tag) class(name string) bool {
+	return slices.Contains(strings.Fields(t.value("class")), name)
+}
+
+func (r *rewriter) start(s xml.StartElement) {
+	name := qualified(s.Name)
+	r.stack = append(r.stack, element{name: name})
+	if r.skipped > 0 || left[name] {
+		r.skipped++
+		return
+	}
+	t := tag{name: name}
+	for _, a := range s.Attr {
+		if n := qualified(a.Name); !strings.HasPrefix(n, "on") && n != "style" {
+			t.attrs = append(t.attrs, attr{n, a.Value})
+		}
+	}
+	r.change(&t)
+	r.places(&t)
+	if t.name == "" {
+		r.out.WriteString(t.after)
+		return
+	}
+	r.out.WriteString("<" + t.name)
+	for _, a := range t.attrs {
+		r.out.WriteString(" " + a.name + `="`)
+		_, _ = valueEscapes.WriteString(r.out, a.value)
+		r.out.WriteByte('"')
+	}
+	if void[t.name] {
+		r.out.WriteString("/>")
+		return
+	}
+	r.out.WriteString(">" + t.after)
+	r.stack[len(r.stack)-1].end = "</" + t.name + ">"
+}
+
+// change makes of an element what it is in a book.
+func (r *rewriter) change(t *tag) {
+	switch t.name {
+	case "a":
+		r.link(t)
+	case "img":
+		r.picture(t)
+	case "picture":
+		t.name = ""
+	case "math":
+		r.math, r.coverage.math = true, true
+		t.set("xmlns", "http://www.w3.org/1998/Math/MathML")
+	case "svg":
+		r.svg = true
+		t.set("xmlns", "http://www.w3.org/2000/svg")
+	case "details":
+		t.name = "section"
+		t.drop("open", "name")
+	case "summary":
+		t.name = "p"
+		t.set("class", strings.TrimSpace(t.value("class")+" answer-title"))
+	case "input":
+		box(t)
+	case "section", "ol", "li":
+		r.note(t)
+	}
+}
+
+// box makes a sign of a box to tick: a book is no form.
+func box(t *tag) {
+	sign := "☐"
+	if t.has("checked") {
+		sign = "☑"
+	}
+	if t.value("type") != "checkbox" {
+		sign = ""
+	}
+	label := t.value("aria-label")
+	t.name, t.attrs, t.after = "span", []attr{{"class", "box"}}, sign
+	if label != "" {
+		t.attrs = append(t.attrs, attr{"role", "img"}, attr{"aria-label", label})
+	}
+}
+
+// note makes asides of footnotes, which reading systems show beside their marks.
+func (r *rewriter) note(t *tag) {
+	depth := len(r.stack)
+	switch {
+	case t.name == "section" && t.class("footnotes"):
+		r.notes, r.number = depth, 0
+		t.drop("role")
+		t.set("epub:type", "footnotes")
+		if !t.has("aria-label") && r.Labels.Notes != "" {
+			t.set("aria-label", r.Labels.Notes)
+		}
+	case r.notes == 0:
+	case t.name == "ol" && depth == r.notes+1:
+		t.name = ""
+	case t.name == "li" && depth == r.notes+2:
+		r.number++
+		t.name, t.after = "aside", `<p class="note-number">`+strconv.Itoa(r.number)+".</p>"
+		t.set("epub:type", "footnote")
+		t.set("role", "doc-footnote")
+	}
+}
+
+// linkTypes are what links are called in EPUB by what they are to those who listen.
+var linkTypes = map[string]string{"doc-noteref": "noteref", "doc-biblioref": "biblioref", "doc-glossref": "glossref"}
+
+// link leads a link to its place in the book; where there is none, its words stay.
+func (r *rewriter) link(t *tag) {
+	if !t.has("href") {
+		return
+	}
+	href, ok := r.target(t.value("href"))
+	if !ok {
+		t.name = "span"
+		t.drop("href", "rel", "target", "download", "hreflang", "type", "role", "aria-label")
+		return
+	}
+	for i := range t.attrs {
+		if t.attrs[i].name == "href" {
+			t.attrs[i].value = href
+		}
+	}
+	t.drop("target", "download")
+	if kind := linkTypes[t.value("role")]; kind != "" {
+		t.set("epub:type", kind)
+	}
+}
+
+func (r *rewriter) target(href string) (string, bool) {
+	u, err := url.Parse(href)
+	if err != nil || href == "" {
+		return "", false
+	}
+	if u.IsAbs() || u.Host != "" {
+		return u.String(), slices.Contains([]string{"http", "https", "mailto", "tel"}, u.Scheme)
+	}
+	file := orElse(u.Path, r.chapter.file())
+	if !r.files[file] {
+		return "", false
+	}
+	if u.Fragment == "" {
+		return file, true
+	}
+	place := "#" + anchor(u.Fragment)
+	r.links = append(r.links, link{r.chapter.ID, file + place})
+	if u.Path == "" {
+		return place, true
+	}
+	return file + place, true
+}
+
+// picture leads a picture to its file; where there is none, its description stays.
+func (r *rewriter) picture(t *tag) {
+	t.drop("srcset", "sizes", "loading", "decoding", "fetchpriority")
+	path := t.value("src")
+	if _, ok := r.pictures[path]; !ok {
+		r.dead = append(r.dead, fmt.Errorf("%w: chapter %q, picture %q", ErrLink, r.chapter.ID, path))
+		t.name, t.after = "span", textEscapes.Replace(t.value("alt"))
+		t.attrs = []attr{{"class", "missing"}}
+		return
+	}
+	r.pictures[path] = true
+	r.coverage.pictures = true
+	r.coverage.undescribed = r.coverage.undescribed || !t.has("alt")
+}
+
+// places keeps the ids, as files of a book may bear them, and notes them.
+func (r *rewriter) places(t *tag) {
+	for i := range t.attrs {
+		switch a := &t.attrs[i]; a.name {
+		case "id":
+			a.value = anchor(a.value)
+			if place := r.chapter.file() + "#" + a.value; r.ids[place] || a.value == "" {
+				a.name = "" // an id stands once
+			} else {
+				r.ids[place] = true
+			}
+		case "aria-labelledby", "aria-describedby", "aria-details", "headers", "for":
+			ids := strings.Fields(a.value)
+			for j := range ids {
+				ids[j] = anchor(ids[j])
+			}
+			a.value = strings.Join(ids, " ")
+		}
+	}
+	t.drop("")
+}
+
+// anchor is an id as XML may bear it: it begins with a letter or an underscore, and has no colon or space.
+func anchor(id string) string {
+	id = strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) || strings.ContainsRune("-_.·", c) || unicode.Is(unicode.Mn, c) {
+			return c
+		}
+		return '-'
+	}, id)
+	if first := []rune(id + "_")[0]; !unicode.IsLetter(first) && first != '_' {
+		id = "_" + id
+	}
+	return id
+}

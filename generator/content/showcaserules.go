@@ -1,0 +1,82 @@
+package content
+
+import (
+	"path"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/site"
+)
+
+// exhibitRules: who made it stands with consent or as a label (PD-11), a methodical case has its parts, a file is one thing and not two.
+func exhibitRules(r *reader, doc *site.Doc) {
+	besideTable(doc)
+	authors, _ := doc.Value("authors")
+	for _, author := range authors.Items {
+		r.author(doc, author)
+	}
+	caseRules(r, doc)
+	files, _ := doc.Value("files")
+	for _, f := range files.Items {
+		_, file := f.Part("file")
+		if _, address := f.Part("url"); file == address {
+			r.complain("E-EXHIBIT-FILE", f.Line, f.Column)
+		}
+	}
+}
+
+// FilesBeside is the folder beside a table of exhibits where their files lie.
+const FilesBeside = "files"
+
+// besideTable finds the files of a row: a bare name lies in the folder files/ beside the table.
+func besideTable(doc *site.Doc) {
+	if doc.Line == 0 {
+		return
+	}
+	var visit func(values []site.Value)
+	visit = func(values []site.Value) {
+		for i := range values {
+			v := &values[i]
+			if t := v.Field.Type; (t == site.File || t == site.Image) && !v.Field.List && v.Text != "" && !strings.Contains(v.Text, "/") {
+				v.Text = path.Join(FilesBeside, v.Text)
+			}
+			visit(v.Items)
+			visit(v.Parts)
+		}
+	}
+	visit(doc.Values)
+}
+
+// author checks one author: a record of the base of teachers, a name with consent, or a label such as «педагог ЗДО».
+func (r *reader) author(doc *site.Doc, author site.Value) {
+	name, named := author.Part("name")
+	_, record := author.Part("teacher")
+	if _, labelled := author.Part("label"); !named && !record && !labelled {
+		r.complain("E-AUTHOR", author.Line, author.Column)
+	}
+	if !named {
+		return
+	}
+	consent, own := author.Part("consent")
+	if !own {
+		if consent, own = doc.Value("consent"); !own && !r.wrong["consent"] {
+			r.complain("E-CONSENT", name.Line, name.Column, "field", "consent")
+			return
+		}
+	}
+	if scope, limited := consent.Part("scope"); limited && !contains(scope, "name") {
+		r.complain("E-CONSENT-SCOPE", consent.Line, consent.Column, "missing", "name", "missing.uk", strings.Replace(scopeWords["name"][0], "імя", "ім’я", 1))
+	}
+}
+
+// fewestSteps is how many steps a methodical case has at least (domain 2.3.5).
+const fewestSteps = 2
+
+func caseRules(r *reader, doc *site.Doc) {
+	v, ok := doc.Value("case")
+	if !ok || r.wrong["case"] {
+		return
+	}
+	if steps, _ := v.Part("steps"); len(steps.Items) < fewestSteps && !r.wrong["case.steps"] {
+		r.complain("E-CASE-STEPS", v.Line, v.Column)
+	}
+}

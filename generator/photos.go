@@ -1,0 +1,74 @@
+package generator
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/render"
+	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// What a photograph and a material of an exhibit may measure (domain 2.3.5, 2.3.23).
+const (
+	smallestPhoto   = 480      // pixels of the shorter side
+	largestPhoto    = 15 << 20 // bytes
+	largestMaterial = 20 << 20 // bytes
+)
+
+// photoProblems tells of photographs that are too small to be seen or too big to be one, and of materials that nobody can take with a telephone.
+// Only who has read the files knows.
+func photoProblems(model *site.Site, files map[string]render.File, found []content.Found) problem.List {
+	var problems problem.List
+	size := make(map[string]int64, len(found))
+	for _, f := range found {
+		size[ukrainian.Normalise(f.File)] = f.Size
+	}
+	for i := range model.Photos {
+		p := &model.Photos[i]
+		file, ok := files[p.File]
+		at, _ := p.Value.Part("file")
+		args := []string{"file", path.Base(p.File)}
+		if n := size[p.File]; n > largestPhoto {
+			problems = append(problems, told(model, p.Doc, "E-PHOTO-SIZE", at, append(args, "size", megabytes(n), "max", megabytes(largestPhoto))...))
+		}
+		if short := min(file.FullWidth, file.FullHeight); ok && short > 0 && short < smallestPhoto && !strings.EqualFold(path.Ext(p.File), ".svg") {
+			problems = append(problems, told(model, p.Doc, "W-PHOTO-SMALL", at, append(args, "n", strconv.Itoa(short), "min", strconv.Itoa(smallestPhoto))...))
+		}
+	}
+	return append(problems, materialProblems(model, files)...)
+}
+
+func materialProblems(model *site.Site, files map[string]render.File) problem.List {
+	var problems problem.List
+	for _, item := range model.Items {
+		if item.Kind.Name != "exhibit" {
+			continue
+		}
+		v, _ := item.UK.Doc.Value("files")
+		for _, e := range v.Items {
+			at, ok := e.Part("file")
+			if !ok {
+				continue
+			}
+			file := ukrainian.Normalise(path.Join(path.Dir(item.UK.Doc.File), at.Text))
+			if n := files[file].Size; n > largestMaterial {
+				problems = append(problems, told(model, item.UK.Doc, "W-SIZE", at, "file", path.Base(file), "size", megabytes(n), "max", megabytes(largestMaterial)))
+			}
+		}
+	}
+	return problems
+}
+
+// told is a problem at a value of a document.
+func told(model *site.Site, doc *site.Doc, code string, at site.Value, args ...string) problem.Problem {
+	p := problem.New(code, doc.File, max(at.Line, doc.Line), at.Column, args...)
+	p.Draft = model.IsDraft(doc)
+	return p
+}
+
+// megabytes is a size in whole megabytes, rounded up.
+func megabytes(n int64) string { return strconv.FormatInt((n+1<<20-1)>>20, 10) }

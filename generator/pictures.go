@@ -1,0 +1,323 @@
+package generator
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+	"sync"
+
+	"golang.org/x/sync/semaphore"
+
+	"github.com/som-hub/vitryna/generator/attachment"
+	"github.com/som-hub/vitryna/generator/cache"
+	"github.com/som-hub/vitryna/generator/picture"
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/render"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// studio makes the sizes of pictures, each picture once: whoever asks for one of its sizes waits for all. They are kept on disk, and in
+// memory until all have been asked for.
+type studio struct {
+	root    fs.FS
+	cache   *cache.Cache
+	preview bool // nobody waits for the main colour of a picture
+	room    *semaphore.Weighted
+
+	mu     sync.Mutex
+	shots  map[[32]byte]*shot
+	parked []*shot // made and not all asked for, the oldest first
+	held   int     // their bytes
+}
+
+// shot is a picture in the making.
+type shot struct {
+	digest [32]byte
+	done   chan struct{}
+	made   *picture.Made
+	err    error
+	asked  map[int]bool
+	bytes  int
+}
+
+// How much memory all pictures that are being unpacked may take at once, and how much the finished ones that nobody has taken yet.
+const (
+	unpacked = 160 << 20
+	parked   = 48 << 20
+)
+
+func newStudio(root fs.FS, c *cache.Cache, preview bool) *studio {
+	return &studio{root: root, cache: c, preview: preview, room: semaphore.NewWeighted(unpacked), shots: map[[32]byte]*shot{}}
+}
+
+// pictured is a picture of the site: its source and what is made of it.
+type pictured struct {
+	source string // file in content/
+	use    string // its name as pages write it
+	digest [32]byte
+	plan   picture.Plan
+	sizes  []render.Size // the plan's with their places in the output
+
+	toneOnce sync.Mutex
+	tone     *string
+}
+
+// PictureError tells that a picture whose headers are good cannot be unpacked.
+type PictureError struct {
+	File string
+	Err  error
+}
+
+func (e *PictureError) Error() string {
+	return "picture " + strconv.Quote(e.File) + ": " + e.Err.Error()
+}
+
+// Unwrap gives the cause.
+func (e *PictureError) Unwrap() error { return e.Err }
+
+// newPictured finds the places of all sizes: beside the page, under names with the width and a digest of the source and the recipe.
+func newPictured(source, use string, digest [32]byte, plan picture.Plan) *pictured {
+	p := &pictured{source: source, use: use, digest: digest, plan: plan}
+	sum := sha256.Sum256([]byte(picture.Recipe + plan.Target + string(digest[:])))
+	ext := map[string]string{"jpeg": ".jpg", "png": ".png", "svg": ".svg"}[plan.Target]
+	for _, s := range plan.Sizes {
+		stem := plainStem(use)
+		if len(plan.Sizes) > 1 {
+			stem += "-" + strconv.Itoa(s.Width)
+		}
+		p.sizes = append(p.sizes, render.Size{Path: path.Join(plainFolder(use), stem+"."+hex.EncodeToString(sum[:4])+ext), Width: s.Width, Height: s.Height})
+	}
+	return p
+}
+
+// file is the picture as pages see it.
+func (p *pictured) file(s *studio, size int64) render.File {
+	last := p.sizes[len(p.sizes)-1]
+	f := render.File{Path: last.Path, Width: last.Width, Height: last.Height, Size: size, FullWidth: p.plan.Width, FullHeight: p.plan.Height, Sizes: p.sizes}
+	if p.plan.Target != "svg" {
+		f.Tone = func() string { return s.toneOf(p) }
+	}
+	return f
+}
+
+func (p *pictured) key(part string) cache.Key {
+	return cache.KeyOf("picture", picture.Recipe, string(p.digest[:]), part)
+}
+
+// size makes one size of a picture, or remembers it.
+func (s *studio) size(p *pictured, i int) ([]byte, error) {
+	if data, ok := s.cache.Get(p.key(strconv.Itoa(p.plan.Sizes[i].Width))); ok {
+		return data, nil
+	}
+	m, err := s.all(p, i)
+	if err != nil {
+		return nil, err
+	}
+	return m.Files[i], nil
+}
+
+// toneOf is the class of a picture's main colour. In the preview it is known only after the picture has been made, or a page with a
+// hundred photographs would wait for all of them.
+func (s *studio) toneOf(p *pictured) string {
+	p.toneOnce.Lock()
+	defer p.toneOnce.Unlock()
+	if p.tone != nil {
+		return *p.tone
+	}
+	data, ok := s.cache.Get(p.key("tone"))
+	if !ok {
+		if s.preview && !s.isMade(p) {
+			return ""
+		}
+		m, err := s.all(p, -1)
+		if err != nil {
+			return "" // its own route says why
+		}
+		data = []byte(m.Tone)
+	}
+	tone := string(data)
+	p.tone = &tone
+	return tone
+}
+
+func (s *studio) isMade(p *pictured) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	made := s.shots[p.digest]
+	return made != nil && made.made != nil
+}
+
+// all makes all sizes of a picture, or waits for whoever is making them. asked is the size that is wanted, or −1.
+func (s *studio) all(p *pictured, asked int) (*picture.Made, error) {
+	s.mu.Lock()
+	current := s.shots[p.digest]
+	if current == nil {
+		current = &shot{digest: p.digest, done: make(chan struct{}), asked: map[int]bool{}}
+		s.shots[p.digest] = current
+		s.mu.Unlock()
+		made, err := s.make(p)
+		s.mu.Lock()
+		current.made, current.err = made, err
+		s.park(current)
+		close(current.done)
+	}
+	s.mu.Unlock()
+	<-current.done
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if asked >= 0 && current.err == nil {
+		if current.asked[asked] = true; len(current.asked) == len(current.made.Files) {
+			s.forget(current)
+		}
+	}
+	return current.made, current.err
+}
+
+// park keeps what was made until it has been asked for. If too much has gathered, the oldest goes: it is on disk, or is made again.
+func (s *studio) park(c *shot) {
+	if c.err != nil {
+		return // broken once is broken always
+	}
+	for _, file := range c.made.Files {
+		c.bytes += len(file)
+	}
+	s.parked, s.held = append(s.parked, c), s.held+c.bytes
+	for s.held > parked && len(s.parked) > 1 {
+		s.forget(s.parked[0])
+	}
+}
+
+func (s *studio) forget(c *shot) {
+	for i, other := range s.parked {
+		if other == c {
+			s.parked, s.held = append(s.parked[:i:i], s.parked[i+1:]...), s.held-c.bytes
+			delete(s.shots, c.digest)
+			return
+		}
+	}
+}
+
+// make unpacks a picture and makes its sizes, when there is room for it.
+func (s *studio) make(p *pictured) (*picture.Made, error) {
+	release := s.reserve(p.plan.Weight)
+	defer release()
+	data, err := fs.ReadFile(s.root, p.source)
+	if err != nil {
+		return nil, err
+	}
+	if sha256.Sum256(data) != p.digest {
+		return nil, &PictureError{p.use, errors.New("the file has changed meanwhile")}
+	}
+	made, err := p.plan.Make(data)
+	if err != nil {
+		return nil, &PictureError{p.use, err}
+	}
+	for i, file := range made.Files {
+		s.cache.Put(p.key(strconv.Itoa(p.plan.Sizes[i].Width)), file)
+	}
+	s.cache.Put(p.key("tone"), []byte(made.Tone))
+	return made, nil
+}
+
+// reserve waits until so many bytes may be taken. What needs more than there is waits until it is alone.
+func (s *studio) reserve(weight int) (release func()) {
+	n := int64(min(max(weight, 1), unpacked))
+	if s.room.Acquire(context.Background(), n) != nil {
+		return func() {} // a context that is never cancelled
+	}
+	return func() { s.room.Release(n) }
+}
+
+// look plans a picture and tells what is wrong with it.
+func (s *studio) look(use string, data []byte) (picture.Plan, problem.List) {
+	if bytes.HasPrefix(data, []byte("\x89PNG")) { // it may have to be decoded to be planned
+		info, err := picture.Inspect(data)
+		if err == nil {
+			defer s.reserve(5*info.Width*info.Height + len(data))()
+		}
+	}
+	plan, err := picture.Look(data)
+	if err != nil {
+		return plan, problem.List{pictureProblem(use, err)}
+	}
+	var problems problem.List
+	if plan.HasGPS {
+		problems = append(problems, problem.New("W-GPS", use, 0, 0, "file", path.Base(use)))
+	}
+	if ext := strings.ToLower(path.Ext(use)); !goesWith(ext, plan.Format) {
+		right := strings.TrimSuffix(path.Base(use), path.Ext(use)) + map[string]string{"jpeg": ".jpg"}[plan.Format]
+		if plan.Format != "jpeg" {
+			right += "." + plan.Format
+		}
+		problems = append(problems, problem.New("W-PICTURE-NAME", use, 0, 0, "file", path.Base(use), "format", formatNames[plan.Format], "suggest", right))
+	}
+	return plan, problems
+}
+
+// formatNames are the formats as people call them.
+var formatNames = map[string]string{"jpeg": "JPG", "png": "PNG", "gif": "GIF", "webp": "WebP", "svg": "SVG"}
+
+// goesWith reports whether a file of that format is usually called so.
+func goesWith(ext, format string) bool {
+	return ext == "."+format || format == "jpeg" && (ext == ".jpg" || ext == ".jpe" || ext == ".jfif")
+}
+
+// pictureProblem says why a picture cannot be shown.
+func pictureProblem(use string, err error) problem.Problem {
+	name := path.Base(use)
+	if large := (*picture.TooLargeError)(nil); errors.As(err, &large) {
+		return problem.New("E-PICTURE-LARGE", use, 0, 0, "file", name, "width", strconv.Itoa(large.Width), "height", strconv.Itoa(large.Height),
+			"side", strconv.Itoa(picture.MaxSide), "max", strconv.Itoa(picture.MaxPixels/1_000_000))
+	}
+	if other := (*picture.UnsupportedError)(nil); errors.As(err, &other) && other.Format != "" {
+		return problem.New("E-PICTURE-FORMAT", use, 0, 0, "file", name, "format", other.Format, "how", conversion(other.Format))
+	}
+	why := "broken"
+	if cut := (*picture.DamagedError)(nil); errors.As(err, &cut) && cut.Truncated {
+		why = "cut"
+	}
+	if other := (*picture.UnsupportedError)(nil); errors.As(err, &other) {
+		why = "format"
+	}
+	return problem.New("E-PICTURE", use, 0, 0, "file", name, "why", why, "detail", err.Error())
+}
+
+// conversion names the way to make a picture for the web, by a word of the catalogue of messages.
+func conversion(format string) string {
+	switch format {
+	case "HEIC", "RAW", "TIFF", "PDF", "MP4":
+		return strings.ToLower(format)
+	}
+	return "other"
+}
+
+// plainStem is the name of a file without its ending, fit for an address.
+func plainStem(file string) string {
+	if stem := ukrainian.Slug(strings.TrimSuffix(path.Base(file), path.Ext(file))); stem != "" {
+		return stem
+	}
+	return "file"
+}
+
+// plainFolder is the place in the output of what lies beside a page.
+func plainFolder(file string) string {
+	return plainPath(strings.TrimPrefix(strings.TrimPrefix(path.Dir(file), "content"), "/"))
+}
+
+// lookKey is under what the looks of a file are kept, so that a file that is as it was need not even be read; "" if it may not be trusted.
+func (l *Loader) lookKey(file string, s stamp) (cache.Key, bool) {
+	if !s.safe || l.Folder == "" {
+		return cache.Key{}, false
+	}
+	return cache.KeyOf("look", lookVersion, picture.Recipe, attachment.Version, l.Folder, file, fmt.Sprint(s.size), fmt.Sprint(s.time.UnixNano())), true
+}
+
+// lookVersion names this way of looking at files: whoever changes what is found out changes it.
+const lookVersion = "1"

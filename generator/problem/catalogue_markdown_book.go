@@ -1,0 +1,78 @@
+package problem
+
+// bookTextEntries are about the text of a manual: blocks, formulas, references, code.
+var bookTextEntries = map[string]entry{
+	"E-BLOCK-KIND": { // known: the kinds there are
+		"невідомий вид блоку «{name}»[[. Можливо, ви мали на увазі «{nearest}»?]]",
+		"[[Замініть «{name}» на «{nearest}»||Виправте слово після двокрапок]][[; можна писати: {known}]].",
+		"unknown kind of block “{name}”[[. Did you mean “{nearest}”?]]",
+		"[[Replace “{name}” by “{nearest}”||Correct the word behind the colons]][[; allowed are: {known}]].",
+	},
+	"E-BLOCK-OPEN": { // name: as the author wrote it; fence: the colons that end it
+		"блок «{name}» не закрито: далі немає рядка `{fence}`",
+		"Після останнього абзацу блоку додайте окремий рядок `{fence}`.",
+		"the block “{name}” is not closed: no line `{fence}` follows",
+		"Add a line `{fence}` of its own behind the last paragraph of the block.",
+	},
+	"W-BLOCK-END": {
+		"рядок `{fence}` нічого не закриває: відкритого блоку тут немає[[, а той, що відкрито, має більше двокрапок: `{want}`]]",
+		"[[Напишіть стільки двокрапок, скільки в першому рядку блоку: `{want}`||Приберіть цей рядок або допишіть після двокрапок вид блоку: `::: порада`]].",
+		"the line `{fence}` closes nothing: no block is open here[[, and the open one has more colons: `{want}`]]",
+		"[[Write as many colons as the first line of the block has: `{want}`||Remove this line, or write the kind of a block behind the colons: `::: tip`]].",
+	},
+	"E-TEX": { // why: a word of the list tex; text: the piece that is wrong
+		"формулу не вдається прочитати: {why@tex}[[ «{text}»]]",
+		"Виправте це місце формули[[; {why@texmend}]].",
+		"the formula cannot be read: {why@tex}[[ “{text}”]]",
+		"Correct this place of the formula[[; {why@texmend}]].",
+	},
+	"E-TEX-OPEN": { // open, close: the signs
+		"формулу відкрито знаками `{open}`, а закриття `{close}` немає",
+		"Допишіть `{close}` після формули, до найближчого порожнього рядка[[; у рядку після `{line}` більше нічого не пишуть]].",
+		"a formula that does not close: `{open}` is not followed by `{close}`",
+		"Add `{close}` behind the formula, before the next empty line[[; nothing else stands in the line behind `{line}`]].",
+	},
+	"E-CITE-PLACE": {
+		"посилання на джерело `[@{key}]` діє лише в посібнику: перелік джерел є тільки там",
+		"Напишіть джерело словами або виноскою `[^1]`.",
+		"the reference `[@{key}]` works in a manual only: only manuals have a list of works",
+		"Name the work in words, or in a footnote `[^1]`.",
+	},
+	"W-CODE-LANG": {
+		"невідома мова коду «{name}». Можливо, ви мали на увазі «{nearest}»?",
+		"Замініть «{name}» на «{nearest}»; інакше код не буде розфарбовано.",
+		"unknown language of code “{name}”. Did you mean “{nearest}”?",
+		"Replace “{name}” by “{nearest}”; otherwise the code stays without colours.",
+	},
+	"W-TABLE-WIDE": {
+		"таблиця має {n:стовпець/стовпці/стовпців} — вона ширша за сторінку друку",
+		"Розділіть її на дві таблиці або поміняйте рядки й стовпці місцями; зручно читати до {most:стовпця/стовпців/стовпців}.",
+		"the table has {n:column/columns} and is wider than a printed page",
+		"Split it into two tables, or exchange its rows and columns; up to {most:column/columns} are comfortable to read.",
+	},
+}
+
+// texWords tell what is wrong with a formula.
+var texWords = map[string]bilingual{
+	"command":     {"невідома команда", "an unknown command"},
+	"brace":       {"дужка без пари", "a brace without its pair"},
+	"argument":    {"бракує того, до чого застосувати", "there is nothing to apply this to:"},
+	"environment": {"невідоме або незакрите середовище", "an environment that is unknown or not closed"},
+	"align":       {"знак поза таблицею чи системою", "a sign outside of a table or a system"},
+	"nesting":     {"забагато вкладених частин", "too many parts within one another"},
+	"character":   {"знак, якого у формулах немає", "a character that formulas do not have"},
+	"unicode":     {"знак, якого у формулах немає", "a character that formulas do not have"},
+	"script":      {"два індекси або два степені поспіль", "two subscripts or two superscripts in a row"},
+	"long":        {"формула задовга", "the formula is too long"},
+}
+
+// texMendWords tell how to mend it.
+var texMendWords = map[string]bilingual{
+	"command":     {"слова пишіть як `\\text{слово}`", "words are written as `\\text{word}`"},
+	"brace":       {"кожна `{` має свою `}`", "every `{` has its `}`"},
+	"argument":    {"після команди має стояти `{…}`", "the command is followed by `{…}`"},
+	"environment": {"кожне `\\begin{…}` має своє `\\end{…}`", "every `\\begin{…}` has its `\\end{…}`"},
+	"align":       {"`&` і `\\\\` пишуть усередині `\\begin{…}`", "`&` and `\\\\` stand inside `\\begin{…}`"},
+	"script":      {"візьміть перший у дужки: `{a_1}_2`", "put the first into braces: `{a_1}_2`"},
+	"long":        {"поділіть її на кілька", "split it into several"},
+}

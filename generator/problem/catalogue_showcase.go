@@ -1,0 +1,83 @@
+package problem
+
+// showcaseEntries are about showcases, exhibits and photographs.
+var showcaseEntries = map[string]entry{
+	"E-PHOTO-CONSENT": { // why: a word of the list photo
+		"світлину з людьми не можна показати без згоди: {why@photo}",
+		"{why@photomend}",
+		"a photograph with people must not be shown without consent: {why@photo}",
+		"{why@photomend}",
+	},
+	"W-PHOTO-EXPIRED": { // date: the last day of the consent
+		"згода на показ світлини «{file}» діяла до {date}: на сайті замість неї порожнє місце",
+		"Отримайте нову згоду й змініть `consent_until` або приберіть світлину.",
+		"the consent for the photograph “{file}” held until {date}: the site shows an empty place instead",
+		"Ask for a new consent and change `consent_until`, or remove the photograph.",
+	},
+	"W-PHOTO-DECORATIVE": {
+		"світлину названо прикрасою, тому її опис ніхто не почує",
+		"Приберіть рядок `decorative` або опис.",
+		"the photograph is called decorative, so nobody will hear its description",
+		"Remove the line `decorative`, or the description.",
+	},
+	"W-PHOTO-SMALL": { // n: the shorter side in pixels
+		"світлина «{file}» дрібна: коротша сторона має {n:точку/точки/точок}, а треба щонайменше {min}",
+		"Візьміть світлину з телефона чи фотоапарата, а не з месенджера: він її зменшує.",
+		"the photograph “{file}” is small: its shorter side has {n:pixel/pixels}, at least {min} are needed",
+		"Take the one from the phone or camera and not from a messenger, which makes it smaller.",
+	},
+	"E-PHOTO-SIZE": { // size, max: megabytes
+		"світлина «{file}» завелика: {size} МБ, а можна не більше ніж {max} МБ",
+		"Збережіть її як JPG: світлина з телефона має кілька мегабайтів.",
+		"the photograph “{file}” is too big: {size} MB; at most {max} MB are allowed",
+		"Save it as JPG: a photograph of a phone has a few megabytes.",
+	},
+	"E-AUTHOR": {
+		"не сказано, хто автор",
+		"Напишіть ім’я (`name`, лише зі згодою), запис із бази педагогів (`teacher`) або загальну назву (`label`), наприклад «педагог ЗДО».",
+		"nothing says who the author is",
+		"Write a name (`name`, with consent only), a record of the educators (`teacher`), or a label (`label`) such as “kindergarten educator”.",
+	},
+	"E-CASE-STEPS": {
+		"методичний кейс має щонайменше два кроки",
+		"Опишіть у полі `steps`, що роблять спочатку, а що потім.",
+		"a methodical case has at least two steps",
+		"Say in the field `steps` what comes first and what comes next.",
+	},
+	"E-EXHIBIT-FILE": {
+		"матеріал — це або файл, або адреса, а тут стоїть обидва або жодного",
+		"Залиште в записі одне з двох: `file` або `url`.",
+		"a material is either a file or an address",
+		"Keep one of the two: `file` or `url`.",
+	},
+	"E-EXHIBIT-SECTION": { // value, known
+		"[[розділу «{value}» у цій веб-вітрині немає||не сказано, у якому розділі веб-вітрини стоїть експонат]]",
+		"Напишіть у полі `section` один із розділів вітрини[[: {known}]][[; можливо, ви мали на увазі `{nearest}`]].",
+		"[[this web showcase has no section “{value}”||nothing says in which section of the showcase the exhibit stands]]",
+		"Write one of the sections of the showcase into the field `section`[[: {known}]][[; perhaps `{nearest}` is meant]].",
+	},
+	"W-SHOWCASE-EMPTY": {
+		"у веб-вітрині немає жодного експоната",
+		"Додайте теки `exhibits/назва/index.md` або таблицю `exhibits.csv` поруч із файлом вітрини.",
+		"the web showcase has no exhibits",
+		"Add folders `exhibits/name/index.md`, or a table `exhibits.csv` beside the showcase's file.",
+	},
+}
+
+// photoWords say what the consent to show people lacks, photoMendWords what to do.
+var (
+	photoWords = map[string]bilingual{
+		"missing": {"про згоду нічого не сказано", "nothing is said of it"},
+		"needed":  {"для світлини з людьми згода потрібна завжди", "with people it is always needed"},
+		"public":  {"«публічний захід» стосується лише дорослих, а тут діти", "“public event” holds for adults only, and here are children"},
+		"number":  {"немає номера письмової згоди", "the number of the written consent is missing"},
+		"assent":  {"немає згоди самої дитини", "the child's own assent is missing"},
+	}
+	photoMendWords = map[string]bilingual{
+		"missing": {"Допишіть `consent: письмова` і номер згоди `consent_ref` із паперового журналу або приховайте обличчя й напишіть `consent: обличчя приховано`.", "Add `consent: written` and the number `consent_ref` of the paper register, or blur the faces and write `consent: blurred`."},
+		"needed":  {"Допишіть `consent: письмова` і номер згоди `consent_ref` із паперового журналу або приховайте обличчя й напишіть `consent: обличчя приховано`.", "Add `consent: written` and the number `consent_ref` of the paper register, or blur the faces and write `consent: blurred`."},
+		"public":  {"Для дітей потрібна письмова згода батьків і самої дитини: `consent: письмова`, `consent_ref`, `child_assent: так`.", "For children a written consent of the parents and of the child is needed: `consent: written`, `consent_ref`, `child_assent: true`."},
+		"number":  {"Допишіть `consent_ref` — номер згоди в паперовому журналі; самої згоди на сайті не буде.", "Add `consent_ref`, the number in the paper register; it is never published."},
+		"assent":  {"Запитайте дитину й допишіть `child_assent: так` або приберіть світлину.", "Ask the child and add `child_assent: true`, or remove the photograph."},
+	}
+)

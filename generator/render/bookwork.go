@@ -1,0 +1,67 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/citation"
+	"github.com/som-hub/vitryna/generator/site"
+)
+
+// ManualWork is the manual as a work that readers cite (domain 2.3.4).
+func (r *Renderer) ManualWork(b *site.Book) citation.Work {
+	manual, lang := b.Manual, b.Page.Doc.Lang
+	card := r.card(manual, lang)
+	w := citation.Work{
+		Key: manual.ID, Type: citation.Book, Language: lang,
+		Authors: namesOf(manual, "authors"), Editors: namesOf(manual, "editors"), Compilers: namesOf(manual, "compilers"),
+		Title: b.Page.Doc.Title, Subtitle: card.Text("subtitle"), Kind: r.citedKind(card), Edition: card.Text("edition"),
+		City: card.Text("city"), Publisher: card.Text("publisher"), ISBN: card.Text("isbn"),
+	}
+	if lang == site.UK && len(w.Editors) > 0 {
+		w.Responsibility = r.responsibility(w)
+	}
+	year, _ := manual.UK.Doc.Value("year")
+	pages, _ := manual.UK.Doc.Value("pages")
+	w.Year, w.Pages = int(year.Number), int(pages.Number)
+	if base := r.Site.Config.BaseURL; base != "" {
+		w.URL = base + "/" + b.Page.Address()
+	}
+	return w
+}
+
+// citedKind is what a citation calls the publication: «метод. посіб.».
+func (r *Renderer) citedKind(card *Card) string {
+	if card.lang == site.EN {
+		return card.Text("kind")
+	}
+	return citedKinds[card.Value("kind")]
+}
+
+// responsibility is what follows the slash where the manual has general editors.
+func (r *Renderer) responsibility(w citation.Work) string {
+	var parts []string
+	if len(w.Compilers) > 0 {
+		parts = append(parts, "уклад.: "+initialled(w.Compilers))
+	}
+	return strings.Join(append(parts, "за заг. ред. "+initialled(w.Editors)), " ; ")
+}
+
+func initialled(names []citation.Name) string {
+	list := make([]string, len(names))
+	for i, n := range names {
+		list[i] = strings.TrimSpace(n.Given + "\u00a0" + n.Surname)
+	}
+	return strings.Join(list, ", ")
+}
+
+// namesOf are the persons of a field whose parts are surname and initials.
+func namesOf(item *site.Item, field string) []citation.Name {
+	v, _ := item.UK.Doc.Value(field)
+	var names []citation.Name
+	for _, e := range v.Items {
+		surname, _ := e.Part("surname")
+		initials, _ := e.Part("initials")
+		names = append(names, citation.Name{Surname: surname.Text, Given: initials.Text})
+	}
+	return names
+}

@@ -1,0 +1,174 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// The fields of a page in which a word may stand, as bits. The script knows their weights.
+const (
+	inTitle = 1 << iota
+	inHeading
+	inSummary
+	inText
+)
+
+// form is one form of a word with the pages on which it stands, in their order.
+type form struct {
+	word, key string
+	places    []place
+}
+
+type place struct {
+	doc    int32
+	fields uint8
+}
+
+// collector gathers the forms of all pages.
+type collector struct {
+	at    map[string]int32
+	forms []form
+	doc   int32
+	field uint8
+}
+
+// collect reads every text once and returns the forms by key, then by word.
+func collect(docs []Doc) []form {
+	c := collector{at: make(map[string]int32, 1<<14)}
+	for i := range docs {
+		c.doc = int32(i)
+		c.page(&docs[i])
+	}
+	forms := slices.DeleteFunc(c.forms, func(f form) bool { return ukrainian.IsStopWord(f.word) })
+	for i := range forms {
+		forms[i].key = ukrainian.WordKey(forms[i].word)
+	}
+	slices.SortFunc(forms, func(a, b form) int { return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.word, b.word)) })
+	return forms
+}
+
+func (c *collector) page(d *Doc) {
+	c.read(inTitle, d.Title)
+	c.read(inSummary, d.Summary)
+	c.read(inText, d.Note)
+	c.read(inText, d.Text)
+	for _, s := range d.Sections {
+		c.read(inHeading, s.Title)
+		c.read(inText, s.Text)
+	}
+}
+
+func (c *collector) read(field uint8, text string) {
+	c.field = field
+	ukrainian.Words(text, c.word)
+}
+
+func (c *collector) word(word []byte) bool {
+	i, known := c.at[string(word)]
+	if !known {
+		i = int32(len(c.forms))
+		f := form{word: string(word)}
+		c.at[f.word] = i
+		c.forms = append(c.forms, f)
+	}
+	f := &c.forms[i]
+	if n := len(f.places); n > 0 && f.places[n-1].doc == c.doc {
+		f.places[n-1].fields |= c.field
+	} else {
+		f.places = append(f.places, place{c.doc, c.field})
+	}
+	return true
+}
+
+// words cuts the forms into files by ranges of keys. All forms of a key are in one file, which the script finds by the key alone.
+func (w *writer) words(forms []form) []shard {
+	var shards []shard
+	var names, places strings.Builder
+	first, last := "", ""
+	flush := func() {
+		if names.Len() > 0 {
+			shards = append(shards, w.shard('w', len(shards), first, quote(names.String())+","+quote(places.String())))
+		}
+		names.Reset()
+		places.Reset()
+	}
+	for i, f := range forms {
+		if i == 0 || f.key != forms[i-1].key && !w.whole && names.Len()+places.Len() >= wordsSize {
+			flush()
+			first, last = f.key, ""
+		}
+		if names.Len() > 0 {
+			names.WriteByte(' ')
+			places.WriteByte(' ')
+		}
+		writeFront(&names, last, f.word)
+		writePlaces(&places, f.places)
+		last = f.word
+	}
+	flush()
+	return shards
+}
+
+// writeFront writes a word as the number of letters that it shares with the one before, and the rest.
+func writeFront(b *strings.Builder, last, word string) {
+	shared, n := 0, 0
+	before := []rune(last)
+	for i, r := range word {
+		if n == len(before) || n == len(digits)-1 || before[n] != r {
+			break
+		}
+		n++
+		shared = i + len(string(r))
+	}
+	b.WriteByte(digits[n])
+	b.WriteString(word[shared:])
+}
+
+const digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+// writePlaces writes where a form stands: the pages with it in their text alone, each as the distance from the one before, then a
+// mark and those that have it elsewhere, each with its fields.
+func writePlaces(b *strings.Builder, places []place) {
+	last := int32(-1)
+	for _, p := range places {
+		if p.fields == inText {
+			writeNumber(b, int(p.doc-last-1))
+			last = p.doc
+		}
+	}
+	last = -1
+	marked := false
+	for _, p := range places {
+		if p.fields == inText {
+			continue
+		}
+		if !marked {
+			b.WriteByte(elsewhere)
+			marked = true
+		}
+		writeNumber(b, int(p.doc-last-1))
+		writeNumber(b, int(p.fields))
+		last = p.doc
+	}
+}
+
+// Numbers are written in printable ASCII, without the space, the mark, the quote and the backslash: what needs no escape in a script and is small once
+// compressed. A number below 60 is one sign; a larger one begins with signs of five bits each.
+const (
+	elsewhere  = '!'
+	alphabet   = "#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+	single     = 59
+	carryCount = len(alphabet) - single
+)
+
+func writeNumber(b *strings.Builder, n int) {
+	for n >= single {
+		n -= single
+		b.WriteByte(alphabet[single+n%carryCount])
+		n /= carryCount
+	}
+	b.WriteByte(alphabet[n])
+}

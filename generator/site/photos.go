@@ -1,0 +1,158 @@
+package site
+
+import (
+	"path"
+	"slices"
+
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// Who is seen on a photograph.
+const (
+	NoPeople  = "none"
+	Adults    = "adults"
+	Children  = "children"
+	MixedAges = "mixed"
+)
+
+// Why people on a photograph may be shown.
+const (
+	ConsentNotNeeded = "not-needed"
+	PublicEvent      = "public-event"
+	WrittenConsent   = "written"
+	BlurredFaces     = "blurred"
+)
+
+// WithChildren tells that there are children on a photograph with these people.
+func WithChildren(people string) bool { return people == Children || people == MixedAges }
+
+// Photo is an entry of a list of photographs: what its file shows, and whether it may be shown.
+type Photo struct {
+	Doc    *Doc
+	Value  Value
+	File   string         // in content/
+	People string         // one of the words above
+	Until  ukrainian.Date // the last day of the consent; zero: without end
+}
+
+// Part is the text of a part of the entry, or "".
+func (p *Photo) Part(name string) string {
+	v, _ := p.Value.Part(name)
+	return v.Text
+}
+
+// photos gathers the entries of all documents and withholds the files whose consent has run out (PD-07): whoever names such a file, as a
+// cover, in a text, in another entry, it is not published.
+func (s *Site) photos(docs []*Doc) {
+	s.withheld = map[string]bool{}
+	for _, doc := range docs {
+		for _, v := range doc.Values {
+			s.photoEntries(doc, v)
+		}
+	}
+	s.photosOf = map[*Doc][]*Photo{}
+	for i := range s.Photos {
+		p := &s.Photos[i]
+		s.photosOf[p.Doc] = append(s.photosOf[p.Doc], p)
+		if !p.Until.IsZero() && p.Until.Last().Compare(s.Now) < 0 {
+			s.withheld[p.File] = true
+			until, _ := p.Value.Part("consent_until")
+			s.complain(p.Doc, "W-PHOTO-EXPIRED", until.Line, until.Column, "file", path.Base(p.File), "date", p.Until.Long())
+		}
+	}
+}
+
+func (s *Site) photoEntries(doc *Doc, v Value) {
+	for _, nested := range [][]Value{v.Items, v.Parts} {
+		for _, n := range nested {
+			s.photoEntries(doc, n)
+		}
+	}
+	if v.Field.Type != PhotoType || v.Field.List {
+		return
+	}
+	file, _ := v.Part("file")
+	people, _ := v.Part("people")
+	until, _ := v.Part("consent_until")
+	s.Photos = append(s.Photos, Photo{Doc: doc, Value: v, File: beside(doc, file.Text), People: people.Text, Until: until.Date})
+}
+
+// beside is a file that a document names.
+func beside(doc *Doc, written string) string {
+	return ukrainian.Normalise(path.Join(path.Dir(doc.File), written))
+}
+
+// Withheld tells that a file of content/ may not be shown any more: the consent of those who are seen on it has run out.
+func (s *Site) Withheld(file string) bool { return s.withheld[file] }
+
+// PhotosOf are the entries of a document in their order.
+func (s *Site) PhotosOf(doc *Doc) []*Photo { return s.photosOf[doc] }
+
+// photoRules: what describes a photograph with children elsewhere, as a cover or in a text, names nobody either (PD-08).
+func (s *Site) photoRules() {
+	withChildren := map[string]bool{}
+	for _, p := range s.Photos {
+		if WithChildren(p.People) {
+			withChildren[p.File] = true
+		}
+	}
+	if len(withChildren) == 0 {
+		return
+	}
+	for _, page := range s.allPages() {
+		doc := page.Doc
+		if cover, ok := page.original().Value("cover"); ok && withChildren[beside(page.original(), cover.Text)] {
+			if alt, ok := doc.Value("cover_alt"); ok {
+				s.nameless(doc, alt.Text, alt.Line, alt.Column)
+			}
+		}
+		for i, picture := range doc.Body.Pictures {
+			if withChildren[page.Files[i]] {
+				s.nameless(doc, picture.Alt+". "+picture.Caption, picture.Line, picture.Column)
+			}
+		}
+	}
+}
+
+func (s *Site) nameless(doc *Doc, text string, line, column int) {
+	if name := NameOfPerson(text); name != "" {
+		s.complain(doc, "W-CHILD-NAME", line, column, "text", name)
+	}
+}
+
+// original is the Ukrainian document of a page.
+func (p *Page) original() *Doc {
+	if p.Item != nil {
+		return p.Item.UK.Doc
+	}
+	return p.Doc
+}
+
+// allPages are the pages of everything that is shown, in all languages.
+func (s *Site) allPages() []*Page {
+	pages := s.introductions()
+	for _, item := range s.Items {
+		for _, page := range []*Page{item.UK, item.EN} {
+			if page != nil {
+				pages = append(pages, page)
+			}
+		}
+	}
+	return pages
+}
+
+// withoutWithheld takes the entries out of a field whose photographs may not be shown any more: not even what was seen on them is told.
+func (s *Site) withoutWithheld(item *Item, v Value) (out Value, ok bool) {
+	gone := func(e Value) bool {
+		file, _ := e.Part("file")
+		return s.withheld[beside(item.UK.Doc, file.Text)]
+	}
+	if !v.Field.List {
+		return v, !gone(v)
+	}
+	v.Items = slices.DeleteFunc(slices.Clone(v.Items), gone)
+	return v, len(v.Items) > 0
+}
+
+// IsDraft tells whether a document is a draft, or translates one, or lives inside one: its problems stop nothing.
+func (s *Site) IsDraft(doc *Doc) bool { return s.draft(doc) }
