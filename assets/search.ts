@@ -1,7 +1,7 @@
 // The page of the search. Without this script it is an alphabetical index.
 import { count } from "./search/count";
 import { excerpt, mark, wanted, type Wanted } from "./search/excerpt";
-import { meant } from "./search/guess";
+import { alsoCyrillic, meant } from "./search/guess";
 import { choices, Index } from "./search/index";
 import { load } from "./search/load";
 import { find, parse, type Hit, type Narrow, type Query } from "./search/query";
@@ -57,8 +57,9 @@ function begin(page: HTMLElement): void {
       offerChoices(index);
       const narrow = narrowed();
       let query = parse(text), hits = await find(index, query, narrow);
-      const guess = hits.length === 0 ? await meant(index, text, narrow) : undefined;
+      const guess = hits.length === 0 ? await meant(index, text, narrow) : lang === "uk" ? await alsoCyrillic(index, text, hits, narrow) : undefined;
       if (mine !== turn) return;
+      clearTimeout(waiting); // what follows comes little by little
       if (guess && !guess.offered) {
         [query, hits] = [parse(guess.text), guess.hits];
         status.textContent = phrase(say.sayInstead, text, guess.text) + " " + phrase(say.sayFound, pages(hits.length));

@@ -32,3 +32,14 @@ function endOf(text: string): Date | undefined {
 }
 
 hidePassed(new Date());
+
+// The key / leads to the field of the search, but while something is being written.
+document.addEventListener("keydown", (event) => {
+  const at = event.target as HTMLElement;
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) return;
+  const field = [...document.querySelectorAll<HTMLInputElement>("[data-search]")].find((f) => f.offsetParent);
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});

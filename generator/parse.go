@@ -33,6 +33,7 @@ func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, f
 		all.Works = append(all.Works, p.Works...)
 		all.Problems = append(all.Problems, p.Problems...)
 	}
+	markDrafts(theme.kinds, &all)
 	return all, err
 }
 

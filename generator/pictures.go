@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sync/semaphore"
 
@@ -65,8 +66,7 @@ type pictured struct {
 	plan   picture.Plan
 	sizes  []render.Size // the plan's with their places in the output
 
-	toneOnce sync.Mutex
-	tone     *string
+	tone atomic.Pointer[string] // once it is known
 }
 
 // PictureError tells that a picture whose headers are good cannot be unpacked.
@@ -126,25 +126,22 @@ func (s *studio) size(p *pictured, i int) ([]byte, error) {
 // toneOf is the class of a picture's main colour. In the preview it is known only after the picture has been made, or a page with a
 // hundred photographs would wait for all of them.
 func (s *studio) toneOf(p *pictured) string {
-	p.toneOnce.Lock()
-	defer p.toneOnce.Unlock()
-	if p.tone != nil {
-		return *p.tone
+	if tone := p.tone.Load(); tone != nil {
+		return *tone
 	}
-	data, ok := s.cache.Get(p.key("tone"))
-	if !ok {
-		if s.preview && !s.isMade(p) {
-			return ""
-		}
-		m, err := s.all(p, -1)
-		if err != nil {
-			return "" // its own route says why
-		}
-		data = []byte(m.Tone)
+	if data, ok := s.cache.Get(p.key("tone")); ok {
+		tone := string(data)
+		p.tone.Store(&tone)
+		return tone
 	}
-	tone := string(data)
-	p.tone = &tone
-	return tone
+	if s.preview && !s.isMade(p) {
+		return ""
+	}
+	m, err := s.all(p, -1)
+	if err != nil {
+		return "" // its own route says why
+	}
+	return m.Tone
 }
 
 func (s *studio) isMade(p *pictured) bool {
@@ -170,20 +167,25 @@ func (s *studio) all(p *pictured, asked int) (*picture.Made, error) {
 	}
 	s.mu.Unlock()
 	<-current.done
+	if current.err != nil {
+		return nil, current.err
+	}
+	p.tone.Store(&current.made.Tone)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if asked >= 0 && current.err == nil {
+	if asked >= 0 {
 		if current.asked[asked] = true; len(current.asked) == len(current.made.Files) {
 			s.forget(current)
 		}
 	}
-	return current.made, current.err
+	return current.made, nil
 }
 
 // park keeps what was made until it has been asked for. If too much has gathered, the oldest goes: it is on disk, or is made again.
 func (s *studio) park(c *shot) {
 	if c.err != nil {
-		return // broken once is broken always
+		delete(s.shots, c.digest) // the disk may do better next time
+		return
 	}
 	for _, file := range c.made.Files {
 		c.bytes += len(file)

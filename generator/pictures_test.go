@@ -463,3 +463,14 @@ func TestPicturesNeedLittleMemory(t *testing.T) {
 		t.Errorf("%d MiB are needed", most>>20)
 	}
 }
+
+// TestPicturesAreMadeOnce: without a cache too, a picture is unpacked once for all its sizes, its colour and all pages that show it.
+func TestPicturesAreMadeOnce(t *testing.T) {
+	w := &watched{FS: picturedSite(t)}
+	s := load(t, loaderOf(w))
+	looked := w.opened
+	all(t, s, 8)
+	if want := 5; w.opened-looked != want {
+		t.Errorf("five pictures were opened %d times to be made", w.opened-looked)
+	}
+}

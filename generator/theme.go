@@ -57,6 +57,9 @@ func (l *Loader) theme() (*theme, error) {
 func digest(fsys fs.FS) (sum [sha256.Size]byte, err error) {
 	h := sha256.New()
 	err = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		if name == guideSource {
+			return fs.SkipDir // read among the site's texts, if at all
+		}
 		if err != nil || entry.IsDir() {
 			return err
 		}

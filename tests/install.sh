@@ -11,6 +11,7 @@ fail() { echo "install.sh: $*" >&2; exit 1; }
 missing=()
 browser || missing+=(chromium)
 have java || missing+=(default-jre-headless)
+[ -e /usr/share/hunspell/uk_UA.dic ] || missing+=(hunspell-uk) # only measured with, never shipped
 [ -e /usr/share/java/epubcheck.jar ] || missing+=(epubcheck)
 if ! have node || ! have npm; then missing+=(nodejs npm); fi
 if ((${#missing[@]})); then
@@ -24,6 +25,7 @@ browser || fail "Chromium cannot be had"
 have java || fail "Java cannot be had"
 [ -e /usr/share/java/epubcheck.jar ] || fail "EPUBCheck cannot be had"
 have node && have npm || fail "Node.js cannot be had"
+[ -e /usr/share/hunspell/uk_UA.dic ] || fail "the Ukrainian dictionary (hunspell-uk) cannot be had"
 
 # npm leaves a copy of what it installed; where it is as the lock file wants, there is nothing to do.
 if ! cmp -s package-lock.json node_modules/.installed; then

@@ -33,23 +33,31 @@ export function unromanised(word: string, most = 40): string[] {
   return found;
 }
 
-/** fromLatin finds for a Latin word the form in the index that it most likely stands for. */
+/** fromLatin finds for a Latin word the form in the index that it most likely stands for: one spelled so, else one with the same key. */
 async function fromLatin(index: Index, word: string): Promise<string | undefined> {
   const bare = (s: string): string => s.replace(/ь/g, "");
-  let best: { form: Form; rank: number } | undefined;
-  const wanted = new Map<string, number>(), ranges = new Set<string>();
-  for (const [i, w] of unromanised(word).entries()) {
+  const candidates = unromanised(word);
+  const wanted = new Map<string, number>(), spelled = new Set(candidates.map(bare)), ranges = new Set<string>();
+  for (const [i, w] of candidates.entries()) {
     const k = key(w);
     if (!wanted.has(bare(k))) wanted.set(bare(k), i);
     if (ranges.size < 4) ranges.add(k.slice(0, 2));
   }
+  let best: { form: Form; rank: number[] } | undefined;
   for (const range of ranges) {
     for (const form of await index.formsNear(range)) {
-      const rank = wanted.get(bare(form.key));
-      if (rank !== undefined && (!best || rank < best.rank || rank === best.rank && form.places().size > best.form.places().size)) best = { form, rank };
+      const at = wanted.get(bare(form.key));
+      if (at === undefined) continue;
+      const rank = [spelled.has(bare(form.word)) ? 0 : 1, at, -form.places().size];
+      if (!best || before(rank, best.rank)) best = { form, rank };
     }
   }
   return best?.form.word;
+}
+
+function before(a: number[], b: number[]): boolean {
+  const i = a.findIndex((n, at) => n !== b[at]);
+  return i >= 0 && a[i]! < b[i]!;
 }
 
 /** distance counts the letters to add, drop, change or swap; more than limit is limit + 1. */
@@ -107,6 +115,19 @@ export async function meant(index: Index, text: string, narrow: Narrow): Promise
   if (!other) return undefined;
   const hits = await find(index, parse(other), narrow);
   return hits.length > 0 ? { text: await spelled(index, other, hits[0]!.page), hits, offered: true } : undefined;
+}
+
+/** fewInLatin is how few hits a Latin query may have for its Ukrainian reading to be shown with them: addresses and names of files hold Latin words. */
+export const fewInLatin = 3;
+
+/** alsoCyrillic adds to the few hits of a Latin query those of its Ukrainian reading. */
+export async function alsoCyrillic(index: Index, text: string, hits: Hit[], narrow: Narrow): Promise<Meant | undefined> {
+  if (!/^[a-z\s-]+$/i.test(text) || hits.length >= fewInLatin) return undefined;
+  const other = await replaced(text, (w) => fromLatin(index, w));
+  const found = other ? await find(index, parse(other), narrow) : [];
+  if (!other || found.length <= hits.length) return undefined;
+  const more = hits.filter((h) => !found.some((f) => f.page === h.page));
+  return { text: await spelled(index, other, found[0]!.page), hits: [...found, ...more], offered: false };
 }
 
 /** replaced puts other words in the place of some; undefined where none is put. */

@@ -35,8 +35,8 @@ func sample() *Book {
 <h3 id="dali">Далі</h3>
 <h2 id="2021-рік">2021 рік</h2>
 <figure id="skhema"><picture><source srcset="x.webp" /><img src="pictures/skhema.svg" alt="Схема" loading="lazy" srcset="a 2x" /></picture><figcaption>Рис. 1.1</figcaption></figure>
-<section class="block block-question" id="q" aria-labelledby="_b1"><p class="block-title" id="_b1"><span class="block-kind">Запитання</span></p><p>Чому?</p><details class="answer"><summary>Відповідь</summary><p>Тому.</p></details></section>
-<section class="block block-worksheet" data-worksheet="q2"><table><thead><tr><th id="2">Що</th></tr></thead><tbody><tr><td class="blank" headers="2"></td></tr></tbody></table></section>
+<div class="block block-question" id="q" aria-labelledby="_b1"><p class="block-title" id="_b1"><span class="block-kind">Запитання</span></p><p>Чому?</p><details class="answer"><summary>Відповідь</summary><p>Тому.</p></details></div>
+<div class="block block-worksheet" data-worksheet="q2"><table><thead><tr><th id="2">Що</th></tr></thead><tbody><tr><td class="blank" headers="2"></td></tr></tbody></table></div>
 <ul><li><input type="checkbox" disabled="disabled" checked="checked" aria-label="зроблено" /> так</li><li><input type="checkbox" disabled="disabled" aria-label="не зроблено" /> ні</li></ul>
 <div class="formula" id="f"><math display="block" xmlns="http://www.w3.org/1998/Math/MathML"><mi>y</mi></math><span class="formula-number">(1.1)</span></div>
 <p>Див. <a href="#2021-рік">рік</a> і <a href="references.xhtml#ref-a" role="doc-biblioref">[1]</a>. <a href="pictures/skhema.svg">файл</a></p>

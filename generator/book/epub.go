@@ -3,6 +3,7 @@ package book
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	_ "embed" // the style
 	"encoding/xml"
 	"errors"
@@ -55,8 +56,12 @@ type coverage struct{ math, pictures, undescribed, moving bool }
 // link is a link to a place of the book.
 type link struct{ chapter, target string }
 
+// packing is how hard texts are packed: at the usual 6 a book is three hundredths smaller and takes twice the time.
+const packing = 3
+
 func newEPUB(b *Book, w io.Writer, modified time.Time) *epub {
 	e := &epub{Book: b, zip: zip.NewWriter(w), modified: modified, files: map[string]bool{}, pictures: map[string]bool{}, ids: map[string]bool{}}
+	e.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, packing) })
 	e.files[titleFile], e.files[navFile] = true, true
 	if len(b.Cover) > 0 {
 		e.files[coverFile] = true

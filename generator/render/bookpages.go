@@ -69,7 +69,7 @@ func (r *Renderer) bookPage(b *site.Book, name, lang string) ([]byte, error) {
 // printForm is the page for print: ids bear the chapter's before them, and links to other chapters lead to their places on this page.
 func printForm() *BookForm {
 	return &BookForm{
-		Prefix:  func(page *site.Page) string { return printAnchor(page, "") + "-" },
+		Prefix:  func(page *site.Page) string { return printAnchor(page, "") + "_" },
 		Place:   func(page *site.Page, id string) string { return "#" + printAnchor(page, id) },
 		List:    func(_, id string) string { return "#" + id },
 		Outside: func(address string) string { return root + address },
@@ -78,14 +78,15 @@ func printForm() *BookForm {
 }
 
 // printAnchor is the id of a place of a page of the manual on the page for print; of the whole page its own. Ids of the page for print
-// itself begin with an underscore or end in none of these.
+// itself begin with an underscore or end in none of these; no chapter's has an underscore, so that «setup» in «printing» is not the
+// chapter «printing-setup».
 func printAnchor(page *site.Page, id string) string {
 	name := "_text"
 	if page.Chapter != nil {
 		name = "ch-" + page.Chapter.Item.ID
 	}
 	if id != "" {
-		name += "-" + id
+		name += "_" + id
 	}
 	return name
 }

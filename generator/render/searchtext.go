@@ -31,13 +31,14 @@ func textParts(page *site.Page) []SearchPart {
 		if open < 0 {
 			continue // a heading of a block is text
 		}
-		take(at + open)
-		end := strings.Index(body.HTML[at+open:], "</h")
+		open += at // take moves at
+		take(open)
+		end := strings.Index(body.HTML[open:], "</h")
 		if end < 0 {
 			break
 		}
 		parts = append(parts, SearchPart{ID: h.ID, Title: h.Title})
-		at += open + end
+		at = open + end
 		for hole < len(body.Holes) && body.Holes[hole].At < at {
 			hole++
 		}

@@ -117,7 +117,7 @@ func (w *writer) keep(part string, data []byte) string {
 
 // shard adds the file number n of a sort and returns how the manifest finds it.
 func (w *writer) shard(sort byte, n int, first, data string) shard {
-	script := fmt.Sprintf("vitrynaIndex(%q,%q,%d,%s)\n", w.lang, sort, n, data)
+	script := fmt.Sprintf("vitrynaIndex(%q,%q,%d,%s)\n", w.lang, string(sort), n, data)
 	name := w.keep(fmt.Sprintf("-%c%d", sort, n), []byte(script))
 	_, hash, _ := strings.Cut(strings.TrimSuffix(name, ".js"), ".")
 	return shard{first, hash}

@@ -14,6 +14,7 @@ type Book struct {
 	Page     *Page      // of the manual itself
 	Chapters []*Chapter // those that are shown
 	Last     int        // the number of the last chapter that has one
+	Bodies   int        // how many chapters have one
 	Works    []*Work    // the list of references, in its order
 	Glossary []*Entry
 	Terms    []*Entry // the index of terms
@@ -28,6 +29,7 @@ type Chapter struct {
 	Page   *Page // in the language of the book where there is one
 	Place  ChapterPlace
 	Number string // «2», «А»; "" of a page before the chapters
+	Order  int    // among the numbered chapters, from 0
 	Part   string // the part of the manual that begins with it
 }
 
@@ -103,7 +105,8 @@ func (b *Book) add(item *Item) *Chapter {
 	case item.letter > 0:
 		c.Place, c.Number = InAppendix, letter(item.letter, b.Lang)
 	case item.Number > 0:
-		c.Place, c.Number, b.Last = InBody, strconv.Itoa(item.Number), item.Number
+		c.Place, c.Number, c.Order, b.Last = InBody, strconv.Itoa(item.Number), b.Bodies, item.Number
+		b.Bodies++
 	}
 	part, _ := item.Value("part", b.Lang)
 	c.Part = part.Text

@@ -48,6 +48,9 @@ func (s *Site) linkPage(page *Page) {
 	page.Files = make([]string, len(doc.Body.Pictures))
 	for i, picture := range doc.Body.Pictures {
 		page.Files[i] = s.picture(doc, picture)
+		if s.withheld[page.Files[i]] {
+			s.silence(page, i)
+		}
 	}
 	s.linkFields(page, doc.Values)
 }

@@ -141,6 +141,21 @@ func (s *Site) allPages() []*Page {
 	return pages
 }
 
+// silence takes description and caption from a picture of a text that may not be shown any more, so that nobody tells of it: no search, no list
+// of figures, no book. A document is never changed once made, so the page gets another.
+func (s *Site) silence(page *Page, picture int) {
+	doc := *page.Doc
+	doc.Body.Pictures = slices.Clone(doc.Body.Pictures)
+	p := &doc.Body.Pictures[picture]
+	p.Alt, p.Caption = "", ""
+	if p.Number > 0 {
+		doc.Body.Numbered = slices.Clone(doc.Body.Numbered)
+		doc.Body.Numbered[p.Number-1].Title = ""
+	}
+	s.photosOf[&doc] = s.photosOf[page.Doc]
+	page.Doc = &doc
+}
+
 // withoutWithheld takes the entries out of a field whose photographs may not be shown any more: not even what was seen on them is told.
 func (s *Site) withoutWithheld(item *Item, v Value) (out Value, ok bool) {
 	gone := func(e Value) bool {

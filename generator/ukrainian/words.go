@@ -4,20 +4,23 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Words hands on every word of a text as a search knows it, folded: small letters, without apostrophes and stress marks, є е, ї і, ґ г. A word
 // is a run of letters, digits, inner apostrophes and «+»; of «веб-вітрина» there are веб, вітрина, вебвітрина, of «вебвітрина» вебвітрина and
 // вітрина. The slice is good until yield returns; Words stops when it returns false.
 func Words(text string, yield func(word []byte) bool) {
-	if !norm.NFC.IsNormalString(text) {
+	if hasMark(text) {
 		text = Normalise(text)
 	}
 	s := wordScanner{text: text, yield: yield}
 	for s.next() {
 	}
+}
+
+// hasMark tells whether a text holds combining marks (U+0300–U+036F): only then may a letter of it be in two pieces.
+func hasMark(text string) bool {
+	return strings.IndexByte(text, 0xCC) >= 0 || strings.IndexByte(text, 0xCD) >= 0
 }
 
 // wordScanner reads one group of words joined by hyphens after another.

@@ -1,0 +1,64 @@
+package render
+
+import (
+	"bytes"
+	"html/template"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/site"
+)
+
+// side is the contents of a book at the side of one of its pages: the shared template book-side, which is executed once for the book,
+// and in which the page's own entry is marked, its part unfolded, and its headings (book-side-headings) put below. Executed for
+// every chapter anew, the contents would cost more than the chapter.
+func (r *Renderer) side(manual *Card, address string, headings []HeadingView) (template.HTML, error) {
+	kept, err := r.keep(keptKey{name: "book-side", lang: manual.lang, owner: manual.item}, manual)
+	if err != nil {
+		return "", err
+	}
+	html, own := string(kept), `<li><a href="`+address+`"`
+	at := strings.Index(html, own)
+	if at < 0 {
+		return kept, nil
+	}
+	var below bytes.Buffer
+	if len(headings) > 0 {
+		if err := r.layouts.shared.ExecuteTemplate(&below, "book-side-headings", headings); err != nil {
+			return "", err
+		}
+	}
+	before, entry := html[:at], html[at+len(own):]
+	if part := strings.LastIndex(before, `<details class="side-part"`); part > strings.LastIndex(before, "</details>") {
+		const opening = len("<details")
+		before = before[:part+opening] + " open" + before[part+opening:]
+	}
+	text, rest, _ := strings.Cut(entry, "</a>")
+	return template.HTML(before + `<li class="here"><a href="` + address + `" aria-current="page"` + text + "</a>" + below.String() + rest), nil //nolint:gosec // made by html/template
+}
+
+// Side is the contents of the book at the side of a chapter, with the chapter marked.
+func (p *ItemPage) Side() (template.HTML, error) {
+	owner := p.Owner()
+	if owner == nil {
+		return "", nil
+	}
+	return p.Card.r.side(owner, p.URL(), p.Card.r.headings(p.page, ""))
+}
+
+// Side is the contents of the book at the side of one of its lists.
+func (p *BookPage) Side() (template.HTML, error) {
+	return p.Card.r.side(p.Card, p.book.at, nil)
+}
+
+// mostTicks is how many chapters can be told apart on a line.
+const mostTicks = 60
+
+// Ticks is the place of a chapter in the book as a line with a piece for each chapter; "" outside of the numbered chapters, and
+// where they are too many for a line.
+func (v *BookView) Ticks() template.HTML {
+	if v.page == nil || v.page.Chapter == nil || v.page.Chapter.Place != site.InBody || v.book.Bodies > mostTicks {
+		return ""
+	}
+	before := v.page.Chapter.Order
+	return template.HTML(strings.Repeat("<span></span>", before) + `<span class="here"></span>` + strings.Repeat("<span></span>", max(v.book.Bodies-before-1, 0))) //nolint:gosec // no text of anybody
+}
