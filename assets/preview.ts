@@ -66,6 +66,7 @@ function receive(message: Message): void {
   switch (message.type) {
     case "hello":
       page = message.page;
+      document.dispatchEvent(new Event("vitryna-build")); // for pages that stay and show something of others
       break;
     case "reload":
       reload();
@@ -162,6 +163,9 @@ function count(n: number, one: string, few: string, many: string): string {
     ten === 1 && hundred !== 11 ? one : ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14) ? few : many;
   return `${n} ${word}`;
 }
+
+/** A page on which nothing may come up by itself. */
+const calm = document.querySelector("[data-calm]") !== null;
 
 const errorsOf = (n: number) => count(n, "помилка", "помилки", "помилок");
 const warningsOf = (n: number) => count(n, "попередження", "попередження", "попереджень");
@@ -305,7 +309,9 @@ function show(message: Extract<Message, { type: "problems" }>): void {
   last = message;
   const key = keyOf();
   badge.set(message.errors, message.warnings);
-  if (message.errors > 0 && (key !== closedFor || layer.open)) {
+  if (message.errors > 0 && calm) {
+    badge.draw(); // a hall looks on, or somebody types: the layer waits until it is asked for
+  } else if (message.errors > 0 && (key !== closedFor || layer.open)) {
     unfold(false);
   } else if (message.errors === 0) {
     shut();

@@ -20,7 +20,7 @@ function begin(page: HTMLElement): void {
   const results = page.querySelector<HTMLElement>("#results")!;
   const status = part("status"), maybe = part("maybe"), found = part("found"), other = part("other"), all = part("all"), more = part<HTMLButtonElement>("more");
   const suggested = part("suggested"), narrowing = part("narrow");
-  const fromDisk = location.protocol === "file:";
+  const fromDisk = location.protocol === "file:" || document.documentElement.dataset.edition === "disk"; // there a folder has no index
 
   const indexes = new Map<string, Promise<Index>>();
   /** indexOf opens an index, once; after a failure again. */
@@ -65,6 +65,7 @@ function begin(page: HTMLElement): void {
         status.textContent = phrase(say.sayInstead, text, guess.text) + " " + phrase(say.sayFound, pages(hits.length));
       } else if (hits.length > 0) status.textContent = phrase(say.sayFoundFor, text, pages(hits.length));
       else status.textContent = phrase(say.sayNone, text) + " " + (Object.keys(narrow).length > 0 ? say.sayNoneNarrowed : say.sayNoneAdvice);
+      narrowing.hidden = hits.length === 0 && Object.keys(narrow).length === 0 || narrowing.dataset.offered === undefined;
       if (guess?.offered) offer(guess.text);
       all.hidden = hits.length > 0;
       found.hidden = hits.length === 0;
@@ -155,7 +156,8 @@ function begin(page: HTMLElement): void {
     return narrow;
   }
   function offerChoices(index: Index): void {
-    if (!narrowing.hidden) return;
+    if (narrowing.dataset.made !== undefined) return;
+    narrowing.dataset.made = "";
     const asked = new URLSearchParams(location.search);
     for (const c of choices) {
       const select = form.querySelector<HTMLSelectElement>(`select[name=${c}]`), values = index.values(c);
@@ -169,7 +171,7 @@ function begin(page: HTMLElement): void {
       }
       select.onchange = () => ask();
       part(`choice="${c}"`).hidden = false;
-      narrowing.hidden = false;
+      narrowing.dataset.offered = "";
     }
   }
 

@@ -65,5 +65,6 @@ func (s *Snapshot) audits(model *site.Site) {
 		}
 		s.add(a.Item.Path+"/audit.json", audit.JSON)
 		s.add(a.Item.Path+"/audit.csv", func() ([]byte, error) { return audit.CSV(), nil })
+		s.add(a.AuditScript(), a.AuditCall)
 	}
 }

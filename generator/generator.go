@@ -34,6 +34,8 @@ type Options struct {
 	Now     time.Time // the day of the build; required
 	Drafts  bool      // show drafts and what is to come
 	Preview bool      // pages for `vitryna serve`
+	Disk    bool      // pages for the disk edition
+	Token   string    // of the preview: what its forms have to send along
 	BaseURL string    // in place of site.yaml's
 	Jobs    int       // at once; 0: as many as there are processors
 	Lines   bool      // layouts keep their lines, so that errors name the right ones
@@ -83,7 +85,7 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	problems = append(problems, more...)
 	model, more := site.New(l.hideGuide(parsed.Docs, &config), site.Options{
 		Config: config, Now: ukrainian.DateOf(l.Now), Drafts: l.Drafts, Files: filesOf(found), Kinds: theme.kinds.All, Works: worksOf(parsed.Works),
-		Moment: l.Now, Auctions: auctions,
+		Moment: l.Now, Auctions: auctions, Preview: l.Preview,
 	})
 	problems = append(problems, more...)
 
@@ -103,13 +105,13 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	problems = append(append(append(problems, more...), more2...), more3...)
 
 	pages := render.New(theme.layouts, render.Options{
-		Site: model, Words: theme.words, Assets: assets.names, Icons: assets.icons, Files: published(files), Draw: drawing.Cover, DrawBook: drawing.Book, Outline: outline, Preview: l.Preview,
+		Site: model, Words: theme.words, Assets: assets.names, Icons: assets.icons, Files: published(files), Draw: drawing.Cover, DrawBook: drawing.Book, Outline: outline, Preview: l.Preview, Disk: l.Disk, Token: l.Token, DrawCode: drawing.QR,
 	})
 	s, err := l.snapshot(ctx, model, pages, files, assets, problems)
 	if err != nil {
 		return nil, err
 	}
-	s.Build = l.state(found)
+	s.Build, s.Turns = l.state(found, model), turns(model)
 	return s, nil
 }
 

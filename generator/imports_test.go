@@ -14,8 +14,8 @@ import (
 
 // imports is the table of design 6: who may import whom. An import that is not here fails, and so does an arrow that nothing uses.
 var imports = map[string]string{
-	"cmd/vitryna": "layouts assets generator auction serve check output problem ukrainian",
-	"generator":   "content site citation book render feed search drawing boundary cache attachment output picture problem ukrainian",
+	"cmd/vitryna": "layouts assets generator edition auction author serve check output problem ukrainian",
+	"generator":   "auction content site citation book render feed search edition drawing boundary cache attachment output picture problem ukrainian",
 	"content":     "markdown citation boundary site table problem ukrainian",
 	"markdown":    "site mathml problem ukrainian",
 	"table":       "problem ukrainian",
@@ -30,6 +30,8 @@ var imports = map[string]string{
 	"drawing":     "boundary",
 	"boundary":    "",
 	"auction":     "",
+	"author":      "",
+	"edition":     "",
 	"book":        "",
 	"citation":    "",
 	"mathml":      "",
@@ -51,9 +53,10 @@ var doors = map[string]string{
 	"github.com/coder/websocket":        "serve",
 	"github.com/tdewolff/minify/v2":     "output",
 	"github.com/evanw/esbuild":          "output",
-	"golang.org/x/net/html":             "check book",
+	"golang.org/x/net/html":             "check book edition",
 	"github.com/bep/imagemeta":          "picture",
 	"golang.org/x/image":                "picture drawing",
+	"rsc.io/qr":                         "drawing",
 	"golang.org/x/text":                 "ukrainian problem",
 	"golang.org/x/sync":                 "generator",
 	"golang.org/x/term":                 "cmd/vitryna",

@@ -97,8 +97,8 @@ func (m *memory) keep(f content.Found, parsed content.Parsed) {
 	m.docs[f.File] = &memorised{stamp: stampOf(f), parsed: parsed, good: parsed.Docs, works: parsed.Works}
 }
 
-// state names what a snapshot was made of: the layouts, the styles and the stamps of all files.
-func (l *Loader) state(found []content.Found) string {
+// state names what a snapshot was made of: the layouts, the styles, the stamps of all files, and the tables of auctions, which are not among them.
+func (l *Loader) state(found []content.Found, model *site.Site) string {
 	h := sha256.New()
 	if m := l.memory.look; m != nil {
 		h.Write(m.digest[:])
@@ -108,6 +108,9 @@ func (l *Loader) state(found []content.Found) string {
 	}
 	for _, f := range found {
 		fmt.Fprintf(h, "%s\x00%d\x00%d\x00", f.File, f.Size, f.Time.UnixNano())
+	}
+	for _, a := range model.Auctions() {
+		fmt.Fprintf(h, "%s\x00%v\x00%v\x00%v\x00", a.Item.Path, a.Seal, a.Closings, a.Turns.Unix())
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/som-hub/vitryna/generator/feed"
 	"github.com/som-hub/vitryna/generator/output"
@@ -17,12 +18,14 @@ import (
 // Snapshot is a site as it was when it was loaded. It never changes.
 type Snapshot struct {
 	Problems problem.List
-	Pages    int    // pages that visitors read, without redirects and feeds
-	Build    string // names this state of the site
+	Pages    int       // pages that visitors read, without redirects and feeds
+	Build    string    // names this state of the site
+	Turns    time.Time // when an auction becomes another by itself; zero: never
 
 	routes []route
 	at     map[string]int
 	model  *site.Site
+	render *render.Renderer
 }
 
 // route is one file of the finished site and how it is made.
@@ -37,7 +40,7 @@ var ErrNoRoute = errors.New("there is no such page or file")
 
 // snapshot gathers everything the finished site consists of.
 func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Renderer, files []publishedFile, a *assets, problems problem.List) (*Snapshot, error) {
-	s := &Snapshot{at: map[string]int{}, model: model}
+	s := &Snapshot{at: map[string]int{}, model: model, render: r}
 	pages := r.Pages()
 	for _, p := range pages {
 		s.add(file(p.Address), p.Make)

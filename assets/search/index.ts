@@ -7,8 +7,8 @@ export const inTitle = 1, inHeading = 2, inSummary = 4, inText = 8;
 
 /** One form of a word, with where it stands. */
 export interface Form {
-  word: string;
-  key: string;
+  readonly word: string;
+  readonly key: string;
   places(): Map<number, number>; // fields by page
 }
 
@@ -68,25 +68,45 @@ function placesOf(text: string): Map<number, number> {
   return places;
 }
 
-/** One file of words. */
+/** One file of words: in the order of their keys, which are made only where they are needed. */
 class Words {
   readonly forms: Form[] = [];
-  readonly byKey = new Map<string, Form[]>();
 
   constructor(names: string, places: string) {
     const lists = places.split(" ");
-    let last: string[] = [];
+    let last = "";
     names.split(" ").forEach((name, i) => {
       if (!name) return;
-      last = [...last.slice(0, parseInt(name[0]!, 36)), ...name.slice(1)];
-      const word = last.join("");
-      let known: Map<number, number> | undefined;
-      const form = { word, key: key(word), places: () => (known ??= placesOf(lists[i] ?? "")) };
-      this.forms.push(form);
-      const same = this.byKey.get(form.key);
-      if (same) same.push(form);
-      else this.byKey.set(form.key, [form]);
+      last = last.slice(0, parseInt(name[0]!, 36)) + name.slice(1);
+      this.forms.push(new LazyForm(last, lists[i] ?? ""));
     });
+  }
+
+  /** of are the forms that have a key. */
+  of(k: string): Form[] {
+    let low = 0, high = this.forms.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(this.forms[middle]!.key, k) < 0) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (this.forms[end]?.key === k) end++;
+    return this.forms.slice(low, end);
+  }
+}
+
+class LazyForm implements Form {
+  private ownKey?: string;
+  private ownPlaces?: Map<number, number>;
+
+  constructor(readonly word: string, private readonly list: string) {}
+
+  get key(): string {
+    return (this.ownKey ??= key(this.word));
+  }
+  places(): Map<number, number> {
+    return (this.ownPlaces ??= placesOf(this.list));
   }
 }
 
@@ -134,7 +154,7 @@ export class Index {
   /** formsOf are the forms that have a key. */
   async formsOf(k: string): Promise<Form[]> {
     if (this.manifest.words.length === 0) return [];
-    return (await this.words(this.shardOf(k))).byKey.get(k) ?? [];
+    return (await this.words(this.shardOf(k))).of(k);
   }
 
   /** formsNear are all forms in the files whose keys begin so; of many files the first few. */

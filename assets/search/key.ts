@@ -77,16 +77,14 @@ for (const [key, forms] of [
 
 /** key is the key of a folded word: the forms of one word have the same, most often. */
 export function key(word: string): string {
-  if (/[0-9+]/.test(word) || !/[\u0400-\u04FF]/.test(word)) return word;
+  if (/[0-9+\uD800-\uDFFF]/.test(word) || !/[\u0400-\u04FF]/.test(word)) return word;
   const exception = exceptions.get(word);
   if (exception) return exception;
   let w = softStart(word);
-  if (length(w) > 3) w = stem(w);
+  if (w.length > 3) w = stem(w);
   return settle(w);
 }
 
-// Letters outside the basic plane are in no Ukrainian word: where one is, lengths are counted by letters all the same.
-const length = (w: string): number => [...w].length;
 const vowel = (r: string | undefined): boolean => r !== undefined && r !== "" && "аеиіоуюя".includes(r);
 const hasVowel = (w: string): boolean => /[аеиіоуюя]/.test(w);
 const consonant = (r: string): boolean => !vowel(r) && r !== "ь" && r !== "й";
@@ -94,7 +92,7 @@ const consonant = (r: string): boolean => !vowel(r) && r !== "ь" && r !== "й";
 const keptU = /^(управ|уклад|удач|украін)/;
 
 function softStart(w: string): string {
-  if (length(w) < 4 || vowel(w[1])) return w;
+  if (w.length < 4 || vowel(w[1])) return w;
   if (w[0] === "у" && !keptU.test(w)) return "в" + w.slice(1);
   return w[0] === "й" ? "і" + w.slice(1) : w;
 }
@@ -129,7 +127,7 @@ const selfEndings = table(`
 
 function stem(w: string): string {
   let self = false;
-  if (length(w) >= 6 && /с[яь]$/.test(w) && selfTails.some((t) => w.slice(0, -2).endsWith(t))) {
+  if (w.length >= 6 && /с[яь]$/.test(w) && selfTails.some((t) => w.slice(0, -2).endsWith(t))) {
     w = w.slice(0, -2);
     self = true;
   }
@@ -137,37 +135,34 @@ function stem(w: string): string {
   if (n) w = w.slice(0, w.length - n + 2);
   if (self) w = without(w, selfEndings);
   w = without(w, endings);
-  if (length(w) > 4) w = without(w, innerEndings);
-  return length(w) > 5 && /[яа]нин$/.test(w) ? w.slice(0, -2) : w;
+  if (w.length > 4) w = without(w, innerEndings);
+  return w.length > 5 && /[яа]нин$/.test(w) ? w.slice(0, -2) : w;
 }
 
 const without = (w: string, set: Endings): string => w.slice(0, w.length - ending(w, set));
 
 /** ending is the length of the longest ending that may be taken off. */
 function ending(w: string, set: Endings): number {
-  const letters = length(w);
-  for (let n = Math.min(6, letters - 2); n > 0; n--) {
-    const least = set.get(w.slice(-n));
-    if (least === undefined) continue;
-    if (least === 0 && letters - n >= 3 || letters - n >= least && hasVowel(w.slice(0, -n))) return n;
+  for (let n = Math.min(6, w.length - 2); n > 0; n--) {
+    const least = set.get(w.slice(-n)), stays = w.length - n;
+    if (least !== undefined && (least === 0 && stays >= 3 || stays >= least && hasVowel(w.slice(0, stays)))) return n;
   }
   return 0;
 }
 
 /** settle evens out what changes at the end of a stem. */
-function settle(word: string): string {
-  let w = [...word];
-  const last = (n = 1): string => w[w.length - n]!;
-  while (w.length > 2 && (vowel(last()) || last() === "й" || last() === "ь") && w.slice(0, -1).some(vowel)) w.pop();
-  if (w.length > 3 && last() === last(2)) w.pop();
-  if (w.length >= 3 && last(3) === "і" && last(2) === "с" && last() === "т") w[w.length - 3] = "о";
-  if (w.length >= 3 && last(2) === "і" && consonant(last(3)) && consonant(last())) w[w.length - 2] = "о";
-  if (w.length >= 4 && !vowel(last())) {
-    if ((last(2) === "о" || last(2) === "е") && !vowel(last(3))) w = [...w.slice(0, -2), last()];
-    if (w.length > 3 && last(2) === "ь") w = [...w.slice(0, -2), last()];
+function settle(w: string): string {
+  while (w.length > 2 && /[аеиіоуюяйь]$/.test(w) && hasVowel(w.slice(0, -1))) w = w.slice(0, -1);
+  if (w.length > 3 && w.at(-1) === w.at(-2)) w = w.slice(0, -1);
+  if (w.endsWith("іст")) w = w.slice(0, -3) + "ост";
+  if (w.length >= 3 && w.at(-2) === "і" && consonant(w.at(-3)!) && consonant(w.at(-1)!)) w = w.slice(0, -2) + "о" + w.at(-1);
+  if (w.length >= 4 && !vowel(w.at(-1))) {
+    if ((w.at(-2) === "о" || w.at(-2) === "е") && !vowel(w.at(-3))) w = w.slice(0, -2) + w.at(-1);
+    if (w.length > 3 && w.at(-2) === "ь") w = w.slice(0, -2) + w.at(-1);
   }
-  if (w.length === 0) return "";
-  if (w.length > 3 && last() === "л" && "бпвмф".includes(last(2))) return w.slice(0, -1).join("");
-  w[w.length - 1] = { ц: "к", з: "г", ж: "г", с: "х" }[last()] ?? last();
-  return w.join("");
+  if (w.length > 3 && /[бпвмф]л$/.test(w)) return w.slice(0, -1);
+  const last = lastLetters.get(w.at(-1) ?? "");
+  return last ? w.slice(0, -1) + last : w;
 }
+
+const lastLetters = new Map([["ц", "к"], ["з", "г"], ["ж", "г"], ["с", "х"]]);

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/som-hub/vitryna/generator/auction"
+	"github.com/som-hub/vitryna/generator/author"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
@@ -113,7 +114,7 @@ func (p *program) closeAuction(ctx context.Context, args []string, f buildFlags)
 		return nil
 	}
 	file := filepath.Join(folder, filepath.FromSlash(c.File))
-	if err := replaceFile(file, c.Data); err != nil {
+	if err := author.Replace(file, c.Data); err != nil {
 		return err
 	}
 	key := "closed"
@@ -133,23 +134,6 @@ func ofAuction(list problem.List, folder string) problem.List {
 		}
 	}
 	return own
-}
-
-// replaceFile writes a file whole or not at all: beside it first, flushed to the disk, then under its name.
-func replaceFile(file string, data []byte) error {
-	temp, err := os.CreateTemp(filepath.Dir(file), ".vitryna-*.tmp")
-	if err != nil {
-		return err
-	}
-	_, err = temp.Write(data)
-	err = errors.Join(err, temp.Sync(), temp.Close(), os.Chmod(temp.Name(), 0o644))
-	if err == nil {
-		err = os.Rename(temp.Name(), file)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(temp.Name()))
-	}
-	return nil
 }
 
 // verifyAuction computes an auction again from its audit.json.

@@ -81,7 +81,7 @@ func (p *program) root() *cobra.Command {
 	}
 	root.PersistentFlags().String("lang", "", p.say("flag lang"))
 	root.Flags().AddFlagSet(serve.Flags())
-	root.AddCommand(serve, p.buildCommand(), p.checkCommand(), p.pdfCommand(), p.auctionCommand(), p.versionCommand())
+	root.AddCommand(serve, p.buildCommand(), p.checkCommand(), p.pdfCommand(), p.packCommand(), p.auctionCommand(), p.versionCommand())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return p.flagError(err) })
 	p.translate(root)
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {

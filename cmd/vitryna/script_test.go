@@ -41,9 +41,9 @@ func TestScripts(t *testing.T) {
 			// of the program
 			"exits": exits, "problems": problems, "broken": broken,
 			// of a finished site
-			"files": files, "has": has, "htmlhas": htmlHas, "crawl": crawl, "noinline": noInline, "same": same, "keep": keep, "unchanged": unchanged,
+			"files": files, "has": has, "htmlhas": htmlHas, "crawl": crawl, "noinline": noInline, "same": same, "keep": keep, "unchanged": unchanged, "unzip": unzip,
 			// that make content
-			"convert": convert, "nfd": nfd, "repeat": repeat, "items": items, "everything": everything, "photo": photo, "workbook": workbook, "happen": happen, "exhibits": exhibits,
+			"example": example, "told": told, "convert": convert, "nfd": nfd, "repeat": repeat, "items": items, "everything": everything, "photo": photo, "workbook": workbook, "happen": happen, "exhibits": exhibits,
 		},
 	})
 }

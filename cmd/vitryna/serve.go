@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -47,7 +48,12 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 	if err != nil {
 		return err
 	}
-	loader.Preview = true
+	loader.Preview, loader.Token = true, newToken()
+	desk := &operator{folder: folder, now: p.Now}
+	if f.now != "" {
+		fixed := loader.Now
+		desk.now = func() time.Time { return fixed }
+	}
 	shown := "" // of the problems: what has been said is not said again
 	err = serve.Run(ctx, serve.Options{
 		Load: func(ctx context.Context, _ []string) (*serve.Snapshot, error) {
@@ -62,10 +68,16 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 				io.WriteString(p.Stderr, text) //nolint:errcheck // nowhere to complain to
 				shown = text
 			}
-			return served(snapshot), nil
+			desk.snapshot.Store(snapshot)
+			view := served(snapshot)
+			if f.now != "" {
+				view.Turns = time.Time{} // the clock stands still
+			}
+			return view, nil
 		},
 		Dirs: []string{filepath.Join(folder, "content"), filepath.Join(folder, "layouts"), filepath.Join(folder, "assets")},
 		Addr: "localhost:" + strconv.Itoa(port), Lang: p.lang,
+		Act: desk.act, Token: loader.Token,
 		Log: func(e serve.Event) { fmt.Fprintln(p.Stderr, e.Text(p.lang)) },
 		Ready: func(url string) {
 			fmt.Fprintf(p.Stdout, p.say("serving")+"\n", url)
@@ -90,7 +102,7 @@ func problemText(p *program, list problem.List) string {
 // served is a snapshot as the server asks for it: by the address in the browser.
 func served(s *generator.Snapshot) *serve.Snapshot {
 	return &serve.Snapshot{
-		Build: s.Build, Problems: s.Problems,
+		Build: s.Build, Problems: s.Problems, Turns: s.Turns,
 		Render: func(address string) ([]byte, string, bool, error) {
 			path := strings.TrimPrefix(address, "/")
 			if path == "" || strings.HasSuffix(path, "/") {

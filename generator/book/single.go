@@ -73,6 +73,9 @@ func (s *single) styles(page []byte) ([]byte, error) {
 			return all.Bytes(), nil // the end; a reader of bytes has no other
 		case html.StartTagToken, html.SelfClosingTagToken:
 			t := z.Token()
+			if t.Data == "body" {
+				return all.Bytes(), nil
+			}
 			if t.Data != "link" || !slices.Contains(strings.Fields(strings.ToLower(value(t, "rel"))), "stylesheet") {
 				continue
 			}
@@ -148,6 +151,12 @@ var gone = []string{
 	"script", "style", "noscript", "template", "iframe", "object", "embed", "video", "audio", "form", "button", "dialog",
 }
 
+// plainTags are the tags that are copied as they are when they have no attributes: most of a text.
+var plainTags = map[string]bool{
+	"p": true, "li": true, "ul": true, "ol": true, "em": true, "strong": true, "code": true, "span": true, "tr": true, "td": true, "tbody": true,
+	"thead": true, "table": true, "dl": true, "dt": true, "dd": true, "h2": true, "h3": true, "h4": true, "div": true, "blockquote": true, "th": true,
+}
+
 // write copies the page with its changes.
 func (s *single) write(page, style []byte) error {
 	z := html.NewTokenizer(bytes.NewReader(page))
@@ -165,6 +174,12 @@ func (s *single) write(page, style []byte) error {
 		case html.CommentToken:
 			continue
 		case html.StartTagToken, html.SelfClosingTagToken:
+			if headed && plainTags[string(raw[1:len(raw)-1])] {
+				if depth == 0 && !around {
+					_, _ = s.out.Write(raw)
+				}
+				continue
+			}
 			raw = bytes.Clone(raw) // asking for the token spoils it
 			t := z.Token()
 			if slices.Contains(gone, t.Data) {
@@ -190,6 +205,10 @@ func (s *single) write(page, style []byte) error {
 			headed = headed || begins
 			around = t.Data == "body" && s.framed
 		case html.EndTagToken:
+			if depth == 0 && !around && plainTags[string(raw[2:len(raw)-1])] {
+				_, _ = s.out.Write(raw)
+				continue
+			}
 			raw = bytes.Clone(raw)
 			t := z.Token()
 			switch {

@@ -20,13 +20,13 @@ var composites = map[site.Type][]*site.Field{
 		{Name: "scope", Label: site.Text{UK: "На що дано згоду", EN: "Scope"}, Type: site.Code, List: true},
 	},
 	site.Source: {
-		part("title", "Назва джерела", "Title", site.String, true),
+		{Name: "title", Label: site.Text{UK: "Назва джерела", EN: "Title"}, Aka: []string{"Назва"}, Type: site.String, Required: true},
 		part("url", "Адреса", "Address", site.URL, false),
 		part("accessed", "Переглянуто", "Accessed", site.DateOnly, false),
 	},
 	site.Attachment: {
 		part("file", "Файл", "File", site.File, true),
-		part("title", "Назва файла", "Title", site.String, false),
+		{Name: "title", Label: site.Text{UK: "Назва файла", EN: "Title"}, Aka: []string{"Назва"}, Type: site.String},
 		part("kind", "Вид", "Kind", site.String, false),
 	},
 	site.DeadlineType: deadlineParts,

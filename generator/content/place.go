@@ -107,8 +107,14 @@ func (k *Kinds) item(file string, kind *site.Kind, parts []string) (*Place, prob
 			return p, nil
 		}
 	}
+	if len(rest) == 1 && strings.HasSuffix(rest[0], ".md") && slices.ContainsFunc(k.Inside(kind.Name), numberedKind) {
+		return nil, outside(file, "chapter", "05-"+rest[0])
+	}
 	return nil, outside(file)
 }
+
+// numberedKind tells that the files of a kind are NN-name.md.
+func numberedKind(inside *site.Kind) bool { return !inside.CSV }
 
 // workbooks are the endings of files that office programs make of tables. Those of .xls and .ods are known so that they are refused
 // in words: as attachments that nobody offers they would vanish.
@@ -169,8 +175,8 @@ func index(name string) string {
 	return ""
 }
 
-func outside(file string) problem.List {
-	return problem.List{problem.New("W-STRAY", file, 0, 0, "name", path.Base(file))}
+func outside(file string, more ...string) problem.List {
+	return problem.List{problem.New("W-STRAY", file, 0, 0, append([]string{"name", path.Base(file)}, more...)...)}
 }
 
 // badNames finds names that cannot stand in an address, and names the right ones.

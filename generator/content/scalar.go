@@ -134,6 +134,7 @@ func (r *reader) word(node *yaml.Node, field *site.Field) *site.Word {
 	return nil
 }
 
+// nearestWord is the word of a vocabulary that an author may have meant, in the language of what was written.
 func nearestWord(written string, v *site.Vocabulary) (name, label string) {
 	if v == nil {
 		return "", ""
@@ -142,10 +143,15 @@ func nearestWord(written string, v *site.Vocabulary) (name, label string) {
 	for _, w := range v.Words {
 		candidates = append(candidates, w.Name, w.Label.UK)
 	}
-	if w := v.Find(problem.Nearest(written, candidates)); w != nil {
+	nearest := problem.Nearest(written, candidates)
+	switch w := v.Find(nearest); {
+	case w == nil:
+		return "", ""
+	case nearest == w.Label.UK: // who writes Ukrainian is not told an English word
+		return nearest, ""
+	default:
 		return w.Name, w.Label.UK
 	}
-	return "", ""
 }
 
 // allowed lists the labels of a vocabulary, as far as they fit into one message.

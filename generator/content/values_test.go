@@ -225,8 +225,8 @@ func TestReasons(t *testing.T) {
 	for _, test := range []struct{ header, code, args string }{
 		{"draf: 1", "E-KEY", "field=draf nearest=draft"},
 		{"Кав'ярна: x", "E-KEY", "field=Кав'ярна nearest=Кав’ярня"},
-		{"enum: трива", "E-ENUM", "value=трива nearest=running nearestlabel=триває"},
-		{"enum: runing", "E-ENUM", "nearest=running"},
+		{"enum: трива", "E-ENUM", "value=трива nearest=триває"},
+		{"enum: runing", "E-ENUM", "nearest=running nearestlabel=триває"},
 		{"day: 2021-02-30", "E-DATE", "why=day partial="},
 		{"day: завтра", "E-DATE", "why=form"},
 		{"day: 2021", "E-DATE", "why=partial"},

@@ -187,7 +187,7 @@ func (c *converter) ownAttributes(n ast.Node) {
 	if size == 0 || size != len(line)-bytes.LastIndexByte(line, '{') || !cutText(n, last.Start+open, c.source) {
 		return
 	}
-	c.takeID(&a)
+	c.takeID(&a, last.Start+bytes.LastIndexByte(line, '{'))
 	if n.Kind() == ast.KindHeading {
 		a.anchor = false
 	}
@@ -217,11 +217,16 @@ func mayEndWith(n ast.Node, before []byte, at int) bool {
 	return false
 }
 
-// takeID takes the id that the author gave to something.
-func (c *converter) takeID(a *attributes) {
-	if a.id != "" {
-		a.id, a.anchor = c.ids.take(a.id), true
+// takeID takes the id that the author gave to something; at is where it stands.
+func (c *converter) takeID(a *attributes, at int) {
+	if a.id == "" {
+		return
 	}
+	id := c.ids.take(a.id)
+	if id != a.id {
+		c.complain("W-ID-DUP", at, "id", a.id)
+	}
+	a.id, a.anchor = id, true
 }
 
 // withoutClosing is a heading's line without the signs # that may close it.

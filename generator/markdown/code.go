@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/problem"
@@ -15,6 +16,7 @@ func (c *converter) codeBlock(n ast.Node, a attributes) {
 	var pieces []colouredCode
 	coloured := false
 	if fenced != nil {
+		c.unclosedCode(fenced)
 		if language = className(string(fenced.Language(c.source))); language != "" {
 			pieces, coloured = c.colouredCode(fenced)
 		}
@@ -36,6 +38,20 @@ func (c *converter) codeBlock(n ast.Node, a attributes) {
 		c.codeLines(n, func(line []byte) { c.out = appendText(c.out, line) })
 	}
 	c.write("</code></pre>\n")
+}
+
+// unclosedCode complains of a block of code that goes on to the end of the text because nothing closes it.
+func (c *converter) unclosedCode(n *ast.FencedCodeBlock) {
+	lines := n.Lines()
+	if lines.Len() == 0 || len(bytes.TrimSpace(c.source[min(lines.At(lines.Len()-1).Stop, len(c.source)):])) > 0 {
+		return
+	}
+	fence := c.source[n.Pos():]
+	size := 0
+	for size < len(fence) && fence[size] == fence[0] {
+		size++
+	}
+	c.complain("W-CODE-OPEN", n.Pos(), "fence", string(fence[:min(size, maxRun)]))
 }
 
 // codeLines calls f for the lines of a block of code, with ends \n.

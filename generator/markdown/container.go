@@ -105,7 +105,7 @@ func (c *converter) readFence(n *container, rest []byte, at int) {
 	whole := string(rest)
 	if open := bytes.LastIndexByte(rest, '{'); open == 0 || open > 0 && rest[open-1] == ' ' {
 		if a, size := parseAttributes(rest[open:]); size == len(rest)-open {
-			c.takeID(&a)
+			c.takeID(&a, at+open)
 			n.attrs, rest = a, bytes.TrimRight(rest[:open], " \t")
 		}
 	}

@@ -75,7 +75,7 @@ func (n *formulaBlock) end(c *converter, behind []byte) bool {
 		if size != len(behind) {
 			return false
 		}
-		c.takeID(&a)
+		c.takeID(&a, n.Pos())
 		n.attrs = a
 	}
 	n.ended = true

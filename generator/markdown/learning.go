@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"cmp"
 	"strconv"
 	"strings"
@@ -136,8 +137,25 @@ func (c *converter) section(n *container, a attributes) {
 		c.emit()
 	}
 	c.write("</p>\n")
+	from := len(c.out)
 	c.blocks(n)
+	if what := n.kind.lacks(c.out[from:]); what != "" {
+		c.complain("W-BLOCK-LACKS", n.Pos(), "name", n.name, "what", what)
+	}
 	c.end("div")
+}
+
+// lacks tells what a block is nothing without: the list of a checklist, the table of a worksheet and cells to write in.
+func (k blockKind) lacks(content []byte) string {
+	switch {
+	case k == checklist && !bytes.Contains(content, []byte(`class="box"`)):
+		return "list"
+	case k == worksheet && !bytes.Contains(content, []byte("<table")):
+		return "table"
+	case k == worksheet && !bytes.Contains(content, []byte(`class="blank"`)):
+		return "blank"
+	}
+	return ""
 }
 
 // gatherTitle gathers the author's title of a block and returns its plain text.

@@ -61,7 +61,7 @@ func (spanParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	if size == 0 {
 		return nil
 	}
-	converterOf(pc).takeID(&a)
+	converterOf(pc).takeID(&a, at.Start+end+2)
 	s := &span{attrs: a}
 	s.AppendChild(s, ast.NewTextSegment(text.NewSegment(at.Start+1, at.Start+1+end)))
 	block.Advance(end + 2 + size)

@@ -17,7 +17,7 @@ var catalogue = join(
 	headerEntries, fieldEntries, fileEntries, siteEntries, linkEntries,
 	textEntries, dataEntries, peopleEntries, domainEntries, layoutEntries, placeEntries, outputEntries,
 	tableEntries, registerEntries, documentEntries, mapEntries, referenceEntries, bookEntries, showcaseEntries,
-	bookTextEntries,
+	bookTextEntries, copyEntries,
 	pictureEntries, auctionEntries,
 )
 

@@ -22,9 +22,9 @@ var bookEntries = map[string]entry{
 	},
 	"E-CITE": { // file: that of the references; absent: the manual has none
 		"у списку літератури[[ ({file})]] немає джерела «{key}»[[. Можливо, ви мали на увазі «{nearest}»?]]",
-		"[[Замініть «@{key}» на «@{nearest}»||Додайте джерело з ключем «{key}» до файлу «{file}»||Покладіть до теки посібника файл `references.yaml` із джерелом, ключ якого «{key}»]].",
+		"[[Замініть «@{key}» на «@{nearest}»||Додайте джерело з ключем «{key}» до файлу «{file}»||Додайте джерело з ключем «{key}» до файлу `references.yaml` у теці посібника; якщо його немає, створіть]].",
 		"the list of references[[ ({file})]] has no work “{key}”[[. Did you mean “{nearest}”?]]",
-		"[[Replace “@{key}” by “@{nearest}”||Add a work with the key “{key}” to the file “{file}”||Put a file `references.yaml` into the manual's folder, with a work whose key is “{key}”]].",
+		"[[Replace “@{key}” by “@{nearest}”||Add a work with the key “{key}” to the file “{file}”||Add a work with the key “{key}” to the file `references.yaml` in the manual's folder; make it if there is none]].",
 	},
 	"E-CITE-DUP": {
 		"джерело з ключем «{key}» уже є (файл {file}[[, рядок {line}]])",

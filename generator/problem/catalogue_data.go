@@ -2,11 +2,11 @@ package problem
 
 // dataEntries are about the second language and about CSV files.
 var dataEntries = map[string]entry{
-	"E-LANG-ORPHAN": {
-		"англійська сторінка є, а української `index.md` поруч немає",
-		"Напишіть поруч українську сторінку `index.md` або вилучіть `index.en.md`.",
-		"there is an English page but no Ukrainian `index.md` beside it",
-		"Write the Ukrainian page `index.md` beside it, or delete `index.en.md`.",
+	"E-LANG-ORPHAN": { // en, uk: the names of the two files
+		"англійська сторінка є, а української `{uk}` поруч немає",
+		"Напишіть поруч українську сторінку `{uk}` або вилучіть `{en}`.",
+		"there is an English page but no Ukrainian `{uk}` beside it",
+		"Write the Ukrainian page `{uk}` beside it, or delete `{en}`.",
 	},
 	"W-LANG-LONGER": { // en, uk: the signs of the two texts
 		"англійський текст помітно довший за український[[ ({en:знак/знаки/знаків} проти {uk})]]",

@@ -33,11 +33,11 @@ var fileEntries = map[string]entry{
 		"the file's name has got a needless “.txt”: “{name}”, so it makes no page",
 		"Rename the file to “[[{suggest}||index.md]]”; if the end of the name is hidden, turn on “View” → “File name extensions” in the Explorer.",
 	},
-	"W-STRAY": {
+	"W-STRAY": { // chapter: a name for a file that lies among chapters
 		"файл «{name}» лежить там, де сторінок не шукають, тому на сайті його не буде",
-		"[[Перенесіть його сюди: `{suggest}`||Створіть для нього теку з латинською назвою і перейменуйте файл на «index.md»]].",
+		"[[Перенесіть його сюди: `{suggest}`||Якщо це розділ, почніть назву числом, яке поставить його в порядок: «{chapter}»||Створіть для нього теку з латинською назвою і перейменуйте файл на «index.md»]].",
 		"the file “{name}” lies where no pages are looked for and will not be on the site",
-		"[[Move it to `{suggest}`||Make a folder with a Latin name for it and rename the file to “index.md”]].",
+		"[[Move it to `{suggest}`||If it is a chapter, begin its name with the number that puts it in its place: “{chapter}”||Make a folder with a Latin name for it and rename the file to “index.md”]].",
 	},
 	"E-KIND": { // section: the folder's name; known: the sections there are
 		"тека «{section}» не належить до жодного розділу сайту[[. Можливо, ви мали на увазі «{nearest}»?]]",

@@ -20,6 +20,18 @@ var bookTextEntries = map[string]entry{
 		"the line `{fence}` closes nothing: no block is open here[[, and the open one has more colons: `{want}`]]",
 		"[[Write as many colons as the first line of the block has: `{want}`||Remove this line, or write the kind of a block behind the colons: `::: tip`]].",
 	},
+	"W-BLOCK-LACKS": { // name: as the author wrote it; what: a word of the list lacks
+		"у блоці «{name}» немає {what@lacks}",
+		"{what@lacksmend}, або напишіть інший вид блоку, наприклад `::: вправа`.",
+		"the block “{name}” has no {what@lacks}",
+		"{what@lacksmend}, or write another kind of block, for example `::: exercise`.",
+	},
+	"W-ID-DUP": {
+		"позначка «#{id}» на цій сторінці вже є, тому посилання `[](#{id})` вестиме лише до одного з двох місць",
+		"Дайте одному з двох місць іншу позначку, наприклад `#{id}-b`.",
+		"the mark “#{id}” is on this page already, so that a link `[](#{id})` leads to one of the two places only",
+		"Give one of the two places another mark, for example `#{id}-b`.",
+	},
 	"E-TEX": { // why: a word of the list tex; text: the piece that is wrong
 		"формулу не вдається прочитати: {why@tex}[[ «{text}»]]",
 		"Виправте це місце формули[[; {why@texmend}]].",
@@ -44,6 +56,12 @@ var bookTextEntries = map[string]entry{
 		"unknown language of code “{name}”. Did you mean “{nearest}”?",
 		"Replace “{name}” by “{nearest}”; otherwise the code stays without colours.",
 	},
+	"W-CODE-OPEN": { // fence: the signs that end it
+		"блок коду не закрито: усе, що далі, до кінця файлу стало кодом",
+		"Після останнього рядка коду додайте окремий рядок «{fence}».",
+		"the block of code is not closed: all that follows, to the end of the file, has become code",
+		"Add a line “{fence}” of its own behind the last line of the code.",
+	},
 	"W-TABLE-WIDE": {
 		"таблиця має {n:стовпець/стовпці/стовпців} — вона ширша за сторінку друку",
 		"Розділіть її на дві таблиці або поміняйте рядки й стовпці місцями; зручно читати до {most:стовпця/стовпців/стовпців}.",
@@ -65,6 +83,20 @@ var texWords = map[string]bilingual{
 	"script":      {"два індекси або два степені поспіль", "two subscripts or two superscripts in a row"},
 	"long":        {"формула задовга", "the formula is too long"},
 }
+
+// lacksWords tell what a block lacks, lacksMendWords what to write.
+var (
+	lacksWords = map[string]bilingual{
+		"list":  {"списку", "list"},
+		"table": {"таблиці", "table"},
+		"blank": {"жодної порожньої клітинки, у якій можна писати", "empty cell to write in"},
+	}
+	lacksMendWords = map[string]bilingual{
+		"list":  {"Почніть кожну справу окремим рядком із `- `", "Begin each thing to do with `- ` on a line of its own"},
+		"table": {"Додайте таблицю з порожніми клітинками: `| Крок |  |`", "Add a table with empty cells: `| Step |  |`"},
+		"blank": {"Лишіть порожніми клітинки, які має заповнити читач", "Leave the cells empty that the reader fills in"},
+	}
+)
 
 // texMendWords tell how to mend it.
 var texMendWords = map[string]bilingual{

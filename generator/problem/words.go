@@ -32,6 +32,8 @@ var words = map[string]map[string]bilingual{
 	"bibtexmend": bibtexMendWords,
 	"tex":        texWords,
 	"texmend":    texMendWords,
+	"lacks":      lacksWords,
+	"lacksmend":  lacksMendWords,
 	"date": {
 		"form":    {"не дата", "is no date"},
 		"day":     {"такого дня в календарі немає", "is a day that no calendar has"},

@@ -27,6 +27,13 @@ type AuctionView struct {
 	Updated          string     // the day on which the results were closed anew
 
 	Results, Protocol, Audit, Table string // addresses; "" before the results
+	Script                          string // the audit for the check in the browser; "" before the results
+
+	FormHelp              string        // address of the page about the form; "" when no bids will come any more
+	FormCode              template.HTML // the form's address for phones, while bids are taken
+	Nominations, Statuses []LotFacet    // the ways into a long list of lots
+	Ways                  string        // what those are called
+	Wall, Operator, Cards string        // addresses of pages that the preview alone has
 }
 
 // AuctionStep is a step of the timeline.
@@ -106,21 +113,30 @@ func (v *auctioneer) view() *AuctionView {
 		State: string(state), StateText: v.T("auction.state." + string(state)), Mode: v.T("auction.mode." + string(v.a.Settings.Mode)), Note: v.note(),
 		Steps: v.steps(), Rules: v.rules(), Groups: v.groups(),
 	}
+	view.Nominations, view.Statuses = v.lotFacets(view.Groups)
+	view.Ways = v.T("auction.ways")
+	base := root + site.Address(v.a.Item.Path, v.pageLang())
+	if v.r.Preview {
+		view.Wall, view.Operator, view.Cards = base+"live/", base+"operator/", base+"cards/"
+	}
+	if takesForm(v.a) || v.r.Preview {
+		view.FormHelp = base + "form/"
+	}
 	doc := v.a.Item.UK.Doc
 	switch state {
 	case auction.Submission:
 		view.Form, view.FormText = doc.Text("lots_form"), v.T("auction.form.lots")
 	case auction.Bidding:
-		view.Form, view.FormText = doc.Text("form"), v.T("auction.form.bids")
+		view.Form, view.FormText, view.FormCode = doc.Text("form"), v.T("auction.form.bids"), v.formCode()
 		if v.a.Result.Secret {
 			view.Live = v.T("auction.taking", v.a.Result.Participants)
 		} else {
 			view.Leaders, view.Asked = true, v.T("auction.asked", v.longDate(v.r.Site.Asked))
 		}
 	case auction.Published:
-		base := root + site.Address(v.a.Item.Path, v.pageLang())
 		view.Results, view.Protocol = base+"results/", base+"protocol/"
 		view.Audit, view.Table = root+v.a.Item.Path+"/audit.json", root+v.a.Item.Path+"/audit.csv"
+		view.Script = root + v.a.AuditScript()
 		view.Sentence = v.sentence()
 		if !v.a.Updated.IsZero() {
 			view.Updated = v.T("auction.updated", v.longDate(v.a.Updated))

@@ -15,6 +15,8 @@ type AuctionPage struct {
 // auctions are the pages below auctions whose results are out. Before that there are none: nobody can find by an address what is not told.
 func (p *pageList) auctions() {
 	for _, a := range p.r.Site.Auctions() {
+		p.hall(a)
+		p.formHelp(a)
 		if !a.Published() {
 			continue
 		}
@@ -41,11 +43,7 @@ func (p *ListPage) Editions() []Group {
 }
 
 func (r *Renderer) auctionPage(a *site.Auction, name, lang string) ([]byte, error) {
-	page, card := a.Item.In(lang), r.card(a.Item, lang)
-	f := r.frame(lang, "auction-"+name, a.Item.Path+"/"+name, languagesOf(a.Item.Versions)...)
-	f.Title, f.KindName = f.T("auction."+name+".of", page.Doc.Title), a.Item.Kind.Name
-	f.Summary = (&auctioneer{reader: card.reader, a: a}).sentence()
-	f.Breadcrumbs = append(r.itemCrumbs(&f, a.Item), f.itemLink(a.Item))
-	view := &AuctionPage{ItemPage: &ItemPage{Card: card, inFrame: inFrame{&f}, page: page}, auction: a}
-	return r.execute(r.layouts.page(a.Item.Kind.Name, name), "base", view, page.Address()+name+"/")
+	page, f := r.below(a, name, lang)
+	f.Summary = page.auctioneer().sentence()
+	return r.executeBelow(a, name, lang, page)
 }

@@ -35,6 +35,9 @@ type Options struct {
 	DrawBook func(title, subtitle, kind string) string
 	Outline  *boundary.Outline // of the country, for maps with pins; nil: the site brings none
 	Preview  bool
+	Disk     bool                                     // the pages are made for the disk edition
+	Token    string                                   // in the preview: what its forms send along
+	DrawCode func(text, title string) (string, error) // an address as a picture for phones
 
 	SearchManifest map[string]string // the file through which the index of a language is found; set before any page is made
 }

@@ -27,12 +27,21 @@ type place struct {
 	fields uint8
 }
 
-// collector gathers the forms of all pages.
+// collector gathers the forms of all pages: in the order in which they are met, and what is met in one long list.
 type collector struct {
 	at    map[string]int32
-	forms []form
+	words []string
+	last  []int32 // of every word, where in met it was met last; -1 is nowhere
+	count []int32 // of every word, the pages on which it stands
+	met   []meeting
 	doc   int32
 	field uint8
+}
+
+// meeting is a word on a page.
+type meeting struct {
+	word int32
+	place
 }
 
 // collect reads every text once and returns the forms by key, then by word.
@@ -42,7 +51,7 @@ func collect(docs []Doc) []form {
 		c.doc = int32(i)
 		c.page(&docs[i])
 	}
-	forms := slices.DeleteFunc(c.forms, func(f form) bool { return ukrainian.IsStopWord(f.word) })
+	forms := slices.DeleteFunc(c.forms(), func(f form) bool { return ukrainian.IsStopWord(f.word) })
 	for i := range forms {
 		forms[i].key = ukrainian.WordKey(forms[i].word)
 	}
@@ -69,18 +78,35 @@ func (c *collector) read(field uint8, text string) {
 func (c *collector) word(word []byte) bool {
 	i, known := c.at[string(word)]
 	if !known {
-		i = int32(len(c.forms))
-		f := form{word: string(word)}
-		c.at[f.word] = i
-		c.forms = append(c.forms, f)
+		i = int32(len(c.words))
+		w := string(word)
+		c.at[w] = i
+		c.words, c.last, c.count = append(c.words, w), append(c.last, -1), append(c.count, 0)
 	}
-	f := &c.forms[i]
-	if n := len(f.places); n > 0 && f.places[n-1].doc == c.doc {
-		f.places[n-1].fields |= c.field
-	} else {
-		f.places = append(f.places, place{c.doc, c.field})
+	if last := c.last[i]; last >= 0 && c.met[last].doc == c.doc {
+		c.met[last].fields |= c.field
+		return true
 	}
+	c.last[i] = int32(len(c.met))
+	c.count[i]++
+	c.met = append(c.met, meeting{i, place{c.doc, c.field}})
 	return true
+}
+
+// forms are the words, each with its pages.
+func (c *collector) forms() []form {
+	forms := make([]form, len(c.words))
+	all := make([]place, len(c.met))
+	for i, w := range c.words {
+		n := c.count[i]
+		forms[i] = form{word: w, places: all[:0:n]}
+		all = all[n:]
+	}
+	for _, m := range c.met {
+		f := &forms[m.word]
+		f.places = append(f.places, m.place)
+	}
+	return forms
 }
 
 // words cuts the forms into files by ranges of keys. All forms of a key are in one file, which the script finds by the key alone.
@@ -117,7 +143,7 @@ func writeFront(b *strings.Builder, last, word string) {
 	shared, n := 0, 0
 	before := []rune(last)
 	for i, r := range word {
-		if n == len(before) || n == len(digits)-1 || before[n] != r {
+		if n == len(before) || n == len(digits)-1 || before[n] != r || r > 0xFFFF { // a script counts other letters twice
 			break
 		}
 		n++

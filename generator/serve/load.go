@@ -24,6 +24,8 @@ type loader struct {
 	publish func(*Snapshot, error, time.Duration)
 	wake    chan struct{} // of capacity one, closed by nobody
 
+	wait time.Duration // of the last snapshot: when it is another; 0: never. Of run alone
+
 	mu      sync.Mutex
 	pending work
 }
@@ -73,11 +75,17 @@ func (l *loader) run(ctx context.Context) {
 	retry := time.NewTimer(retryLast)
 	retry.Stop()
 	defer retry.Stop()
+	turn := time.NewTimer(retryLast)
+	turn.Stop()
+	defer turn.Stop()
 	pause := time.Duration(0) // 0: the last load succeeded
 	for {
 		select {
 		case <-l.wake:
 		case <-retry.C:
+			l.submit(nil, 0)
+			continue
+		case <-turn.C:
 			l.submit(nil, 0)
 			continue
 		case <-ctx.Done():
@@ -96,6 +104,10 @@ func (l *loader) run(ctx context.Context) {
 			default:
 				pause = 0
 				retry.Stop()
+				turn.Stop()
+				if wait := l.wait; wait > 0 {
+					turn.Reset(wait)
+				}
 			}
 		}
 		l.hints.reached(w.heard)
@@ -115,11 +127,25 @@ func (l *loader) once(ctx context.Context, all bool, changed []string) error {
 	if err == nil && (snap == nil || snap.Render == nil) {
 		err = errNoSnapshot
 	}
+	if err == nil {
+		l.wait = untilTurn(snap.Turns)
+	}
 	if ctx.Err() == nil {
 		l.publish(snap, err, time.Since(start))
 	}
 	return err
 }
+
+// untilTurn is how long a snapshot is true by itself; 0 is for ever.
+func untilTurn(at time.Time) time.Duration {
+	if at.IsZero() {
+		return 0
+	}
+	return max(time.Until(at), 0) + turnGrain
+}
+
+// turnGrain is waited beyond the moment: clocks and timers are not one.
+const turnGrain = 20 * time.Millisecond
 
 func (l *loader) guarded(ctx context.Context, changed []string) (snap *Snapshot, err error) {
 	defer recovered(&err)

@@ -65,6 +65,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -78,6 +79,10 @@ import (
 type Snapshot struct {
 	// Build names the state: equal builds have equal pages.
 	Build string
+
+	// Turns is when the site becomes another though no file changes: it is loaded anew
+	// then. Zero is never.
+	Turns time.Time
 
 	// Problems are shown over every page; they are sorted.
 	Problems problem.List
@@ -110,6 +115,15 @@ type Options struct {
 
 	// Lang is the language of the server's own few sentences: "uk", or "en".
 	Lang string
+
+	// Act does what a form of a page asks for: path is the page's, form what was sent
+	// with it. The reply is sent as JSON; ok is false where the page takes nothing.
+	// nil: no page takes anything. See act.go for who may ask.
+	Act func(ctx context.Context, path string, form url.Values) (reply any, ok bool)
+
+	// Token is what a form has to send along, so that only a page of ours can.
+	// Without one nothing is taken.
+	Token string
 
 	// Log hears of every event, one at a time.
 	Log func(Event)
@@ -192,6 +206,8 @@ func (s *server) stop(web *http.Server, group *sync.WaitGroup) error {
 type server struct {
 	ctx     context.Context // of Run; sockets outlive their requests
 	lang    string
+	act     func(context.Context, string, url.Values) (any, bool)
+	token   string
 	hosts   map[string]bool // the values of Host that are ours
 	hints   *hints
 	loader  *loader
@@ -209,6 +225,8 @@ func newServer(ctx context.Context, o Options, hosts map[string]bool) *server {
 	s := &server{
 		ctx:     ctx,
 		lang:    o.Lang,
+		act:     o.Act,
+		token:   o.Token,
 		hosts:   hosts,
 		hints:   newHints(),
 		clients: newClients(),

@@ -24,6 +24,8 @@ var words = map[string]struct{ uk, en string }{
 
 	"foreign": {"Перегляд відкривається лише на цьому комп’ютері, за адресою http://localhost із номером порту.\n", "The preview opens on this computer only, at http://localhost with its port.\n"},
 	"method":  {"Перегляд лише показує сторінки.\n", "The preview only shows pages.\n"},
+	"token":   {"Сторінка вже не чинна. Оновіть її.\n", "The page is out of date. Load it again.\n"},
+	"form":    {"Цього сторінка не приймає.\n", "The page does not take this.\n"},
 	"full":    {"Відкрито забагато вкладок.\n", "Too many tabs are open.\n"},
 
 	"log loaded":  {"Оновлено за %s: помилок %d, попереджень %d", "Loaded in %s: errors %d, warnings %d"},

@@ -44,6 +44,9 @@ type Auction struct {
 	Sound    bool // nothing is wrong with its files
 
 	audit *auction.Audit // of a published one
+	desk  *auction.Desk  // in the preview, for the operator of a hall
+	Asked time.Time      // the moment of the run
+	Turns time.Time      // when it becomes another by itself; zero: never
 }
 
 // AuctionLot is a lot with what became of it, as far as it may be shown.
@@ -85,7 +88,7 @@ func (s *Site) runAuctions(o Options) {
 	s.Asked, s.auctionOf, s.lotOf = clockOf(now), map[*Item]*Auction{}, map[*Item]*AuctionLot{}
 	for _, item := range sec.Items {
 		if settings, ok := auctionSettings(item); ok {
-			a := s.runAuction(item, settings, o.Auctions[item.Path], now)
+			a := s.runAuction(item, settings, o, now)
 			s.auctions, s.auctionOf[item] = append(s.auctions, a), a
 			for _, lot := range a.Lots {
 				s.lotOf[lot.Item] = lot
@@ -102,7 +105,8 @@ func clockOf(t time.Time) ukrainian.Date {
 	return d
 }
 
-func (s *Site) runAuction(item *Item, settings auction.Settings, files AuctionFiles, now time.Time) *Auction {
+func (s *Site) runAuction(item *Item, settings auction.Settings, o Options, now time.Time) *Auction {
+	files := o.Auctions[item.Path]
 	a := &Auction{Item: item, Settings: settings, Currency: currency(item), Names: map[string]string{}, Closings: files.Closings, Sound: true}
 	lots := a.lots(s)
 	reading := auction.Reading{
@@ -124,6 +128,10 @@ func (s *Site) runAuction(item *Item, settings auction.Settings, files AuctionFi
 	}
 	result := auction.Run(settings, lots, bidders.Bidders, bids.Rows, marks.Marks, now)
 	a.Result = visible(result)
+	a.Asked, a.Turns = now, a.turns(lots, bids.Rows, now)
+	if o.Preview {
+		a.desk = &auction.Desk{Settings: settings, Lots: lots, Bidders: bidders.Bidders, Reading: reading}
+	}
 	a.Seal = sealOf(files, settings, lots)
 	a.tell(s, folder+"bids.csv", bids.Troubles)
 	a.tell(s, folder+"bidders.csv", bidders.Troubles)

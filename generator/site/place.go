@@ -131,7 +131,8 @@ func (s *Site) translate(english []*Doc) {
 		case !s.Config.English():
 			s.complain(doc, "W-LANG-OFF", 0, 0)
 		case uk == nil:
-			s.complain(doc, "E-LANG-ORPHAN", 0, 0)
+			name := path.Base(doc.File)
+			s.complain(doc, "E-LANG-ORPHAN", 0, 0, "en", name, "uk", strings.TrimSuffix(name, ".en.md")+".md")
 		case doc.Body.Runes*10 > uk.Doc.Body.Runes*12:
 			s.complain(doc, "W-LANG-LONGER", 0, 0, "en", strconv.Itoa(doc.Body.Runes), "uk", strconv.Itoa(uk.Doc.Body.Runes))
 		}

@@ -215,6 +215,7 @@ type Options struct {
 
 	Moment   time.Time               // the moment of the build, for auctions; zero: the beginning of Now
 	Auctions map[string]AuctionFiles // what lies beside auctions, by their paths: auction/idei-2020
+	Preview  bool                    // keep what the operator of an auction needs
 }
 
 // New places the documents. The problems it returns are those that no single file can show.

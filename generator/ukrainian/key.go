@@ -26,11 +26,11 @@ func WordKey(word string) string {
 	return string(settle(w))
 }
 
-// inflected tells whether a word has Ukrainian endings: it holds no digit and is not all Latin.
+// inflected tells whether a word has Ukrainian endings: it holds no digit and no letter of a rare script, and is not all Latin.
 func inflected(w []rune) bool {
 	cyrillic := false
 	for _, r := range w {
-		if isDigitRune(r) || r == '+' {
+		if isDigitRune(r) || r == '+' || r > 0xFFFF {
 			return false
 		}
 		cyrillic = cyrillic || isCyrillic(r)

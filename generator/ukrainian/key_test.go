@@ -141,6 +141,30 @@ func TestSearchVectors(t *testing.T) {
 	}
 }
 
+// TestSameTables looks whether the browser's rules have the tables of these: the vectors cannot hold every ending.
+func TestSameTables(t *testing.T) {
+	ours, err := os.ReadFile("key.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs, err := os.ReadFile("../../assets/search/key.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables := 0
+	for i, text := range strings.Split(string(ours), "`") {
+		if i%2 == 1 && strings.HasPrefix(text, "\n") {
+			tables++
+			if !strings.Contains(string(theirs), "`"+text+"`") {
+				t.Errorf("key.ts has not the table%s", text)
+			}
+		}
+	}
+	if tables != 3 {
+		t.Errorf("%d tables", tables)
+	}
+}
+
 func writeVectors(t *testing.T, vectors []searchVector) {
 	var b strings.Builder
 	for i, v := range vectors {

@@ -1,0 +1,48 @@
+package render
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/som-hub/vitryna/generator/site"
+)
+
+func TestPlainText(t *testing.T) {
+	for html, want := range map[string]string{
+		"<p>Текст <strong>нов</strong>ини</p><p>Далі</p>":                        "Текст новини Далі",
+		"<ul><li>один</li><li>два&nbsp;три &lt;&amp;</li></ul>":                  "один два три <&",
+		`<p>слово<sup><a href="#f1">1</a></sup></p>`:                             "слово 1",
+		`<p>площа <math><mi>a</mi><annotation>\frac{a}{b}</annotation></math> є`: "площа є",
+		"<table><tr><td>а</td><td>б</td></tr></table>":                           "а б",
+		"кінець <": "кінець",
+		"":         "",
+	} {
+		if got := plainText(html); got != want {
+			t.Errorf("%q is %q, want %q", html, got, want)
+		}
+	}
+}
+
+func TestTextParts(t *testing.T) {
+	html := `<p>Вступ.</p><h2 id="meta">Мета</h2><p>Текст</p><h3 id="b"> Б</h3><p>кінець</p>`
+	page := &site.Page{Doc: &site.Doc{Body: site.Body{
+		HTML:     html,
+		Headings: []site.Heading{{Level: 2, ID: "meta", Title: "Мета"}, {Level: 4, ID: "nema", Title: "Нема"}, {Level: 3, ID: "b", Title: "Б"}},
+		Holes:    []site.Hole{{At: strings.Index(html, "Мета</h2>"), Kind: site.HoleHeading}, {At: strings.Index(html, "Текст"), Kind: site.HolePicture}},
+		Pictures: []site.Picture{{Alt: "опис", Caption: "Підпис"}},
+	}}}
+	want := []SearchPart{{Text: "Вступ."}, {"meta", "Мета", "Підпис Текст"}, {"b", "Б", "кінець"}}
+	if got := textParts(page); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v\nwant %+v", got, want)
+	}
+}
+
+func FuzzPlainText(f *testing.F) {
+	f.Add("<p>Текст <math>x</math> &amp; <b>далі</b></p>")
+	f.Fuzz(func(t *testing.T, html string) {
+		if got := plainText(html); len(got) > 6*len(html)+1 || strings.Contains(got, "  ") {
+			t.Errorf("%q is %q", html, got)
+		}
+	})
+}

@@ -1,0 +1,49 @@
+package serve
+
+import (
+	"crypto/subtle"
+	"encoding/json"
+	"mime"
+	"net/http"
+)
+
+// A page of the preview may have a form that changes a file of the author's. A page of somebody else that is open in the same browser could send such a form
+// as well, so five things are asked before anything is done: the name under which the server was called (Host, as for every request), the page from which the
+// form comes (Origin, which browsers always send with a form), its kind and size, and the token that only a page of ours has read.
+
+// formAtMost is the size of a form: a few short fields.
+const formAtMost = 4 << 10
+
+// tokenField is the field that holds the token.
+const tokenField = "token"
+
+// form answers a form of a page.
+func (s *server) form(w http.ResponseWriter, r *http.Request) {
+	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if r.Header.Get("Origin") == "" || err != nil || kind != "application/x-www-form-urlencoded" {
+		s.refuse(w, r, "form without Origin")
+		return
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, formAtMost)
+	if err := r.ParseForm(); err != nil {
+		s.plain(w, http.StatusRequestEntityTooLarge, "form")
+		return
+	}
+	if s.token == "" || subtle.ConstantTimeCompare([]byte(r.PostForm.Get(tokenField)), []byte(s.token)) != 1 {
+		s.plain(w, http.StatusForbidden, "token")
+		return
+	}
+	reply, ok := s.act(r.Context(), r.URL.Path, r.PostForm)
+	if !ok {
+		s.plain(w, http.StatusNotFound, "form")
+		return
+	}
+	data, err := json.Marshal(reply)
+	if err != nil {
+		s.plain(w, http.StatusInternalServerError, "form")
+		return
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Write(data) //nolint:errcheck // a reader that has gone needs no answer
+}
