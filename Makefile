@@ -4,7 +4,7 @@ TIME ?= 30s
 part = @tests/part
 
 .NOTPARALLEL:
-.PHONY: help build serve test test-all format vet staticcheck imports unit tidy install types mathml auction epub search browser browser-all fuzz bench
+.PHONY: help build serve test test-all format vet staticcheck imports unit tidy install types mathml webp auction epub search browser browser-all fuzz bench
 
 help: ## this menu
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -16,10 +16,10 @@ serve: ## preview of SOM-hub's site, with live reload
 	go run ./cmd/vitryna serve
 
 # In this order: what is quick to tell comes first.
-test: format vet tidy staticcheck imports unit install types mathml auction epub search browser ## everything, under 15 minutes (CI)
+test: format vet tidy staticcheck imports unit install types mathml webp auction epub search browser ## everything, under 15 minutes (CI)
 	@echo; echo 'make test: all parts passed'
 
-test-all: format vet tidy staticcheck imports unit install types mathml auction epub search browser-all ## the same with every page, and a minute of each fuzz target
+test-all: format vet tidy staticcheck imports unit install types mathml webp auction epub search browser-all ## the same with every page, and a minute of each fuzz target
 	$(part) fuzz tests/fuzz 60s
 	@echo; echo 'make test-all: all parts passed'
 
@@ -49,6 +49,9 @@ types: install ## the types of the scripts
 
 mathml: install ## our MathML against Temml's
 	$(part) mathml node tests/mathml/compare.mjs
+
+webp: install ## our WebP in the decoder that browsers have
+	$(part) webp tests/webp
 
 epub: install ## two validators over every EPUB
 	$(part) epub tests/epub

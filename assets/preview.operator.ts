@@ -73,6 +73,11 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   void send(false);
 });
+form.addEventListener("change", () => { // who takes a bid back names no amount
+  const back = form.querySelector<HTMLInputElement>("[name=withdraw]");
+  if (back) fields.at(-1)!.required = !back.checked;
+});
+form.addEventListener("reset", () => (fields.at(-1)!.required = true));
 anyway.querySelector("button")?.addEventListener("click", () => void send(true));
 form.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {

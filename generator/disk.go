@@ -69,6 +69,17 @@ func (s *Snapshot) Disk(ctx context.Context, o DiskOptions) (*Copy, error) {
 	return c, nil
 }
 
+// DiskFiles is how many files of the site a copy holds, before large attachments are left out.
+func (s *Snapshot) DiskFiles() (n int) {
+	disk := edition.New(edition.Options{Files: s.Routes()})
+	for _, path := range s.Routes() {
+		if disk.Keeps(path) {
+			n++
+		}
+	}
+	return n
+}
+
 // copyFiles are the pages «Про цю копію», which no route makes: they tell of what the routes have made.
 func (s *Snapshot) copyFiles() []string {
 	var files []string

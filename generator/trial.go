@@ -42,7 +42,7 @@ func layoutOf(p render.Page) string {
 	switch {
 	case top == "years" || top == "calendar" || top == "forms" || top == "tags":
 		return top + " " + map[bool]string{true: "one"}[second != ""] + map[bool]string{true: " report"}[strings.HasSuffix(rest, "/report/")]
-	case top == "auction" && strings.Count(rest, "/") > 1:
+	case top == "auction" && second != "by" && second != "page" && strings.Count(rest, "/") > 1:
 		return top + " below " + rest[strings.Index(rest, "/"):]
 	case second == "by" || second == "page":
 		return top

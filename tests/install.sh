@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Brings what the tests of this folder need and this machine lacks: Chromium, Java, EPUBCheck, the npm tools of package-lock.json. Quick when all
-# is there; ends with an error when something cannot be had.
+# Brings what the tests of this folder need and this machine lacks: Chromium, Java, EPUBCheck, the tools of WebP, the npm tools of
+# package-lock.json. Quick when all is there; ends with an error when something cannot be had.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -13,6 +13,7 @@ browser || missing+=(chromium)
 have java || missing+=(default-jre-headless)
 [ -e /usr/share/hunspell/uk_UA.dic ] || missing+=(hunspell-uk) # only measured with, never shipped
 [ -e /usr/share/java/epubcheck.jar ] || missing+=(epubcheck)
+have dwebp || missing+=(webp)
 if ! have node || ! have npm; then missing+=(nodejs npm); fi
 if ((${#missing[@]})); then
   have apt-get || fail "install these yourself: ${missing[*]}"
@@ -24,6 +25,7 @@ fi
 browser || fail "Chromium cannot be had"
 have java || fail "Java cannot be had"
 [ -e /usr/share/java/epubcheck.jar ] || fail "EPUBCheck cannot be had"
+have dwebp && have webpinfo || fail "the tools of WebP cannot be had"
 have node && have npm || fail "Node.js cannot be had"
 [ -e /usr/share/hunspell/uk_UA.dic ] || fail "the Ukrainian dictionary (hunspell-uk) cannot be had"
 

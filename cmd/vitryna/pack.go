@@ -129,7 +129,7 @@ func (p *program) copySite(ctx context.Context, loader *generator.Loader, snapsh
 	if p.report(unread, f.strict) {
 		return nil, p.notPacked(unread)
 	}
-	guard, bar := &leakGuard{leaks: check.NewLeaks(private)}, p.progress(len(snapshot.Routes()))
+	guard, bar := &leakGuard{leaks: check.NewLeaks(private)}, p.progress(snapshot.DiskFiles())
 	copied, err := snapshot.Disk(ctx, generator.DiskOptions{Jobs: f.jobs, Largest: int64(f.largest) << 20, Look: func(path string, data []byte) {
 		bar()
 		guard.look(path, data)

@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"crypto/sha256"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -14,7 +15,7 @@ import (
 )
 
 // unzip ARCHIVE DIR: unpacks a copy of a site into the folder, over what is there, takes away what the archive says has gone, and
-// compares all that is there then with the archive's list.
+// compares all that is there then with the archive's list. It prints the names in the archive, in its order, for stdout.
 func unzip(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: unzip ARCHIVE DIR")
@@ -24,6 +25,7 @@ func unzip(ts *testscript.TestScript, neg bool, args []string) {
 	defer archive.Close()
 	dir := ts.MkAbs(args[1])
 	for _, f := range archive.File {
+		fmt.Fprintln(ts.Stdout(), f.Name)
 		if !edition.GoodName(f.Name) {
 			ts.Fatalf("%s holds %q", args[0], f.Name)
 		}

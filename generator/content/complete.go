@@ -150,7 +150,8 @@ func (r *reader) common(doc *site.Doc) {
 			r.complain("E-ORIGIN", origin.Line, origin.Column, "missing", missing(map[string]bool{"Власник": owner, "Джерела": sources}))
 		}
 	}
-	if !r.stands(doc, "summary") && doc.Role == site.RoleItem && !doc.Kind.NoPage && doc.Kind.Field("summary") != nil && doc.Kind.Field("idea") == nil && doc.Body.Lead != "" {
+	// What lives in another's folder, a chapter of a manual, stands in its contents by its title.
+	if !r.stands(doc, "summary") && doc.Role == site.RoleItem && doc.Owner == "" && !doc.Kind.NoPage && doc.Kind.Field("summary") != nil && doc.Kind.Field("idea") == nil && doc.Body.Lead != "" {
 		r.complain("W-SUMMARY", 1, 0)
 	}
 }

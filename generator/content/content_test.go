@@ -291,6 +291,7 @@ func TestTitles(t *testing.T) {
 	for _, test := range []struct{ name, file, source, title, want string }{
 		{"from the header", "content/pages/a/index.md", "---\ntitle: \"Клуб \\\"Вільні\\\"\"\n---\n# Інша\n", "Клуб «Вільні»", "4:1 W-HEADING-H1"},
 		{"from the first heading", "content/pages/a/index.md", "# Моя \"назва\"\n\nТекст\n", "Моя «назва»", "1 W-SUMMARY"},
+		{"a chapter needs no summary", "content/manuals/m/01-a.md", "# Розділ\n\nТекст\n", "Розділ", ""},
 		{"from a heading below a header", "content/pages/a/index.md", "---\nsummary: Коротко\n---\n\n## Перша\n", "Перша", ""},
 		{"none", "content/pages/a/index.md", "Текст.", "", "1 E-HEADER-NONE"},
 		{"a full stop", "content/pages/a/index.md", "---\ntitle: Наш хор.\nsummary: x\n---\n", "Наш хор.", "2:1 W-TITLE-STOP"},

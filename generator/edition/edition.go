@@ -15,6 +15,7 @@ package edition
 
 import (
 	"path"
+	"regexp"
 	"strings"
 )
 
@@ -61,6 +62,9 @@ func New(o Options) *Disk {
 // Keeps tells whether a file of the web edition is in the copy.
 func (d *Disk) Keeps(file string) bool { return d.kept[file] }
 
+// socialCard is the path of a picture that messengers show of a link.
+var socialCard = regexp.MustCompile(`^cards/[a-z0-9-]+\.[0-9a-f]{8}\.png$`)
+
 // forWeb tells whether a file is of use on the web only: for hosts, for search engines, for messengers, and what has to be fetched again and again.
 func forWeb(file string) bool {
 	switch name := path.Base(file); {
@@ -71,7 +75,7 @@ func forWeb(file string) bool {
 	case strings.HasPrefix(file, "sitemap") && strings.HasSuffix(file, ".xml"):
 		return true
 	}
-	return strings.HasPrefix(file, "cards/") && strings.HasSuffix(file, ".png")
+	return socialCard.MatchString(file)
 }
 
 // Attachment tells whether a file is one that visitors open or take away by itself, and that may stay out of a copy for its size: no page,

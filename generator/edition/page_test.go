@@ -9,7 +9,7 @@ import (
 
 var siteFiles = []string{
 	"index.html", "404.html", "feed.xml", "news/index.html", "news/odna/index.html", "news/odna/film.0a1b.mp4", "news/odna/zvit.0a1b.pdf", "news/odna/malyi.pdf",
-	"search/index.html", "manuals/shkola/shkola.html", "assets/site.css", "cards/0a1b.png", "en/index.html",
+	"search/index.html", "manuals/shkola/shkola.html", "assets/site.css", "cards/news-odna.0a1b2c3d.png", "cards/odna/foto.0a1b2c3d.png", "en/index.html",
 }
 
 func disk(base string) *Disk {
@@ -76,7 +76,7 @@ func TestKeeps(t *testing.T) {
 			kept = append(kept, file)
 		}
 	}
-	want := "index.html news/index.html news/odna/index.html news/odna/malyi.pdf search/index.html manuals/shkola/shkola.html assets/site.css en/index.html"
+	want := "index.html news/index.html news/odna/index.html news/odna/malyi.pdf search/index.html manuals/shkola/shkola.html assets/site.css cards/odna/foto.0a1b2c3d.png en/index.html"
 	if got := strings.Join(kept, " "); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

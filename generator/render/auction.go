@@ -32,7 +32,7 @@ type AuctionView struct {
 	FormHelp              string        // address of the page about the form; "" when no bids will come any more
 	FormCode              template.HTML // the form's address for phones, while bids are taken
 	Nominations, Statuses []LotFacet    // the ways into a long list of lots
-	Ways                  string        // what those are called
+	Ways, LotWord         string        // what those are called, and what a lot is
 	Wall, Operator, Cards string        // addresses of pages that the preview alone has
 }
 
@@ -114,7 +114,7 @@ func (v *auctioneer) view() *AuctionView {
 		Steps: v.steps(), Rules: v.rules(), Groups: v.groups(),
 	}
 	view.Nominations, view.Statuses = v.lotFacets(view.Groups)
-	view.Ways = v.T("auction.ways")
+	view.Ways, view.LotWord = v.T("auction.ways"), v.T("auction.lot")
 	base := root + site.Address(v.a.Item.Path, v.pageLang())
 	if v.r.Preview {
 		view.Wall, view.Operator, view.Cards = base+"live/", base+"operator/", base+"cards/"

@@ -135,10 +135,8 @@ func (v *auctioneer) liveLot(lot *site.AuctionLot) LiveLot {
 	case state == auction.Bidding:
 		v.liveBid(&l, lot)
 	}
-	if state == auction.Announced || state == auction.Review || state == auction.Submission {
-		if v.a.Settings.Mode != auction.Notes {
-			l.Text = v.T("auction.start", v.money(lot.StartPrice))
-		}
+	if l.State == "waiting" && l.Close != "" && v.a.Settings.Mode != auction.Notes {
+		l.Text = v.T("auction.start", v.money(lot.StartPrice))
 	}
 	return l
 }
@@ -158,7 +156,7 @@ func (v *auctioneer) liveBid(l *LiveLot, lot *site.AuctionLot) {
 		l.Moved = v.Count(r.Extensions, "count.extensions")
 	}
 	if r.Status == auction.Open {
-		l.Next = v.T("auction.live.next", v.money(next))
+		l.Next = v.T("auction.live.next", next)
 		return
 	}
 	l.State, l.Text, l.Leader = "over", v.T("auction.lot."+string(r.Status)), r.Buyer

@@ -18,13 +18,14 @@ func (p *pageList) search() {
 	languages := p.r.Site.Config.Languages
 	for _, lang := range languages {
 		p.add(searchPath, languages, lang, nil, func() ([]byte, error) { return p.r.searchPage(lang) })
+		p.pages[len(p.pages)-1].Indexed = false // it holds nothing of its own
 	}
 }
 
 func (r *Renderer) searchPage(lang string) ([]byte, error) {
 	view := &SearchPage{r.frame(lang, "search", searchPath, r.Site.Config.Languages...)}
 	view.Title, view.Summary = view.T("search.title"), view.T("search.summary")
-	view.Breadcrumbs = []Link{view.home()}
+	view.Breadcrumbs, view.Frame.Robots = []Link{view.home()}, "noindex"
 	return r.execute(r.layouts.pages["search"], "base", view, site.Address(searchPath, lang))
 }
 

@@ -78,20 +78,21 @@ func (e *encoder) show(m *macroblock, above *side) {
 	left := &e.left
 	for i := range 4 {
 		above.modes[i], left.modes[i] = m.small[12+i], m.small[4*i+3]
-		above.luma[i], left.luma[i] = filled1(&m.blocks[12+i]), filled1(&m.blocks[4*i+3])
+		above.luma[i], left.luma[i] = holds(&m.blocks[12+i]), holds(&m.blocks[4*i+3])
 	}
 	for t := range 2 {
 		for i := range 2 {
-			above.tint[t][i], left.tint[t][i] = filled1(&m.blocks[16+4*t+2+i]), filled1(&m.blocks[16+4*t+2*i+1])
+			above.tint[t][i], left.tint[t][i] = holds(&m.blocks[16+4*t+2+i]), holds(&m.blocks[16+4*t+2*i+1])
 		}
 	}
 	if m.mode != fours {
-		above.means = filled1(&m.blocks[meansBlock])
+		above.means = holds(&m.blocks[meansBlock])
 		left.means = above.means
 	}
 }
 
-func filled1(b *coded) uint8 { return min(b.end, 1) }
+// holds is 1 for a block with any level, else 0.
+func holds(b *coded) uint8 { return min(b.end, 1) }
 
 // A sixteenTry is one way to predict the luma of a macroblock as a whole.
 type sixteenTry struct {
@@ -103,7 +104,7 @@ type sixteenTry struct {
 	score  int
 }
 
-// trySixteen tries the two ways that look best.
+// trySixteen tries the way that looks best, and the second if it is not much worse.
 func (e *encoder) trySixteen(x, y int, above *side) *sixteenTry {
 	var looks [4]int
 	src := &e.source[0]
@@ -158,7 +159,7 @@ func (t *sixteenTry) try(e *encoder, mode, x, y int, above *side) {
 		near := luma[b&3] + left[b>>2]
 		l, r := e.refine(q, &c, kindY, 1, int(near), &t.blocks[b], &t.back[b])
 		lost, bits = lost+l, bits+r
-		luma[b&3] = filled1(&t.blocks[b])
+		luma[b&3] = holds(&t.blocks[b])
 		left[b>>2] = luma[b&3]
 	}
 	c := forwardMeans(&means)
@@ -191,23 +192,23 @@ func (e *encoder) tryFours(m *macroblock, x, y int, above *side, beat int) bool 
 	total := e.score(0, yModeCosts[fours])
 	for b := range 16 {
 		c, r := b&3, b>>2
-		mode, score := e.small4(&m.blocks[b], x, y, b, int(shown.luma[c]+left.luma[r]), &bModeCosts[shown.modes[c]][left.modes[r]])
+		mode, score := e.trySmall(&m.blocks[b], x, y, b, int(shown.luma[c]+left.luma[r]), &bModeCosts[shown.modes[c]][left.modes[r]])
 		if total += score; total >= beat {
 			return false
 		}
 		m.small[b] = uint8(mode)
 		shown.modes[c], left.modes[r] = uint8(mode), uint8(mode)
-		shown.luma[c] = filled1(&m.blocks[b])
+		shown.luma[c] = holds(&m.blocks[b])
 		left.luma[r] = shown.luma[c]
 	}
 	return true
 }
 
-// tries is how many of the ten ways to predict a small block are tried in earnest.
+// tries is how many of the ten ways to predict a small block are tried in earnest, if they look like it.
 const tries = 3
 
-// small4 chooses how one small block is predicted, and leaves it as a decoder will have it.
-func (e *encoder) small4(out *coded, x, y, b, near int, modeCosts *[bModes]int) (mode, score int) {
+// trySmall chooses how one small block is predicted, and leaves it as a decoder will have it.
+func (e *encoder) trySmall(out *coded, x, y, b, near int, modeCosts *[bModes]int) (mode, score int) {
 	src, dst := &e.source[0], &e.out[0]
 	from, to := src.pix[src.at(x+b&3*4, y+b>>2*4):], dst.pix[dst.at(x+b&3*4, y+b>>2*4):]
 	sides := smallEdge(dst, x, y, b)
@@ -216,16 +217,14 @@ func (e *encoder) small4(out *coded, x, y, b, near int, modeCosts *[bModes]int) 
 	for i := range looks {
 		looks[i] = difference(from, src.stride, e.small[i][:], 4)<<8 + modeCosts[i]*e.haste
 	}
+	first := least(looks[:])
+	limit := looks[first] + looks[first]/4
 	var best block
 	mode = -1
-	limit := 0
 	for range tries {
 		i := least(looks[:])
-		if mode >= 0 && looks[i] > limit {
+		if looks[i] > limit {
 			break
-		}
-		if mode < 0 {
-			limit = looks[i] + looks[i]/4
 		}
 		var c, back block
 		var try coded
@@ -234,7 +233,7 @@ func (e *encoder) small4(out *coded, x, y, b, near int, modeCosts *[bModes]int) 
 		if s := e.score(lost, bits+modeCosts[i]); mode < 0 || s < score {
 			mode, score, best, *out = i, s, back, try
 		}
-		looks[i] = 1 << 60
+		looks[i] = never
 	}
 	inverse(&best, e.small[mode][:], 4, to, dst.stride)
 	return mode, score
@@ -258,7 +257,7 @@ type tintTry struct {
 	score  int
 }
 
-// tryTint chooses between the two ways to predict the colour that look best.
+// tryTint does the same for the colour, and takes the better.
 func (e *encoder) tryTint(m *macroblock, x, y int, above *side) {
 	var looks [4]int
 	pred := &e.tint[0].pred
@@ -303,7 +302,7 @@ func (t *tintTry) try(e *encoder, mode, x, y int, above *side) {
 		near := shown[p][c] + left[p][r]
 		l, k := e.refine(&e.quantisers.uv, &coefficients, kindUV, 0, int(near), &t.blocks[b], &t.back[b])
 		lost, bits = lost+l, bits+k
-		shown[p][c] = filled1(&t.blocks[b])
+		shown[p][c] = holds(&t.blocks[b])
 		left[p][r] = shown[p][c]
 	}
 	t.score = e.score(lost, bits)

@@ -28,6 +28,7 @@
 package webp
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"image"
@@ -43,7 +44,7 @@ type Image struct {
 
 // Options are what an author may choose.
 type Options struct {
-	Quality int    // 0, the smallest, to 100, the best
+	Quality int    // 0, the fewest bytes, to 100, the best; beyond is the nearest
 	ICC     []byte // colour profile; nil is sRGB
 }
 
@@ -64,6 +65,18 @@ func FromYCbCr(m *image.YCbCr) (*Image, error) {
 		out.Y, out.Cb, out.Cr = m.Y[y:], m.Cb[c:], m.Cr[c:]
 	}
 	return out, nil
+}
+
+// FromGray takes the luma of m without copying it, and colours that are none.
+func FromGray(m *image.Gray) *Image {
+	width, height := m.Rect.Dx(), m.Rect.Dy()
+	out := &Image{Width: width, Height: height, YStride: m.Stride, CStride: (width + 1) / 2}
+	if !m.Rect.Empty() {
+		out.Y = m.Pix[m.PixOffset(m.Rect.Min.X, m.Rect.Min.Y):]
+		out.Cb = bytes.Repeat([]byte{128}, out.CStride*((height+1)/2))
+		out.Cr = out.Cb
+	}
+	return out
 }
 
 // Encode writes a picture as a file.
