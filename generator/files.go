@@ -152,8 +152,8 @@ func (f publishedFile) routes(l *Loader) []route {
 		return []route{{path: f.Path, make: func() ([]byte, error) { return fs.ReadFile(l.Root, f.source) }}}
 	}
 	var list []route
-	for i, size := range f.picture.sizes {
-		list = append(list, route{size.Path, func() ([]byte, error) { return l.studio.size(f.picture, i) }, f.picture})
+	for i, made := range f.picture.files {
+		list = append(list, route{made.Path, func() ([]byte, error) { return l.studio.file(f.picture, i) }, f.picture})
 	}
 	return list
 }

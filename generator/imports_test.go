@@ -35,7 +35,7 @@ var imports = map[string]string{
 	"book":        "",
 	"citation":    "",
 	"mathml":      "",
-	"picture":     "",
+	"picture":     "webp",
 	"webp":        "",
 	"cache":       "",
 	"attachment":  "",

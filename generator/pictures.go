@@ -24,7 +24,7 @@ import (
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
-// studio makes the sizes of pictures, each picture once: whoever asks for one of its sizes waits for all. They are kept on disk, and in
+// studio makes the files of pictures, each picture once: whoever asks for one of its sizes waits for all, in all formats. They are kept on disk, and in
 // memory until all have been asked for.
 type studio struct {
 	root    fs.FS
@@ -64,10 +64,20 @@ type pictured struct {
 	use    string // its name as pages write it
 	digest [32]byte
 	plan   picture.Plan
-	sizes  []render.Size // the plan's with their places in the output
+	files  []madeFile // in the order of picture.Made
 
 	tone atomic.Pointer[string] // once it is known
 }
+
+// madeFile is one size of a picture in one format.
+type madeFile struct {
+	render.Size
+	format string
+	part   string // under which it is kept
+}
+
+// further are the formats in which photographs are published beside JPEG.
+var further = []picture.Encoder{picture.WebP}
 
 // PictureError tells that a picture whose headers are good cannot be unpacked.
 type PictureError struct {
@@ -82,25 +92,41 @@ func (e *PictureError) Error() string {
 // Unwrap gives the cause.
 func (e *PictureError) Unwrap() error { return e.Err }
 
-// newPictured finds the places of all sizes: beside the page, under names with the width and a digest of the source and the recipe.
+// newPictured finds the places of all sizes in all formats: beside the page, under names with the width and a digest of the source and the
+// recipe.
 func newPictured(source, use string, digest [32]byte, plan picture.Plan) *pictured {
 	p := &pictured{source: source, use: use, digest: digest, plan: plan}
 	sum := sha256.Sum256([]byte(picture.Recipe + plan.Target + string(digest[:])))
-	ext := map[string]string{"jpeg": ".jpg", "png": ".png", "svg": ".svg"}[plan.Target]
-	for _, s := range plan.Sizes {
-		stem := plainStem(use)
-		if len(plan.Sizes) > 1 {
-			stem += "-" + strconv.Itoa(s.Width)
+	folder, digits := plainFolder(use), "."+hex.EncodeToString(sum[:4])+"."
+	for _, format := range plan.Formats(further...) {
+		for _, s := range plan.Sizes {
+			stem := plainStem(use)
+			if len(plan.Sizes) > 1 {
+				stem += "-" + strconv.Itoa(s.Width)
+			}
+			size := render.Size{Path: path.Join(folder, stem+digits+strings.Replace(format, "jpeg", "jpg", 1)), Width: s.Width, Height: s.Height}
+			p.files = append(p.files, madeFile{size, format, strconv.Itoa(s.Width) + " " + format})
 		}
-		p.sizes = append(p.sizes, render.Size{Path: path.Join(plainFolder(use), stem+"."+hex.EncodeToString(sum[:4])+ext), Width: s.Width, Height: s.Height})
 	}
 	return p
 }
 
 // file is the picture as pages see it.
 func (p *pictured) file(s *studio, size int64) render.File {
-	last := p.sizes[len(p.sizes)-1]
-	f := render.File{Path: last.Path, Width: last.Width, Height: last.Height, Size: size, FullWidth: p.plan.Width, FullHeight: p.plan.Height, Sizes: p.sizes}
+	f := render.File{Size: size, FullWidth: p.plan.Width, FullHeight: p.plan.Height}
+	for n, made := range p.files {
+		if n < len(p.plan.Sizes) {
+			f.Sizes = append(f.Sizes, made.Size)
+			continue
+		}
+		if n%len(p.plan.Sizes) == 0 {
+			f.Also = append(f.Also, render.Also{Type: "image/" + made.format})
+		}
+		also := &f.Also[len(f.Also)-1]
+		also.Sizes = append(also.Sizes, made.Size)
+	}
+	last := f.Sizes[len(f.Sizes)-1]
+	f.Path, f.Width, f.Height = last.Path, last.Width, last.Height
 	if p.plan.Target != "svg" {
 		f.Tone = func() string { return s.toneOf(p) }
 	}
@@ -111,9 +137,9 @@ func (p *pictured) key(part string) cache.Key {
 	return cache.KeyOf("picture", picture.Recipe, string(p.digest[:]), part)
 }
 
-// size makes one size of a picture, or remembers it.
-func (s *studio) size(p *pictured, i int) ([]byte, error) {
-	if data, ok := s.cache.Get(p.key(strconv.Itoa(p.plan.Sizes[i].Width))); ok {
+// file makes one file of a picture, or remembers it.
+func (s *studio) file(p *pictured, i int) ([]byte, error) {
+	if data, ok := s.cache.Get(p.key(p.files[i].part)); ok {
 		return data, nil
 	}
 	m, err := s.all(p, i)
@@ -151,7 +177,7 @@ func (s *studio) isMade(p *pictured) bool {
 	return made != nil && made.made != nil
 }
 
-// all makes all sizes of a picture, or waits for whoever is making them. asked is the size that is wanted, or −1.
+// all makes all files of a picture, or waits for whoever is making them. asked is the one that is wanted, or −1.
 func (s *studio) all(p *pictured, asked int) (*picture.Made, error) {
 	s.mu.Lock()
 	current := s.shots[p.digest]
@@ -217,12 +243,12 @@ func (s *studio) make(p *pictured) (*picture.Made, error) {
 	if sha256.Sum256(data) != p.digest {
 		return nil, &PictureError{p.use, errors.New("the file has changed meanwhile")}
 	}
-	made, err := p.plan.Make(data)
+	made, err := p.plan.Make(data, further...)
 	if err != nil {
 		return nil, &PictureError{p.use, err}
 	}
 	for i, file := range made.Files {
-		s.cache.Put(p.key(strconv.Itoa(p.plan.Sizes[i].Width)), file)
+		s.cache.Put(p.key(p.files[i].part), file)
 	}
 	s.cache.Put(p.key("tone"), []byte(made.Tone))
 	return made, nil

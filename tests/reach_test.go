@@ -11,9 +11,9 @@ import (
 	"testing"
 )
 
-var anchor = regexp.MustCompile(`<a\b[^>]*?\shref="([^"]*)"`)
+var anchor = regexp.MustCompile(`<(?:a\b[^>]*?\shref|form\b[^>]*?\saction)="([^"]*)"`)
 
-// TestEveryPageIsReached walks the built site from its home page by plain links: a page that nobody can come to is lost. The page for
+// TestEveryPageIsReached walks the built site from its home page by plain links and forms: a page that nobody can come to is lost. The page for
 // wrong addresses and those at old addresses are met otherwise.
 func TestEveryPageIsReached(t *testing.T) {
 	links := map[string][]string{}

@@ -39,8 +39,7 @@ func (r *Report) pdf(data []byte) {
 // properties tells the values of the dictionary of properties; whole is where a value lies that is only referred to.
 func (r *Report) properties(whole, text []byte) {
 	for _, m := range pdfProperty.FindAllSubmatchIndex(text, 200) {
-		name := string(text[m[2]:m[3]])
-		kind := pdfKinds[name]
+		kind := pdfKinds[string(text[m[2]:m[3]])]
 		if kind == "" {
 			kind = "text"
 		}

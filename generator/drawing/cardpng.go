@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"image"
 	"slices"
+	"sync"
 )
 
 // writePNG writes an image of sixteen colours, two pixels to a byte, every row as its difference from the one above: most of a card is
@@ -31,10 +32,9 @@ func writePNG(m *image.Paletted) ([]byte, error) {
 		above, row = row, above
 	}
 	var packed bytes.Buffer
-	z, err := zlib.NewWriterLevel(&packed, zlib.BestSpeed)
-	if err != nil {
-		return nil, err
-	}
+	z := packers.Get().(*zlib.Writer)
+	defer packers.Put(z)
+	z.Reset(&packed)
 	if _, err := z.Write(lines); err != nil {
 		return nil, err
 	}
@@ -50,6 +50,15 @@ func writePNG(m *image.Paletted) ([]byte, error) {
 	}
 	return slices.Concat([]byte("\x89PNG\r\n\x1a\n"), chunkPNG("IHDR", header), chunkPNG("PLTE", palette), chunkPNG("IDAT", packed.Bytes()), chunkPNG("IEND", nil)), nil
 }
+
+// packers are used again: making one takes a megabyte.
+var packers = sync.Pool{New: func() any {
+	z, err := zlib.NewWriterLevel(nil, zlib.BestSpeed)
+	if err != nil {
+		panic(err) // the level is right
+	}
+	return z
+}}
 
 func chunkPNG(kind string, body []byte) []byte {
 	chunk := binary.BigEndian.AppendUint32(nil, uint32(len(body)))

@@ -128,7 +128,7 @@ func profilePNG(body []byte) []byte {
 	return profile
 }
 
-// withProfile puts a profile into a finished JPEG or PNG.
+// withProfile puts a profile into a finished JPEG or PNG; a WebP gets it while it is written.
 func withProfile(format string, data, profile []byte) []byte {
 	if profile == nil {
 		return data

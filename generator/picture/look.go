@@ -8,14 +8,15 @@ import (
 
 // Recipe names this way of making sizes. It is a part of every name and of every key under which a result is kept: whoever
 // changes what [Plan.Make] makes changes it too.
-const Recipe = "1"
+const Recipe = "2"
 
 // Widths are the sizes a picture is published in, in pixels. It is never enlarged.
 var Widths = []int{480, 960, 1600}
 
 const (
-	hardlySmaller = 10       // a size needs to be smaller than the next by one part in so many
-	smallFile     = 32 << 10 // what is so small is not made smaller: one file serves all
+	hardlySmaller = 10        // a size needs to be smaller than the next by one part in so many
+	smallFile     = 32 << 10  // what is so small is not made smaller: one file serves all
+	webpSide      = 1<<14 - 1 // how high a WebP may be; no size is nearly as wide
 )
 
 // nature is what the readers learn about how a picture is coded.
@@ -36,6 +37,7 @@ type Plan struct {
 	Info
 	Target string // format of all sizes: jpeg, png, or svg, which is but cleaned
 	Sizes  []Size // the smallest first
+	Alone  bool   // a photograph that no further format can hold: higher than WebP goes, or grey with a profile of its own
 	Weight int    // bytes of memory that Make needs, about
 }
 
@@ -54,7 +56,12 @@ func Look(data []byte) (Plan, error) {
 	}
 	plan := Plan{Info: p.info(), Target: p.target(data)}
 	plan.Sizes = sizes(plan.Width, plan.Height, len(data))
+	plan.Alone = plan.Target == "jpeg" && (plan.Sizes[len(plan.Sizes)-1].Height > webpSide || p.greyProfile())
 	plan.Weight = p.weight() + len(data)
+	if plan.Target == "jpeg" {
+		largest := plan.Sizes[len(plan.Sizes)-1]
+		plan.Weight += largest.Width * largest.Height * encoding
+	}
 	return plan, nil
 }
 
@@ -116,6 +123,15 @@ func scaled(width, height, to int) Size {
 	}
 	return Size{to, max(1, (height*to+width/2)/width)}
 }
+
+// greyProfile reports whether the picture has but one channel and a profile for it. A WebP is never grey, and its profile is one of colours.
+func (p *parts) greyProfile() bool {
+	grey := p.format == "jpeg" && p.components == 1 || p.format == "png" && (p.components == 1 || p.components == 2)
+	return grey && cleanProfile(p.profile, "GRAY") != nil
+}
+
+// encoding is about how many bytes a sample takes while it becomes WebP.
+const encoding = 8
 
 // weight is about how much memory the decoded picture takes.
 func (p *parts) weight() int {

@@ -12,15 +12,27 @@ type Made struct {
 	Tone  string   // a class of [ToneRules]
 }
 
-// Formats are the formats of the sizes: the plan's own and, of photographs, those of further encoders.
+// Formats are the formats of the sizes: the plan's own and, of most photographs, those of further encoders.
 func (p Plan) Formats(further ...Encoder) []string {
-	formats := []string{p.Target}
-	if p.Target == "jpeg" {
-		for _, e := range further {
-			formats = append(formats, e.Format())
-		}
+	if p.Target == "svg" {
+		return []string{p.Target}
+	}
+	var formats []string
+	for _, e := range p.encoders(further) {
+		formats = append(formats, e.Format())
 	}
 	return formats
+}
+
+// encoders write the sizes, the plan's own first.
+func (p Plan) encoders(further []Encoder) []Encoder {
+	switch {
+	case p.Target != "jpeg":
+		return []Encoder{PNG}
+	case p.Alone:
+		return []Encoder{JPEG}
+	}
+	return append([]Encoder{JPEG}, further...)
 }
 
 // Make makes all sizes of a picture, upright and without a word about it. A picture whose data are broken is a [DamagedError].
@@ -39,10 +51,7 @@ func (p Plan) Make(data []byte, further ...Encoder) (*Made, error) {
 	if err != nil {
 		return nil, err
 	}
-	encoders := []Encoder{PNG}
-	if p.Target == "jpeg" {
-		encoders = append([]Encoder{JPEG}, further...)
-	}
+	encoders := p.encoders(further)
 	made := &Made{Files: make([][]byte, len(p.Sizes)*len(encoders))}
 	profile := taken.profileFor(r, p.Target)
 	t := turns[taken.orientation]
@@ -53,12 +62,13 @@ func (p Plan) Make(data []byte, further ...Encoder) (*Made, error) {
 			t = turn{}
 		}
 		m := r.image()
-		quality := 0
+		var blocks []block
 		if p.Target == "jpeg" {
-			quality = qualityFor(m)
+			m = photographic(m)
+			blocks = blocksOf(m)
 		}
 		for j, e := range encoders {
-			file, err := taken.encode(e, m, quality, profile)
+			file, err := taken.encode(e, m, scales[e.Format()].quality(blocks), profile)
 			if err != nil {
 				return nil, err
 			}
@@ -74,11 +84,10 @@ func (p Plan) Make(data []byte, further ...Encoder) (*Made, error) {
 
 // encode writes one size with what its colours depend on.
 func (p *parts) encode(e Encoder, m image.Image, quality int, profile []byte) ([]byte, error) {
-	file, err := encode(e, m, quality)
+	file, err := encode(e, m, quality, profile)
 	if err != nil {
 		return nil, err
 	}
-	file = withProfile(e.Format(), file, profile)
 	if e.Format() == "png" && p.format == "png" && profile == nil && p.colour != nil {
 		const header = len(pngSignature) + 25
 		file = slices.Concat(file[:header], p.colour, file[header:])

@@ -38,7 +38,7 @@ func photograph(width, height int) *image.YCbCr {
 
 func encoded(t testing.TB, e Encoder, m image.Image) []byte {
 	t.Helper()
-	data, err := encode(e, m, 92)
+	data, err := encode(e, m, 92, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,15 +55,22 @@ func made(t testing.TB, data []byte, further ...Encoder) (Plan, *Made) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	formats := plan.Formats(further...)
 	for i, file := range m.Files {
+		size, format := plan.Sizes[i%len(plan.Sizes)], formats[i/len(plan.Sizes)]
+		if format == "another" {
+			continue
+		}
 		info, err := Inspect(file)
-		size := plan.Sizes[i%len(plan.Sizes)]
-		if i < len(plan.Sizes) && (err != nil || info.Format != plan.Target || info.Width != size.Width && size.Width > 0 || info.Height != size.Height && size.Height > 0 || info.Orientation != 1 || info.HasGPS) {
-			t.Errorf("size %d of %+v is %+v, %v", i, plan, info, err)
+		if err != nil || info.Format != format || info.Width != size.Width && size.Width > 0 || info.Height != size.Height && size.Height > 0 || info.Orientation != 1 || info.HasGPS {
+			t.Errorf("file %d of %+v is %+v, %v", i, plan, info, err)
 		}
-		if clean, err := Strip(file); i < len(plan.Sizes) && (err != nil || !bytes.Equal(clean, file)) {
-			t.Errorf("size %d of %+v has something to strip, %v", i, plan, err)
+		if clean, err := Strip(file); err != nil || !bytes.Equal(clean, file) {
+			t.Errorf("file %d of %+v has something to strip, %v", i, plan, err)
 		}
+	}
+	if len(m.Files) != len(formats)*len(plan.Sizes) {
+		t.Errorf("%+v has %d files in the formats %v", plan, len(m.Files), formats)
 	}
 	return plan, m
 }
@@ -78,15 +85,22 @@ func decodedImage(t testing.TB, data []byte) image.Image {
 }
 
 func TestMakeLeavesNothingPlanted(t *testing.T) {
+	photographs := 0
 	for name, data := range corpus(t) {
-		_, m := made(t, data)
+		plan, m := made(t, data, WebP)
+		if len(m.Files) > len(plan.Sizes) {
+			photographs++
+		}
 		for i, file := range m.Files {
 			for _, word := range []string{planted, "PLANTED", "GPS", "xmp", "Exif", "Photoshop", "MPF", "tEXt", "prVt", "prvt", "NETSCAPE", "script"} {
 				if bytes.Contains(file, []byte(word)) {
-					t.Errorf("%s: %q is in size %d", name, word, i)
+					t.Errorf("%s: %q is in file %d", name, word, i)
 				}
 			}
 		}
+	}
+	if photographs < 16 {
+		t.Errorf("%d photographs became WebP: this test hardly can fail", photographs)
 	}
 }
 
@@ -143,13 +157,13 @@ func TestOrientation(t *testing.T) {
 				"jpeg": slices.Concat(jpg[:2], jpegBytes(0xE1, append([]byte(exifHeader), tiff...)), jpg[2:], make([]byte, 40<<10)),
 				"png":  slices.Concat(pn[:header], pngChunk("eXIf", tiff), pn[header:]),
 			} {
-				plan, m := made(t, data)
+				plan, m := made(t, data, WebP)
 				if turned := orientation >= 5; turned != (plan.Width < plan.Height) {
 					t.Errorf("%s %d: planned %d × %d", format, orientation, plan.Width, plan.Height)
 				}
 				for i, file := range m.Files {
 					if got := seenCorners(decodedImage(t, file)); got != want[orientation] {
-						t.Errorf("%s %v, orientation %d, size %v: corners %s, want %s", format, size, orientation, plan.Sizes[i], got, want[orientation])
+						t.Errorf("%s %v, orientation %d, size %v: corners %s, want %s", format, size, orientation, plan.Sizes[i%len(plan.Sizes)], got, want[orientation])
 					}
 				}
 			}
@@ -343,9 +357,9 @@ func TestColourProfile(t *testing.T) {
 		stays   bool
 	}{"wide": {"Display P3", true}, "usual": {"sRGB IEC61966-2.1", false}} {
 		for format, data := range map[string][]byte{"jpeg": withProfile("jpeg", photo, profile(tt.profile)), "png": withProfile("png", drawing, profile(tt.profile))} {
-			plan, m := made(t, data)
-			if len(plan.Sizes) != 2 {
-				t.Errorf("%s %s: %d sizes", name, format, len(plan.Sizes))
+			plan, m := made(t, data, WebP)
+			if want := map[string]int{"jpeg": 4, "png": 2}[format]; len(plan.Sizes) != 2 || len(m.Files) != want {
+				t.Errorf("%s %s: %d sizes, %d files", name, format, len(plan.Sizes), len(m.Files))
 			}
 			for _, file := range m.Files {
 				p, err := read(file)
@@ -416,24 +430,28 @@ func TestQuality(t *testing.T) {
 		smooth.Pix[i] = byte(i % 800 / 4)
 		rough.Pix[i] = byte(100 + i%800/8 + int(random.Uint32()>>28)*2)
 	}
-	if a, b := qualityFor(smooth), qualityFor(rough); a >= b || a != lowestQuality {
-		t.Errorf("smooth %d, rough %d", a, b)
-	}
-	blocks := sampleBlocks(rough.Pix, rough.Stride, 800, 600)
-	last := 0.0
-	for q := 50; q <= 95; q += 5 {
-		now := similarity(blocks, quantiser(q))
-		if now <= last || now > 1 {
-			t.Errorf("at quality %d the likeness is %.4f, after %.4f", q, now, last)
+	for format, scale := range scales {
+		if a, b := scale.quality(blocksOf(smooth)), scale.quality(blocksOf(rough)); a >= b || a != scale.lowest {
+			t.Errorf("%s: smooth %d, rough %d", format, a, b)
 		}
-		last = now
+		if got := scale.quality(nil); got != scale.highest {
+			t.Errorf("%s: a picture without a block gets %d", format, got)
+		}
+		last := 0.0
+		for q := 50; q <= 95; q += 5 {
+			now := similarity(blocksOf(rough), scale.steps(q))
+			if now <= last || now > 1 {
+				t.Errorf("%s at quality %d: the likeness is %.4f, after %.4f", format, q, now, last)
+			}
+			last = now
+		}
 	}
 }
 
 // TestQuantiserIsThatOfTheEncoder reads the table out of what image/jpeg writes.
 func TestQuantiserIsThatOfTheEncoder(t *testing.T) {
 	for _, quality := range []int{50, 66, 75, 86, 99} {
-		data, err := encode(JPEG, image.NewGray(image.Rect(0, 0, 8, 8)), quality)
+		data, err := encode(JPEG, image.NewGray(image.Rect(0, 0, 8, 8)), quality, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -456,8 +474,8 @@ func TestQuantiserIsThatOfTheEncoder(t *testing.T) {
 
 func TestMakeIsDeterministic(t *testing.T) {
 	data := encoded(t, JPEG, photograph(1900, 1200))
-	_, first := made(t, data)
-	_, second := made(t, data)
+	_, first := made(t, data, WebP)
+	_, second := made(t, data, WebP)
 	for i := range first.Files {
 		if !bytes.Equal(first.Files[i], second.Files[i]) {
 			t.Errorf("size %d differs", i)
@@ -467,11 +485,11 @@ func TestMakeIsDeterministic(t *testing.T) {
 
 // TestCopies: what is small enough already is copied, what is needlessly large is not.
 func TestCopies(t *testing.T) {
-	lean, _ := encode(JPEG, photograph(1000, 700), 70)
-	if _, m := made(t, lean); !bytes.Equal(m.Files[len(m.Files)-1], lean) {
+	lean, _ := encode(JPEG, photograph(1000, 700), 70, nil)
+	if plan, m := made(t, lean, WebP); !bytes.Equal(m.Files[len(plan.Sizes)-1], lean) {
 		t.Error("a lean photograph is not copied")
 	}
-	fat, _ := encode(JPEG, photograph(1000, 700), 100)
+	fat, _ := encode(JPEG, photograph(1000, 700), 100, nil)
 	if _, m := made(t, fat); len(m.Files[len(m.Files)-1]) > len(fat)/2 {
 		t.Errorf("a fat photograph of %d bytes is published with %d", len(fat), len(m.Files[len(m.Files)-1]))
 	}
@@ -482,7 +500,7 @@ type another struct{}
 
 func (another) Format() string { return "another" }
 
-func (another) Encode(w io.Writer, m image.Image, quality int) error {
+func (another) Encode(w io.Writer, m image.Image, quality int, _ []byte) error {
 	if y, ok := m.(*image.YCbCr); !ok || y.SubsampleRatio != image.YCbCrSubsampleRatio420 || y.COffset(y.Rect.Dx()-1, y.Rect.Dy()-1) >= len(y.Cb) {
 		return errors.New("planes of the wrong shape")
 	}
@@ -538,7 +556,7 @@ func FuzzMake(f *testing.F) {
 		if err != nil || plan.Width*plan.Height > 1<<20 {
 			return
 		}
-		m, err := plan.Make(data)
+		m, err := plan.Make(data, WebP)
 		if err != nil {
 			if broken := (*DamagedError)(nil); !errors.As(err, &broken) {
 				t.Errorf("an error of another kind: %v", err)
@@ -571,10 +589,14 @@ func FuzzProfile(f *testing.F) {
 // BenchmarkMake is a photograph of a phone, 12 megapixels, in all its sizes.
 func BenchmarkMake(b *testing.B) {
 	data := encoded(b, JPEG, photograph(4000, 3000))
-	b.SetBytes(int64(len(data)))
-	b.ReportAllocs()
-	for b.Loop() {
-		made(b, data)
+	for name, further := range map[string][]Encoder{"jpeg": nil, "jpeg and webp": {WebP}} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				made(b, data, further...)
+			}
+		})
 	}
 }
 
@@ -596,6 +618,6 @@ func BenchmarkResizeTurned(b *testing.B) {
 func BenchmarkQuality(b *testing.B) {
 	m := photograph(1600, 1200)
 	for b.Loop() {
-		qualityFor(m)
+		scales["jpeg"].quality(blocksOf(m))
 	}
 }

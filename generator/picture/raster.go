@@ -249,3 +249,37 @@ func (r *raster) image() image.Image {
 	}
 	return m
 }
+
+// photographic is a photograph as encoders want it: what came as RGB becomes luma and colours, which get half the samples. A JPEG would be no
+// other, but so it is done once for all formats.
+func photographic(m image.Image) image.Image {
+	flat, ok := m.(*image.RGBA)
+	if !ok {
+		return m
+	}
+	size := flat.Rect.Size()
+	out := image.NewYCbCr(flat.Rect, image.YCbCrSubsampleRatio420)
+	blue, red := make([]int, out.CStride), make([]int, out.CStride) // sums of a row of colours
+	for y := range size.Y {
+		row, luma := flat.Pix[y*flat.Stride:][:4*size.X], out.Y[y*out.YStride:][:size.X]
+		for x := range luma {
+			l, cb, cr := color.RGBToYCbCr(row[4*x], row[4*x+1], row[4*x+2])
+			n := 1
+			if x == size.X-1 && x%2 == 0 {
+				n = 2 // the last column stands for the one that is not there
+			}
+			luma[x], blue[x/2], red[x/2] = l, blue[x/2]+n*int(cb), red[x/2]+n*int(cr)
+		}
+		if y%2 == 0 && y < size.Y-1 {
+			continue
+		}
+		samples := 4 - 2*(1-y%2) // the last row may stand alone
+		cb, cr := out.Cb[y/2*out.CStride:], out.Cr[y/2*out.CStride:]
+		for i := range blue {
+			cb[i], cr[i] = byte((blue[i]+samples/2)/samples), byte((red[i]+samples/2)/samples)
+		}
+		clear(blue)
+		clear(red)
+	}
+	return out
+}

@@ -15,6 +15,7 @@ type BookForm struct {
 	List    func(name, id string) string            // the address of an entry of references or glossary; required
 	Outside func(address string) string             // of what the site has beyond the book, from its root, or of a file; "" leaves words without a link; required
 	Picture func(f File) string                     // required
+	HTML    bool                                    // the text will stand in a page of HTML; else it has to be well-formed XML
 }
 
 // ChapterText is the text of a page of a book for a form of it: XHTML without the title.

@@ -74,6 +74,7 @@ func printForm() *BookForm {
 		List:    func(_, id string) string { return "#" + id },
 		Outside: func(address string) string { return root + address },
 		Picture: func(f File) string { return root + f.Middle() },
+		HTML:    true,
 	}
 }
 

@@ -266,7 +266,11 @@ func (f *filler) picture(index int) {
 
 func (f *filler) image(file File, alt string, first bool) {
 	if f.form != nil {
-		f.b.WriteString(`<img src="` + html.EscapeString(f.form.Picture(file)) + `" alt="` + html.EscapeString(alt) + `" />`)
+		end := ` />`
+		if f.form.HTML {
+			end = `>`
+		}
+		f.b.WriteString(`<img src="` + html.EscapeString(f.form.Picture(file)) + `" alt="` + html.EscapeString(alt) + `"` + end)
 		return
 	}
 	view := picture(file, alt)

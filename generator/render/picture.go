@@ -94,7 +94,11 @@ func picture(f File, alt string) *Picture {
 		p.URL, p.Srcset = root+f.Sizes[len(f.Sizes)/2].Path, srcset(f.Sizes)
 	}
 	for _, also := range f.Also {
-		p.Sources = append(p.Sources, PictureSource{also.Type, srcset(also.Sizes)})
+		source := PictureSource{also.Type, template.Srcset(root + also.Sizes[0].Path)} //nolint:gosec // a path of the program's
+		if len(also.Sizes) > 1 {
+			source.Srcset = srcset(also.Sizes)
+		}
+		p.Sources = append(p.Sources, source)
 	}
 	return p
 }
@@ -142,8 +146,10 @@ func (p *Picture) write(b *strings.Builder) {
 		b.WriteString("<source")
 		attribute("type", s.Type)
 		attribute("srcset", string(s.Srcset))
-		attribute("sizes", p.Sizes)
-		b.WriteString(" />")
+		if p.Srcset != "" {
+			attribute("sizes", p.Sizes)
+		}
+		b.WriteString(">")
 	}
 	b.WriteString("<img")
 	attribute("src", p.URL)
@@ -164,7 +170,7 @@ func (p *Picture) write(b *strings.Builder) {
 	} else {
 		attribute("loading", "lazy")
 	}
-	b.WriteString(` decoding="async" />`)
+	b.WriteString(` decoding="async">`)
 	if len(p.Sources) > 0 {
 		b.WriteString("</picture>")
 	}

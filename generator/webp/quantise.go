@@ -33,6 +33,13 @@ const (
 	roundAC = 0.5
 )
 
+// Steps are those by which luma is quantised at a quality, of means and of all else, as steps of a transform that keeps lengths: for whoever
+// wants to know what would be lost without encoding. A higher quality never has larger ones.
+func Steps(quality int) (mean, rest float64) {
+	index := indexOf(quality)
+	return float64(dcSteps[index]) / 2, float64(acSteps[index]) / 2 // the transform of VP8 makes everything twice as large (14.3)
+}
+
 // A coded block is its levels in zigzag order and where they end: what follows is zero.
 type coded struct {
 	levels [16]int16
