@@ -29,6 +29,7 @@ func TestMain(m *testing.M) {
 // TestScripts runs testdata/script/<subject>_<case>.txtar. A script with a folder content/ but without a site.yaml in it gets
 // testdata/site.yaml. What the commands beyond those of testscript do stands above each in this package.
 func TestScripts(t *testing.T) {
+	scriptCache = t.TempDir()
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"), Setup: setUp, UpdateScripts: *update, RequireUniqueNames: true, ContinueOnError: true,
 		Condition: func(cond string) (bool, error) {
@@ -48,10 +49,13 @@ func TestScripts(t *testing.T) {
 	})
 }
 
+// scriptCache is the cache of all scripts: styles and scripts are bundled once, not five hundred times.
+var scriptCache string
+
 func setUp(env *testscript.Env) error {
 	home := filepath.Join(env.WorkDir, ".home")
 	env.Setenv("HOME", home)
-	env.Setenv("VITRYNA_CACHE", filepath.Join(home, "cache")) // never the real one
+	env.Setenv("VITRYNA_CACHE", scriptCache) // never the real one
 	env.Setenv("LANG", "uk_UA.UTF-8")
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES"} {
 		env.Setenv(name, "")

@@ -152,7 +152,7 @@ func (x *systems) field(name string) string {
 // break are spaces.
 func builtSite(t *testing.T) map[string]string {
 	loader := &generator.Loader{Options: generator.Options{
-		Root: os.DirFS(filepath.Join("..", "..")), Layouts: layouts.FS, Assets: assets.FS, BaseURL: "https://example.org/som-hub",
+		Root: generator.WithGuide(os.DirFS(filepath.Join("..", "..")), layouts.FS), Layouts: layouts.FS, Assets: assets.FS, BaseURL: "https://example.org/som-hub",
 		Now: time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC),
 	}}
 	snapshot, err := loader.Load(context.Background())

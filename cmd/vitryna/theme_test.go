@@ -221,7 +221,7 @@ func sampleOne(f *site.Field, kinds *content.Kinds, depth int) string {
 func TestOwnSite(t *testing.T) {
 	root := filepath.Join("..", "..")
 	loader := &generator.Loader{Options: generator.Options{
-		Root: os.DirFS(root), Layouts: layouts.FS, Assets: assets.FS, BaseURL: "https://example.org/som-hub", Now: time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC),
+		Root: generator.WithGuide(os.DirFS(root), layouts.FS), Layouts: layouts.FS, Assets: assets.FS, BaseURL: "https://example.org/som-hub", Now: time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC),
 	}}
 	snapshot, err := loader.Load(context.Background())
 	if err != nil {

@@ -31,6 +31,9 @@ func (e BundleError) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Text)
 }
 
+// BundleVersion names what [Bundle] makes of the same sources: change it with the options below and with the version of esbuild.
+const BundleVersion = "1, esbuild 0.28.2"
+
 // Bundle makes the styles and scripts of the site from their sources. An entry is a file of assets: a style (.css) with all
 // it imports becomes one style, a script (.ts, .js) with all it imports becomes one classic script, both small and for browsers
 // from 2021 on; any other file is taken as it is. extra is text that is appended to a file, by its name: the accents
