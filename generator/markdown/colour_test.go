@@ -18,7 +18,7 @@ import (
 func TestLexers(t *testing.T) {
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/alecthomas/chroma/v2").Output()
 	if err != nil {
-		t.Skipf("no module to compare with: %v", err)
+		t.Fatalf("no module to compare with: %v", err)
 	}
 	theirNames := map[string]string{"cpp.xml": "c++.xml", "csharp.xml": "c#.xml"}
 	paths, _ := filepath.Glob("lexers/*.xml")
