@@ -415,7 +415,7 @@ func TestSocialCards(t *testing.T) {
 	}
 }
 
-// TestPicturesNeedLittleMemory makes photographs of twelve megapixels; VITRYNA_PHOTOS says how many (docs/figures of issue 5: 200).
+// TestPicturesNeedLittleMemory makes photographs of twelve megapixels; VITRYNA_PHOTOS says how many (docs/pictures.md tells of 200).
 func TestPicturesNeedLittleMemory(t *testing.T) {
 	n := 6
 	if s := os.Getenv("VITRYNA_PHOTOS"); s != "" {

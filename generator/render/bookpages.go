@@ -124,8 +124,3 @@ func (p *BookPage) Manual() *Card { return p.Card }
 func (p *BookPage) Fields() []FieldView {
 	return (&ItemPage{Card: p.Card, inFrame: p.inFrame, page: p.page}).Fields()
 }
-
-// OwnerPart is a shared template with the manual's card as the dot, executed once for all pages of the manual.
-func (p *BookPage) OwnerPart(name string) (template.HTML, error) {
-	return p.Card.r.ownerPart(name, p.Card, p.book.at)
-}

@@ -150,22 +150,6 @@ func (p *ItemPage) Prev() *Card { return p.Card.r.card(p.item.Prev, p.Card.lang)
 // Next is the one after it, or nil.
 func (p *ItemPage) Next() *Card { return p.Card.r.card(p.item.Next, p.Card.lang) }
 
-// OwnerPart is a shared template that is executed once for all items inside one owner, with the owner's card as the dot. The link
-// to this page in it is marked as the current one.
-func (p *ItemPage) OwnerPart(name string) (template.HTML, error) {
-	owner := p.Owner()
-	if owner == nil {
-		return "", nil
-	}
-	return p.Card.r.ownerPart(name, owner, p.URL())
-}
-
-func (r *Renderer) ownerPart(name string, owner *Card, at string) (template.HTML, error) {
-	html, err := r.keep(keptKey{name: name, lang: owner.lang, owner: owner.item}, owner)
-	own := `href="` + at + `"`
-	return template.HTML(strings.Replace(string(html), own, own+` aria-current="page"`, 1)), err //nolint:gosec // made by html/template
-}
-
 // Inside are the items that live inside this one, by kind.
 func (p *ItemPage) Inside() []Group {
 	var groups []Group
