@@ -4,7 +4,7 @@ TIME ?= 30s
 part = @tests/part
 
 .NOTPARALLEL:
-.PHONY: help build serve test test-all format vet staticcheck imports unit tidy install types mathml webp auction epub search browser browser-all fuzz bench
+.PHONY: help build serve test test-all format vet staticcheck imports unit tidy install types mathml webp auction epub search browser browser-all lighthouse pictures fuzz bench
 
 help: ## this menu
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -19,7 +19,7 @@ serve: ## preview of SOM-hub's site, with live reload
 test: format vet tidy staticcheck imports unit install types mathml webp auction epub search browser ## everything, under 15 minutes (CI)
 	@echo; echo 'make test: all parts passed'
 
-test-all: format vet tidy staticcheck imports unit install types mathml webp auction epub search browser-all ## the same with every page, and a minute of each fuzz target
+test-all: format vet tidy staticcheck imports unit install types mathml webp auction epub search browser-all wine ## the same with every page, the program for Windows under wine, and a minute of each fuzz target
 	$(part) fuzz tests/fuzz 60s
 	@echo; echo 'make test-all: all parts passed'
 
@@ -65,8 +65,18 @@ search: install ## the words and keys of the search in the browser against the v
 browser: install ## Chromium, axe and two validators over one page of each kind
 	$(part) browser sh -c 'cd tests && go test -count=1 -timeout 20m ./...'
 
-browser-all: install ## the same over every page
-	$(part) browser-all sh -c 'cd tests && go test -count=1 -timeout 60m ./... -args -every'
+browser-all: install ## the same over every page, and the results into the accessibility statement
+	$(part) browser-all sh -c 'cd tests && go test -count=1 ./stems && go test -count=1 -timeout 90m . -args -every -statement ../content/accessibility.yaml'
+
+lighthouse: install ## Lighthouse over pages of five purposes, five times each: 100 in everything
+	$(part) lighthouse sh -c 'cd tests && (cd lighthouse && { cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed; }; }) && go test -count=1 -v -timeout 40m -run "^TestLighthouse$$" . -args -lighthouse 5'
+
+wine: ## the program for Windows, under wine
+	$(part) wine tests/wine
+
+pictures: install ## contact sheets of every kind of page, for the eyes, in pictures/ (OF=expression takes some)
+	cd tests && go test -count=1 -v -timeout 30m -run '^TestPictures$$' . -args -pictures=../pictures -of='$(OF)'
+	@echo 'open pictures/index.html'
 
 fuzz: ## every fuzz target for TIME=30s
 	$(part) fuzz tests/fuzz $(TIME)

@@ -5,5 +5,5 @@ import "embed"
 
 // FS are the files as they lie in this folder.
 //
-//go:embed *.css *.ts auction book search styles icons
+//go:embed *.css *.ts auction book offline preview reading search styles icons
 var FS embed.FS

@@ -1,6 +1,8 @@
 // The script of the preview: keeps the page true while the site is being written, and shows what is wrong in the content.
 // The protocol stands in generator/serve.
 
+import { bar } from "./preview/bar";
+
 type Problem = {
   file: string;
   line: number;
@@ -20,6 +22,9 @@ type Message =
   | { type: "problems"; problems: Problem[]; errors: number; warnings: number; more?: number };
 
 const memory = "vitryna-preview";
+
+// A built site that was once looked at under this address may have left its worker here: it would answer with what it has kept.
+void navigator.serviceWorker?.getRegistrations().then((all) => all.forEach((r) => void r.unregister())).catch(() => undefined);
 
 // ---- Connection: tries again, ever more slowly, and at once when the page is looked at.
 
@@ -67,6 +72,7 @@ function receive(message: Message): void {
     case "hello":
       page = message.page;
       document.dispatchEvent(new Event("vitryna-build")); // for pages that stay and show something of others
+      authorsBar?.refresh();
       break;
     case "reload":
       reload();
@@ -327,6 +333,8 @@ layer.onclose = () => {
 };
 badge.button.onclick = () => unfold(true);
 
+/** Not where a hall looks on. Before the place is restored, for it moves the page down. */
+const authorsBar = calm ? undefined : bar(document.querySelector<HTMLScriptElement>("script[data-token]")?.dataset["token"] ?? "");
 document.body.append(badge.live, badge.button, layer);
 closedFor = restore()?.closed ?? "";
 connect();

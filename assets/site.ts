@@ -1,4 +1,9 @@
 // The script of every page. Pages are complete without it.
+import { begin as readingSettings } from "./reading/panel";
+import { begin as sharing } from "./share";
+
+readingSettings();
+sharing();
 
 /** A page says «найближчі події» for the day it was built on; what has passed since is taken away. */
 function hidePassed(now: Date): void {
@@ -43,3 +48,7 @@ document.addEventListener("keydown", (event) => {
   field.focus();
   field.select();
 });
+
+// A browser keeps what was visited, and what it is asked to keep. The worker lies beside the manifest, which pages on the web alone have.
+const manifest = document.querySelector<HTMLLinkElement>("link[rel=manifest]");
+if (manifest && "serviceWorker" in navigator) addEventListener("load", () => void navigator.serviceWorker.register(new URL("sw.js", manifest.href)).catch(() => undefined));

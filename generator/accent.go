@@ -6,8 +6,12 @@ import (
 	"strconv"
 )
 
-// darkPaper are the lightest grounds that the theme lays text on in dark mode (assets/styles/tokens.css).
-var darkPaper = colour{0x1e, 0x24, 0x2a}
+// The grounds on which the theme's text can be read worst: the darkest one of light mode, the lightest one of dark mode
+// (--leaf in assets/styles/tokens.css).
+var (
+	lightPaper = colour{0xf4, 0xf1, 0xec}
+	darkPaper  = colour{0x1e, 0x24, 0x2a}
+)
 
 // enough is the contrast that WCAG 2.2 asks of text (1.4.3).
 const enough = 4.5
@@ -15,18 +19,23 @@ const enough = 4.5
 // colour is red, green and blue.
 type colour [3]uint8
 
-// accentRules puts the site's own accent in place of the theme's: as it is on light paper, and mixed with white until it can be
-// read on dark.
+// accentRules puts the site's own accent in place of the theme's. Whatever a centre chooses can be read: a pale one is mixed with black
+// for light paper, a deep one with white for dark. White text on the accent is then read as well: it is paler than the paper.
 func accentRules(accent string) string {
 	c, ok := parseColour(accent)
 	if !ok {
 		return ""
 	}
-	dark := c
-	for share := 0.0; share < 1 && contrast(dark, darkPaper) < enough; share += 0.02 {
-		dark = mix(c, colour{255, 255, 255}, share)
+	return fmt.Sprintf(":root{--accent:%s;--accent-dark:%s}", readable(c, lightPaper, colour{}), readable(c, darkPaper, colour{255, 255, 255}))
+}
+
+// readable is the colour, mixed with as little of another as lets it be read on a paper.
+func readable(c, paper, other colour) colour {
+	mixed := c
+	for share := 0.02; share < 1.01 && contrast(mixed, paper) < enough; share += 0.02 {
+		mixed = mix(c, other, min(share, 1))
 	}
-	return fmt.Sprintf(":root{--accent:%s;--accent-dark:%s}", c, dark)
+	return mixed
 }
 
 func (c colour) String() string { return fmt.Sprintf("#%02x%02x%02x", c[0], c[1], c[2]) }

@@ -17,6 +17,8 @@ type assets struct {
 	names map[string]string // by source name: site.css → assets/site.0a1b2c3d.css
 	files []output.File
 	icons map[string]string
+
+	digest string // of what they were made of
 }
 
 type assetsMemory struct {
@@ -51,7 +53,7 @@ func (l *Loader) assets(config *site.Config) (*assets, problem.List, error) {
 		p.Source = e.SourceLine
 		problems = append(problems, p)
 	}
-	a := &assets{names: names, files: files, icons: icons(tree)}
+	a := &assets{names: names, files: files, icons: icons(tree), digest: string(digest[:])}
 	if last := l.memory.assets; len(names) == 0 && last != nil {
 		a = last.assets // the preview goes on with what it had
 	}
@@ -84,7 +86,7 @@ func (l *Loader) bundles(tree fs.FS) []string {
 	var names []string
 	for _, e := range entries {
 		ext := path.Ext(e.Name())
-		if !e.IsDir() && (ext == ".css" || ext == ".ts") && (l.Preview || !strings.HasPrefix(e.Name(), "preview.")) {
+		if !e.IsDir() && (ext == ".css" || ext == ".ts") && (l.Preview || !strings.HasPrefix(e.Name(), "preview.")) && !(l.Disk && forKeeping(e.Name())) {
 			names = append(names, e.Name())
 		}
 	}

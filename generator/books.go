@@ -59,8 +59,7 @@ func (s *Snapshot) books(model *site.Site, r *render.Renderer) {
 				continue
 			}
 			form := &bookForm{snapshot: s, renderer: r, book: b, base: model.Config.BaseURL}
-			s.add(r.BookFile(b, ".epub"), form.epub)
-			s.add(r.BookFile(b, ".html"), form.single)
+			s.routes = append(s.routes, route{path: r.BookFile(b, ".epub"), make: form.epub, texts: render.TextsOf(manual)}, route{path: r.BookFile(b, ".html"), make: form.single, texts: render.TextsOf(manual)})
 		}
 	}
 }

@@ -11,8 +11,8 @@ func (l *Loader) cards(s *Snapshot, r *render.Renderer) {
 	accent := s.model.Config.Accent
 	drawer := drawing.NewCards(accent)
 	for _, card := range r.SocialCards() {
-		s.add(card.Path, func() ([]byte, error) {
-			key := cache.KeyOf("card", drawing.CardVersion, accent, card.Title, card.Kind, card.Site)
+		key := cache.KeyOf("card", drawing.CardVersion, accent, card.Title, card.Kind, card.Site)
+		s.routes = append(s.routes, route{path: card.Path, make: func() ([]byte, error) {
 			if data, ok := l.studio.cache.Get(key); ok {
 				return data, nil
 			}
@@ -21,6 +21,6 @@ func (l *Loader) cards(s *Snapshot, r *render.Renderer) {
 				l.studio.cache.Put(key, data)
 			}
 			return data, err
-		})
+		}, fixed: string(key[:])})
 	}
 }

@@ -23,6 +23,7 @@ type publishedFile struct {
 	source string
 	render.File
 	picture *pictured // nil for an attachment
+	digest  [sha256.Size]byte
 }
 
 type memorisedFile struct {
@@ -39,7 +40,7 @@ func (l *Loader) files(ctx context.Context, uses []string, found []content.Found
 		at[ukrainian.Normalise(f.File)] = f
 	}
 	if l.memory.files == nil {
-		l.memory.files, l.studio = map[string]*memorisedFile{}, newStudio(l.Root, l.openCache(), l.Preview)
+		l.memory.files = map[string]*memorisedFile{}
 	}
 	entries := make([]*memorisedFile, len(uses))
 	err := each(ctx, l.Jobs, len(uses), func(i int) error {
@@ -89,7 +90,7 @@ func (l *Loader) publish(f content.Found, use string) *memorisedFile {
 		entry.file.picture = newPictured(f.File, use, found.Digest, *found.Plan)
 		entry.file.File = entry.file.picture.file(l.studio, f.Size)
 	case !isPicture(use):
-		entry.file.File = render.File{Path: publishedPath(use, found.Digest), Size: f.Size}
+		entry.file.File, entry.file.digest = render.File{Path: publishedPath(use, found.Digest), Size: f.Size}, found.Digest
 	}
 	return entry
 }
@@ -124,6 +125,13 @@ func (l *Loader) lookAt(f content.Found, use string, s stamp) (*looks, error) {
 	return found, nil
 }
 
+// openStudio makes the studio, with its cache, when it is needed first.
+func (l *Loader) openStudio() {
+	if l.studio == nil {
+		l.studio = newStudio(l.Root, l.openCache(), l.Preview)
+	}
+}
+
 // openCache opens the cache that the options name; without one, or if it cannot be opened, everything is made anew.
 func (l *Loader) openCache() *cache.Cache {
 	if l.Cache == "" {
@@ -149,11 +157,11 @@ func (l *Loader) CloseCache() (differing int) {
 // routes are the files of the output that a file becomes.
 func (f publishedFile) routes(l *Loader) []route {
 	if f.picture == nil {
-		return []route{{path: f.Path, make: func() ([]byte, error) { return fs.ReadFile(l.Root, f.source) }}}
+		return []route{{path: f.Path, make: func() ([]byte, error) { return fs.ReadFile(l.Root, f.source) }, fixed: string(f.digest[:])}}
 	}
 	var list []route
 	for i, made := range f.picture.files {
-		list = append(list, route{made.Path, func() ([]byte, error) { return l.studio.file(f.picture, i) }, f.picture})
+		list = append(list, route{path: made.Path, make: func() ([]byte, error) { return l.studio.file(f.picture, i) }, picture: f.picture, fixed: string(f.picture.digest[:]) + picture.Recipe})
 	}
 	return list
 }

@@ -48,12 +48,15 @@ type Options struct {
 // Loader loads a site, again and again.
 type Loader struct {
 	Options
-	memory memory
-	studio *studio // makes pictures; from the first Load on
+	memory  memory
+	studio  *studio // makes pictures; from the first Load on
+	kept    *keptFiles
+	digests []*keptDigests
 }
 
 // Load loads the site as it is now. What is wrong with the content is in the snapshot's problems; an error is the machine's.
 func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
+	l.openStudio()
 	theme, err := l.theme()
 	if err != nil {
 		return nil, err
@@ -64,7 +67,7 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	}
 	config.BaseURL = cmp.Or(l.BaseURL, config.BaseURL)
 
-	if l.Publish && config.BaseURL == "" {
+	if l.Publish && config.BaseURL == "" && !config.NoBaseURL {
 		problems = append(problems, problem.New("W-BASE-URL", content.ConfigFile, 0, 0))
 	}
 
@@ -107,12 +110,7 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	pages := render.New(theme.layouts, render.Options{
 		Site: model, Words: theme.words, Assets: assets.names, Icons: assets.icons, Files: published(files), Draw: drawing.Cover, DrawBook: drawing.Book, Outline: outline, Preview: l.Preview, Disk: l.Disk, Token: l.Token, DrawCode: drawing.QR,
 	})
-	s, err := l.snapshot(ctx, model, pages, files, assets, problems)
-	if err != nil {
-		return nil, err
-	}
-	s.Build, s.Turns = l.state(found, model), turns(model)
-	return s, nil
+	return l.snapshot(ctx, model, pages, files, found, assets, problems)
 }
 
 // filesOf are the pictures and attachments among the files found.

@@ -20,6 +20,7 @@ func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, f
 		Peace: config.Safety == "peace",
 	}
 	l.memory.expect(theme, config)
+	l.keep(theme.kinds, l.memory.key)
 	texts := slices.DeleteFunc(slices.Clone(found), func(f content.Found) bool { return !f.Text })
 	parsed := make([]content.Parsed, len(texts))
 	err := each(ctx, l.Jobs, len(texts), func(i int) error {
@@ -41,14 +42,23 @@ func (l *Loader) parseFile(parser *content.Parser, f content.Found) (content.Par
 	if parsed, ok := l.memory.parsed(f); ok {
 		return parsed, nil
 	}
-	data, err := fs.ReadFile(l.Root, f.File)
+	parsed, data, kept := l.kept.parsed(l.Root, f)
+	if kept {
+		l.memory.keep(f, parsed)
+		return parsed, nil
+	}
+	var err error
+	if data == nil {
+		data, err = fs.ReadFile(l.Root, f.File)
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return content.Parsed{}, nil // vanished while we looked: as if it had never been there
 	case err != nil:
 		return content.Parsed{Problems: problem.List{problem.New("E-READ", f.File, 0, 0, "detail", err.Error())}}, nil
 	}
-	parsed := parser.Parse(f.File, data)
+	parsed = parser.Parse(f.File, data)
+	l.kept.add(f, data, parsed)
 	if l.Preview && parsed.Problems.Stops() {
 		if docs, works := l.memory.lastGood(f.File); docs != nil || works != nil {
 			parsed.Docs, parsed.Works = docs, works

@@ -16,19 +16,19 @@ const searchFolder = output.AssetFolder + "/search"
 // search adds the index that the search page looks through, one for each language, and tells the renderer where it is. Its files are named by
 // their content, so that a build makes it now. In the preview it is made when somebody searches, at most once for each state of the site.
 func (l *Loader) search(ctx context.Context, s *Snapshot, r *render.Renderer) error {
-	r.SearchManifest = map[string]string{}
+	r.SearchManifest, l.digests = map[string]string{}, nil
 	for _, lang := range r.Site.Config.Languages {
 		if l.Preview {
 			r.SearchManifest[lang] = s.lateSearch(r, lang)
 			continue
 		}
-		index, err := searchIndex(ctx, l.Jobs, r, lang)
+		index, err := l.searchIndex(ctx, s, r, lang)
 		if err != nil {
 			return err
 		}
 		r.SearchManifest[lang] = path.Join(searchFolder, index.Manifest)
 		for _, f := range index.Files {
-			s.add(path.Join(searchFolder, f.Name), func() ([]byte, error) { return f.Data, nil })
+			s.routes = append(s.routes, route{path: path.Join(searchFolder, f.Name), make: func() ([]byte, error) { return f.Data(), nil }, fixed: f.Name})
 		}
 	}
 	return nil
@@ -38,14 +38,17 @@ func (l *Loader) search(ctx context.Context, s *Snapshot, r *render.Renderer) er
 func (s *Snapshot) lateSearch(r *render.Renderer, lang string) string {
 	files := sync.OnceValues(func() (map[string][]byte, error) {
 		files := map[string][]byte{}
-		var docs []search.Doc
-		for _, item := range r.SearchItems(lang) {
-			docs = append(docs, searchDoc(r.SearchText(item, lang)))
+		items := r.SearchItems(lang)
+		digests, rows := make([][]byte, len(items)), make([][]byte, len(items))
+		err := each(context.Background(), 0, len(items), func(i int) error {
+			digests[i], rows[i] = search.Digest(searchDoc(r.SearchText(items[i], lang)))
+			return nil
+		})
+		index := search.Build(lang, digests, func(i int) []byte { return rows[i] }, search.Options{Whole: true})
+		for _, f := range index.Files {
+			files[f.Name] = f.Data()
 		}
-		for _, f := range search.Build(lang, docs, search.Options{Whole: true}).Files {
-			files[f.Name] = f.Data
-		}
-		return files, nil
+		return files, err
 	})
 	names := search.Names(lang)
 	for _, name := range names {
@@ -57,18 +60,31 @@ func (s *Snapshot) lateSearch(r *render.Renderer, lang string) string {
 	return path.Join(searchFolder, names[0])
 }
 
-// searchIndex makes the index of a language.
-func searchIndex(ctx context.Context, jobs int, r *render.Renderer, lang string) (search.Index, error) {
-	items := r.SearchItems(lang)
-	docs := make([]search.Doc, len(items))
-	err := each(ctx, jobs, len(items), func(i int) error {
-		docs[i] = searchDoc(r.SearchText(items[i], lang))
+// searchIndex makes the index of a language. What it needs of a page is kept from one build to the next; a page's text is read again where a file
+// of texts in which it stands has to be made.
+func (l *Loader) searchIndex(ctx context.Context, s *Snapshot, r *render.Renderer, lang string) (search.Index, error) {
+	items, kept := r.SearchItems(lang), l.keepDigests(lang)
+	digests, rows := make([][]byte, len(items)), make([][]byte, len(items))
+	kept.addresses = make([]string, len(items))
+	err := each(ctx, l.Jobs, len(items), func(i int) error {
+		kept.addresses[i] = items[i].In(lang).Address()
+		digests[i] = kept.of(kept.addresses[i], s.keys.ofTexts(render.TextsOf(items[i])), func() (digest []byte) {
+			digest, rows[i] = search.Digest(searchDoc(r.SearchText(items[i], lang)))
+			return digest
+		})
 		return nil
 	})
 	if err != nil {
 		return search.Index{}, err
 	}
-	return search.Build(lang, docs, search.Options{}), nil
+	row := func(i int) []byte {
+		if rows[i] != nil {
+			return rows[i]
+		}
+		_, row := search.Digest(searchDoc(r.SearchText(items[i], lang)))
+		return row
+	}
+	return search.Build(lang, digests, row, search.Options{}), nil
 }
 
 func searchDoc(t render.SearchText) search.Doc {

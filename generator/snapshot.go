@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/edition"
 	"github.com/som-hub/vitryna/generator/feed"
 	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/problem"
@@ -24,8 +26,12 @@ type Snapshot struct {
 
 	routes []route
 	at     map[string]int
+	found  []content.Found
+	keys   keys
 	model  *site.Site
 	render *render.Renderer
+
+	offline *offlineSite // nil where no browser keeps the site
 }
 
 // route is one file of the finished site and how it is made.
@@ -33,17 +39,22 @@ type route struct {
 	path    string // projects/ahenty-zmin/index.html
 	make    func() ([]byte, error)
 	picture *pictured // whose size it is, or nil
+	texts   string    // whose texts it can show, as [render.Page] tells
+	fixed   string    // a key of its own, of a file that shows nothing of any page
 }
 
 // ErrNoRoute tells that the site has no such file.
 var ErrNoRoute = errors.New("there is no such page or file")
 
 // snapshot gathers everything the finished site consists of.
-func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Renderer, files []publishedFile, a *assets, problems problem.List) (*Snapshot, error) {
-	s := &Snapshot{at: map[string]int{}, model: model, render: r}
+func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Renderer, files []publishedFile, found []content.Found, a *assets, problems problem.List) (_ *Snapshot, err error) {
+	s := &Snapshot{at: map[string]int{}, model: model, render: r, found: found, Build: l.state(found, model), Turns: turns(model)}
+	if s.keys, err = l.keys(s); err != nil {
+		return nil, err
+	}
 	pages := r.Pages()
 	for _, p := range pages {
-		s.add(file(p.Address), p.Make)
+		s.routes = append(s.routes, route{path: file(p.Address), make: p.Make, texts: p.Texts})
 		if p.Indexed {
 			s.Pages++
 		}
@@ -52,7 +63,10 @@ func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Rende
 		s.routes = append(s.routes, f.routes(l)...)
 	}
 	for _, f := range a.files {
-		s.add(f.Path, func() ([]byte, error) { return f.Data, nil })
+		if f.Path == a.names[workerSource] {
+			continue // it lies at the root, see offline.go
+		}
+		s.routes = append(s.routes, route{path: f.Path, make: func() ([]byte, error) { return f.Data, nil }, fixed: a.digest + f.Path})
 	}
 	s.feeds(model, pages)
 	s.exhibitFeeds(model)
@@ -63,6 +77,9 @@ func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Rende
 	l.cards(s, r)
 	s.books(model, r)
 	if err := l.search(ctx, s, r); err != nil {
+		return nil, err
+	}
+	if err := l.offline(s, r, a); err != nil {
 		return nil, err
 	}
 	problems = append(problems, s.settle()...)
@@ -181,12 +198,26 @@ func (l *Loader) Explain(ctx context.Context, e *PageError) problem.Problem {
 
 // All makes every file of the site and hands it on; put is called by many goroutines at once, at most jobs.
 func (s *Snapshot) All(ctx context.Context, jobs int, put func(path string, data []byte) error) error {
-	tasks := s.tasks()
-	return each(ctx, jobs, len(tasks), func(i int) error {
+	return s.AllBut(ctx, jobs, func(string) (string, int, bool) { return "", 0, false }, func(path string, data []byte, _ string) error {
+		return put(path, data)
+	})
+}
+
+// AllBut is All without the files that need not be made: kept tells of each whether it is one, and then its sum and its size. put is told the sum of
+// a file as well ([edition.Sum]). Both are called by many goroutines at once.
+func (s *Snapshot) AllBut(ctx context.Context, jobs int, kept func(path string) (sum string, size int, ok bool), put func(path string, data []byte, sum string) error) error {
+	tasks, list := s.tasks(), s.offline.list()
+	err := each(ctx, jobs, len(tasks), func(i int) error {
 		for _, path := range tasks[i] {
+			if sum, size, ok := kept(path); ok {
+				list.unchanged(path, sum, size)
+				continue
+			}
 			data, err := s.Render(path)
 			if err == nil {
-				err = put(path, data)
+				sum := edition.Sum(data)
+				list.seen(path, data, sum)
+				err = put(path, data, sum)
 			}
 			if err != nil {
 				return err
@@ -194,6 +225,10 @@ func (s *Snapshot) All(ctx context.Context, jobs int, put func(path string, data
 		}
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	return list.put(put)
 }
 
 // tasks are the files to make, in the order in which it goes fastest: pictures first, which pages ask for their colours, and the sizes of

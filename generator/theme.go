@@ -3,6 +3,7 @@ package generator
 import (
 	"crypto/sha256"
 	"io/fs"
+	"path"
 
 	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/output"
@@ -21,6 +22,7 @@ type theme struct {
 
 type themeMemory struct {
 	digest [sha256.Size]byte
+	kinds  [sha256.Size]byte // of what enters a document: the kinds and their vocabularies
 	theme  *theme
 }
 
@@ -49,18 +51,27 @@ func (l *Loader) theme() (*theme, error) {
 	}
 	t.layouts, more = render.ParseLayouts(layouts, t.kinds.All, minify)
 	t.problems = append(t.problems, more...)
-	l.memory.look = &themeMemory{digest, t}
+	kinds, err := digestOf(layouts, func(name string) bool { return path.Ext(name) == ".yaml" })
+	if err != nil {
+		return nil, err
+	}
+	l.memory.look = &themeMemory{digest, kinds, t}
 	return t, nil
 }
 
 // digest tells one state of a small tree of files from another.
-func digest(fsys fs.FS) (sum [sha256.Size]byte, err error) {
+func digest(fsys fs.FS) ([sha256.Size]byte, error) {
+	return digestOf(fsys, func(string) bool { return true })
+}
+
+// digestOf tells the states of some of its files.
+func digestOf(fsys fs.FS, which func(name string) bool) (sum [sha256.Size]byte, err error) {
 	h := sha256.New()
 	err = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		if name == guideSource {
 			return fs.SkipDir // read among the site's texts, if at all
 		}
-		if err != nil || entry.IsDir() {
+		if err != nil || entry.IsDir() || !which(name) {
 			return err
 		}
 		data, err := fs.ReadFile(fsys, name)

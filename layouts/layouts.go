@@ -5,5 +5,5 @@ import "embed"
 
 // FS are the files as they lie in this folder.
 //
-//go:embed *.html partials words kinds guide vocabularies.yaml
+//go:embed *.html partials words kinds guide starter vocabularies.yaml
 var FS embed.FS

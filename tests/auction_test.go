@@ -97,8 +97,7 @@ func TestHall(t *testing.T) {
 	for _, page := range []string{"live/", "operator/", "cards/", "form/", ""} {
 		b := open(t, url+"auction/zal/"+page, width(1280))
 		b.connected()
-		accessible(b, axe, "light")
-		accessible(b, axe, "dark")
+		accessible(b, axe)
 		b.do(width(360))
 		if eval[bool](b, `document.documentElement.scrollWidth > innerWidth`) {
 			t.Errorf("%s is wider than 360 px", page)

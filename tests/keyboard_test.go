@@ -31,6 +31,7 @@ const focused = `(() => {
 // TestKeyboard walks through pages with the Tab key: the skip link comes first, everything that gets the focus is seen and
 // marked, nothing traps it.
 func TestKeyboard(t *testing.T) {
+	record(t, "keyboard")
 	for _, page := range []string{"", "projects/", "projects/ahenty-zmin/", "contests/pryklad-konkursu-moia-metodychna-znakhidka/", "en/"} {
 		for _, pixels := range []int64{1280, 360} {
 			b := open(t, address+page, width(pixels))
@@ -58,6 +59,7 @@ func TestKeyboard(t *testing.T) {
 
 // TestSkipLink leads to the text.
 func TestSkipLink(t *testing.T) {
+	record(t, "keyboard")
 	b := open(t, address+"projects/ahenty-zmin/")
 	b.do(chromedp.KeyEvent(kb.Tab), chromedp.KeyEvent(kb.Enter))
 	b.wait("the text", `location.hash === "#_main"`)

@@ -11,7 +11,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io/fs"
 	"net"
 	"net/http"
 	"os"
@@ -66,13 +65,17 @@ func prepare(dir string, run func() int) (int, error) {
 	if out, err := command(vitryna, "build", "--now", today, "--out", public, "--base-url", strings.TrimSuffix(address, "/")).CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("building the site: %w\n%s", err, out)
 	}
-	go http.Serve(listener, hosting{http.FileServer(http.Dir(public))}) //nolint:errcheck // ends with the listener
+	go http.Serve(listener, &hosting{}) //nolint:errcheck // ends with the listener
 	stop, err := startBrowser()
 	if err != nil {
 		return 0, err
 	}
 	defer stop()
-	return run(), nil
+	code := run()
+	if *statement != "" {
+		return code, writeStatement(*statement)
+	}
+	return code, nil
 }
 
 // command is a program called in the root of the repository.
@@ -81,21 +84,6 @@ func command(name string, args ...string) *exec.Cmd {
 	c.Dir = ".."
 	c.Env = append(os.Environ(), "LANG=uk_UA.UTF-8", "LC_ALL=", "GOFLAGS=")
 	return c
-}
-
-// hosting serves the site in a folder of its host, with its page for wrong addresses, as a plain web hosting does.
-type hosting struct{ files http.Handler }
-
-func (h hosting) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	name, ours := strings.CutPrefix(r.URL.Path, "/som-hub/")
-	if _, err := fs.Stat(os.DirFS(public), strings.TrimSuffix(filepath.ToSlash(filepath.Clean(name)), "/")); ours && err == nil {
-		http.StripPrefix("/som-hub", h.files).ServeHTTP(w, r)
-		return
-	}
-	page, _ := os.ReadFile(filepath.Join(public, "404.html"))
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(http.StatusNotFound)
-	w.Write(page) //nolint:errcheck // the browser has gone
 }
 
 // startBrowser starts Chromium. It reaches no other host: not even a look at its maker's.

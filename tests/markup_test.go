@@ -27,6 +27,7 @@ var (
 
 // TestMarkup gives every built page to the reference validator, in one run. Warnings count too: what is no fault stands in opinions.
 func TestMarkup(t *testing.T) {
+	record(t, "markup")
 	const jar = "node_modules/vnu-jar/build/dist/vnu.jar"
 	if _, err := os.Stat(jar); err != nil {
 		t.Fatalf("no validator: call ./install.sh (%v)", err)
@@ -71,6 +72,7 @@ messages:
 
 // TestMarkupAgain gives the pages to html-validate, which sees other things than the reference does.
 func TestMarkupAgain(t *testing.T) {
+	record(t, "markup")
 	c := exec.Command("node_modules/.bin/html-validate", "--config", ".htmlvalidate.json", "--formatter", "text", public+"/**/*.html")
 	out, err := c.CombinedOutput()
 	var exit *exec.ExitError

@@ -54,6 +54,7 @@ func pages(t *testing.T) []string {
 		t.Fatalf("only %d kinds of pages: %q", len(list), list)
 	}
 	t.Logf("%d pages", len(list))
+	records.pages = len(list)
 	return list
 }
 
@@ -70,16 +71,18 @@ func TestPages(t *testing.T) {
 			if main := eval[int](b, `document.querySelector("main").innerText.trim().length`); main == 0 {
 				t.Error("the page has no text")
 			}
-			for _, pixels := range []int64{320, 360, 768, 1440} {
-				b.do(width(pixels))
-				for _, element := range eval[[]string](b, overflow) {
-					t.Errorf("%d px: wider than the page: %s", pixels, element)
+			t.Run("fits", func(t *testing.T) {
+				record(t, "zoom")
+				for _, pixels := range []int64{320, 360, 768, 1440} {
+					b.do(width(pixels))
+					for _, element := range eval[[]string](b, overflow) {
+						t.Errorf("%d px: wider than the page: %s", pixels, element)
+					}
 				}
-			}
-			b.do(width(1280))
-			accessible(b, axe, "light")
-			accessible(b, axe, "dark")
+			})
+			accessible(b, axe)
 			b.clean()
+			b.close()
 		})
 	}
 }
@@ -93,19 +96,6 @@ const overflow = `(() => {
 	}
 	return wide.slice(-3).concat("scrollWidth " + page.scrollWidth);
 })()`
-
-// accessible runs axe over the page.
-func accessible(b *tab, axe, scheme string) {
-	b.Helper()
-	b.do(stillness(scheme))
-	if _, err := chromedp.Run(b.ctx, chromedp.Evaluate[any](axe+";0")); err != nil {
-		b.Fatal(err)
-	}
-	for _, violation := range eval[[]string](b, `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n =>
-		v.id + " (" + v.impact + "): " + n.target.join(" ") + ": " + n.html.slice(0, 160) + " — " + (n.failureSummary || "").replace(/\s+/g, " ").slice(0, 220))))`) {
-		b.Errorf("axe, %s: %s", scheme, violation)
-	}
-}
 
 // TestWrongAddress asks for a page that is not there, deep down: the answer has styles and ways on.
 func TestWrongAddress(t *testing.T) {

@@ -21,6 +21,7 @@ import (
 type tab struct {
 	*testing.T
 	ctx    context.Context
+	close  func() // before the test ends, where a test opens many
 	home   string // the only host it may ask
 	mu     sync.Mutex
 	faults []string
@@ -35,6 +36,7 @@ func open(t *testing.T, to string, steps ...chromedp.Action[chromedp.Void]) *tab
 	}
 	ctx, end := chromedp.NewContext(chrome, chromedp.WithListener(b.notice))
 	t.Cleanup(end)
+	b.close = end
 	ctx, cancel := context.WithTimeout(ctx, 90*time.Second)
 	t.Cleanup(cancel)
 	b.ctx = ctx
@@ -63,7 +65,7 @@ func (b *tab) notice(event any) {
 			fault = fmt.Sprintf("%s: %s %s", e.Entry.Source, e.Entry.Text, e.Entry.URL)
 		}
 	case *network.EventRequestWillBeSent:
-		if u, err := url.Parse(e.Request.URL); err != nil || u.Scheme != "data" && u.Scheme != "file" && u.Host != b.home {
+		if u, err := url.Parse(e.Request.URL); err != nil || u.Scheme != "data" && u.Scheme != "blob" && u.Scheme != "file" && u.Host != b.home {
 			fault = "request to another host: " + e.Request.URL
 		}
 	}

@@ -33,7 +33,7 @@ interface Manifest {
   level: [string, string[]];
 }
 
-/** Load runs a script of the index and gives what it called vitrynaIndex with: language, sort, number, and what the file holds. */
+/** Load runs a script of the index and gives what it called vitrynaIndex with: language, sort, and what the file holds. */
 export type Load = (url: string, lang: string) => Promise<unknown[]>;
 
 const alphabet = "#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
@@ -119,16 +119,16 @@ export class Index {
   /** open reads the manifest. */
   static async open(url: string, lang: string, load: Load): Promise<Index> {
     const data = await load(url, lang);
-    return new Index(lang, url.slice(0, url.lastIndexOf("/") + 1), data[3] as Manifest, load);
+    return new Index(lang, url.slice(0, url.lastIndexOf("/") + 1), data[2] as Manifest, load);
   }
 
   /** file reads one file of the index, once; after a failure it may be tried again. */
   private file<T>(sort: "words" | "cards" | "texts", n: number, made: (data: unknown[]) => T): Promise<T> {
     const hash = this.manifest[sort][2 * n + 1];
-    const name = `${this.lang}-${sort[0]}${n}${hash ? "." + hash : ""}.js`;
+    const name = `${this.lang}-${sort[0]}${hash ? "." + hash : ""}.js`;
     let file = this.files.get(name) as Promise<T> | undefined;
     if (!file) {
-      file = this.load(this.folder + name, this.lang).then((data) => made(data.slice(3)));
+      file = this.load(this.folder + name, this.lang).then((data) => made(data.slice(2)));
       file.catch(() => this.files.delete(name));
       this.files.set(name, file);
     }

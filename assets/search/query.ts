@@ -49,14 +49,14 @@ function weight(fields: number): number {
   return (fields & inTitle ? 8 : 0) + (fields & inHeading ? 4 : 0) + (fields & inSummary ? 3 : 0) + (fields & inText ? 1 : 0);
 }
 
-/** find gives the pages that answer, the best first: of equal ones the newer, as pages are numbered. */
+/** find gives the pages that answer, the best first: of equal ones the newer, whose number is larger. */
 export async function find(index: Index, q: Query, narrow: Narrow = {}): Promise<Hit[]> {
   let all: Map<number, number> | undefined;
   for (const scores of await Promise.all(q.terms.map((t) => ofTerm(index, t)))) {
     all = all ? both(all, scores) : scores;
   }
   let hits = [...(all ?? [])].map(([page, score]) => ({ page, score })).filter((h) => chosen(index, h.page, narrow));
-  hits.sort((a, b) => b.score - a.score || a.page - b.page);
+  hits.sort((a, b) => b.score - a.score || b.page - a.page);
   if (q.phrases.length > 0) {
     const kept = await Promise.all(hits.map((h) => hasPhrases(index, h.page, q.phrases)));
     hits = hits.filter((_, i) => kept[i]);

@@ -64,11 +64,17 @@ func (p *program) build(ctx context.Context, args []string, f buildFlags) error 
 		return err
 	}
 	loader.Publish = true
+	out := cmp.Or(f.out, filepath.Join(folder, "public"))
+	past := loader.Past(out)
+	if past.Unchanged() {
+		if done, err := p.rebuilt(past, out, f.strict, begin); done || err != nil {
+			return err
+		}
+	}
 	snapshot, err := loader.Load(ctx)
 	if err != nil {
 		return err
 	}
-	out := cmp.Or(f.out, filepath.Join(folder, "public"))
 	if p.report(snapshot.Problems, f.strict) {
 		fmt.Fprintf(p.Stderr, p.say("not built")+"\n", p.tally(snapshot.Problems), out)
 		return errContent
@@ -78,7 +84,7 @@ func (p *program) build(ctx context.Context, args []string, f buildFlags) error 
 		return errContent
 	}
 	guard := &leakGuard{leaks: check.NewLeaks(private)}
-	summary, err := p.write(ctx, snapshot, out, f.jobs, guard)
+	summary, err := p.write(ctx, snapshot, past, out, f.jobs, guard)
 	if errors.Is(err, errLeak) {
 		p.report(guard.list(), false)
 		fmt.Fprintf(p.Stderr, p.say("not built")+"\n", p.tally(guard.list()), out)
@@ -93,12 +99,41 @@ func (p *program) build(ctx context.Context, args []string, f buildFlags) error 
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(p.Stdout, p.say("built")+"\n", p.pages(snapshot.Pages), p.seconds(time.Since(begin)), p.warnings(snapshot.Problems),
-		fmt.Sprintf(p.say("changed"), p.files(summary.Written), p.files(summary.Deleted)))
-	if n := loader.CloseCache(); n > 0 {
+	past.Save(snapshot)
+	p.built(snapshot.Pages, begin, snapshot.Problems, summary)
+	if n := loader.CloseCache() + past.Differing(); n > 0 {
 		return fmt.Errorf("%s", fmt.Sprintf(p.say("differs"), n))
 	}
 	return nil
+}
+
+func (p *program) built(pages int, begin time.Time, problems problem.List, s output.Summary) {
+	fmt.Fprintf(p.Stdout, p.say("built")+"\n", p.pages(pages), p.seconds(time.Since(begin)), p.warnings(problems),
+		fmt.Sprintf(p.say("changed"), p.files(s.Written), p.files(s.Deleted)))
+}
+
+// rebuilt ends a build before which nothing has changed: it is done if every file lies where the last one left it.
+func (p *program) rebuilt(past *generator.Past, out string, strict bool, begin time.Time) (done bool, err error) {
+	w, err := output.Open(out)
+	if err != nil {
+		return false, err
+	}
+	for _, path := range past.Written() {
+		if !past.Lies(path, w.Keep) {
+			return false, w.Abort()
+		}
+	}
+	summary, err := w.Commit()
+	if err != nil {
+		return false, err
+	}
+	problems, pages := past.Told()
+	if p.report(problems, strict) {
+		fmt.Fprintf(p.Stderr, p.say("not built")+"\n", p.tally(problems), out)
+		return true, errContent
+	}
+	p.built(pages, begin, problems, summary)
+	return true, nil
 }
 
 // loader makes a loader of the site in a folder.
@@ -159,15 +194,23 @@ func (p *program) now(flag string) (time.Time, error) {
 }
 
 // write renders every file and writes those that differ. What is there stays as it was if anything fails before the end.
-func (p *program) write(ctx context.Context, snapshot *generator.Snapshot, out string, jobs int, guard *leakGuard) (output.Summary, error) {
+func (p *program) write(ctx context.Context, snapshot *generator.Snapshot, past *generator.Past, out string, jobs int, guard *leakGuard) (output.Summary, error) {
 	w, err := output.Open(out)
 	if err != nil {
 		return output.Summary{}, err
 	}
 	bar := p.progress(len(snapshot.Routes()))
-	err = snapshot.All(ctx, jobs, func(path string, data []byte) error {
+	keeps := past.Keeps(snapshot, w.Keep)
+	kept := func(path string) (sum string, size int, ok bool) {
+		if sum, size, ok = keeps(path); ok {
+			bar()
+		}
+		return sum, size, ok
+	}
+	err = snapshot.AllBut(ctx, jobs, kept, func(path string, data []byte, sum string) error {
 		bar()
 		guard.look(path, data)
+		past.Made(snapshot, path, data, sum)
 		_, err := w.Put(path, data)
 		return err
 	})

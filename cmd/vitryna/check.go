@@ -2,28 +2,37 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"sync"
 
 	"github.com/spf13/cobra"
 
 	"github.com/som-hub/vitryna/generator"
-	"github.com/som-hub/vitryna/generator/check"
 	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/problem"
 )
 
 func (p *program) checkCommand() *cobra.Command {
 	var f buildFlags
-	format := "text"
+	format, fix, yes, external := "text", false, false, false
 	c := &cobra.Command{Use: "check " + p.say("use site"), Short: p.say("check"), Args: p.siteArg, RunE: func(c *cobra.Command, args []string) error {
 		if format != "text" && format != "json" && format != "github" {
 			return callError{fmt.Sprintf(p.say("wrong format"), format)}
 		}
+		if fix {
+			if err := p.fixFirst(c.Context(), args, f, yes); err != nil {
+				return err
+			}
+		}
+		if external {
+			return p.checkExternal(c.Context(), args, f, format)
+		}
 		return p.check(c.Context(), args, f, format)
 	}}
 	c.Flags().StringVar(&format, "format", "text", p.say("flag format"))
+	c.Flags().BoolVar(&fix, "fix", false, p.say("flag fix"))
+	c.Flags().BoolVar(&external, "external", false, p.say("flag external"))
+	c.Flags().BoolVar(&yes, "yes", false, p.say("flag yes"))
 	c.Flags().BoolVar(&f.strict, "strict", false, p.say("flag strict"))
 	c.Flags().BoolVar(&f.drafts, "drafts", false, p.say("flag drafts"))
 	c.Flags().StringVar(&f.now, "now", "", p.say("flag now"))
@@ -40,26 +49,11 @@ func (p *program) check(ctx context.Context, args []string, f buildFlags, format
 	if err != nil {
 		return err
 	}
-	snapshot, err := loader.Load(ctx)
+	list, pages, err := allProblems(ctx, loader)
 	if err != nil {
 		return err
 	}
-	list := snapshot.Problems
-	if !list.Stops() {
-		set, err := render(ctx, snapshot)
-		page := (*generator.PageError)(nil)
-		switch {
-		case errors.As(err, &page):
-			list = append(list, loader.Explain(ctx, page))
-		case err != nil:
-			return err
-		}
-		private, unread := loader.Secrets(snapshot)
-		list = append(list, unread...)
-		list = append(list, check.Site(set, check.Options{Private: private, Personal: snapshot.Personal()})...)
-		list.Sort()
-	}
-	if err := p.show(list, format, snapshot.Pages); err != nil {
+	if err := p.show(list, format, pages); err != nil {
 		return err
 	}
 	if list.Stops() || f.strict && list.Warnings() > 0 {
@@ -88,7 +82,7 @@ func (p *program) show(list problem.List, format string, pages int) error {
 		problem.WriteGitHub(p.Stdout, list, p.lang)
 		return nil
 	}
-	problem.WriteText(p.Stdout, list, p.lang, p.colour())
+	problem.Explain(p.Stdout, list, p.lang, p.colour(), p.chapter)
 	if len(list) > 0 {
 		fmt.Fprintln(p.Stdout)
 	}

@@ -34,7 +34,7 @@ func hall(t *testing.T, mode string) (o *operator, load func() string, bids stri
 		}
 	}
 	now := time.Date(2020, 5, 15, 11, 30, 0, 0, time.UTC)
-	p := &program{environment{Stdout: io.Discard, Stderr: io.Discard, Now: func() time.Time { return now }, Getenv: func(string) string { return "" }}, "uk"}
+	p := &program{environment: environment{Stdout: io.Discard, Stderr: io.Discard, Now: func() time.Time { return now }, Getenv: func(string) string { return "" }}, lang: "uk"}
 	loader, err := p.loader(dir, buildFlags{drafts: true})
 	if err != nil {
 		t.Fatal(err)

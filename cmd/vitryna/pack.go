@@ -22,6 +22,8 @@ type packFlags struct {
 	buildFlags
 	since   string
 	largest int
+	source  bool
+	private bool
 }
 
 func (p *program) packCommand() *cobra.Command {
@@ -30,6 +32,8 @@ func (p *program) packCommand() *cobra.Command {
 		return p.pack(c.Context(), args, f)
 	}}
 	c.Flags().StringVar(&f.out, "out", "", p.say("flag pack out"))
+	c.Flags().BoolVar(&f.source, "source", false, p.say("flag source"))
+	c.Flags().BoolVar(&f.private, "private", false, p.say("flag private"))
 	c.Flags().StringVar(&f.since, "since", "", p.say("flag since"))
 	c.Flags().IntVar(&f.largest, "without-larger", 0, p.say("flag without-larger"))
 	c.Flags().StringVar(&f.baseURL, "base-url", "", p.say("flag base-url"))
@@ -50,6 +54,12 @@ func (p *program) pack(ctx context.Context, args []string, f packFlags) error {
 	}
 	if f.largest < 0 {
 		return callError{fmt.Sprintf(p.say("wrong largest"), f.largest)}
+	}
+	if f.private && !f.source {
+		return callError{p.say("private alone")}
+	}
+	if f.source {
+		return p.packSource(folder, f)
 	}
 	old, err := p.older(f.since, f.out)
 	if err != nil {

@@ -23,16 +23,22 @@ const (
 
 // environment is everything the program knows of the world around it.
 type environment struct {
+	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
 	Now            func() time.Time
 	Terminal       bool // Stderr is a terminal
+	Asks           bool // Stdin is one too: somebody is there to answer
+	Clicked        bool // the program was started by a double click: its window closes with it
+	Colours        bool // the terminal understands them
 }
 
 // program is one call of the command.
 type program struct {
 	environment
-	lang string
+	lang  string
+	taken bool   // another program has the port
+	first *first // where the program was called without a word and there is no site yet
 }
 
 // run is the whole program: arguments in, exit code out.
@@ -43,8 +49,12 @@ func run(ctx context.Context, args []string, env environment) int {
 	root.SetArgs(args)
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
-	err := root.ExecuteContext(ctx)
-	return p.exit(err)
+	code := p.exit(root.ExecuteContext(ctx))
+	if code != exitWell && p.Clicked && ctx.Err() == nil { // or nobody could read why
+		fmt.Fprintln(p.Stderr, p.say("press enter"))
+		p.Stdin.Read(make([]byte, 1)) //nolint:errcheck // any key and any trouble is as good
+	}
+	return code
 }
 
 // language is English where --lang or the system asks for it, else Ukrainian.
@@ -77,11 +87,12 @@ func (p *program) root() *cobra.Command {
 	serve := p.serveCommand()
 	root := &cobra.Command{
 		Use: p.say("use"), Short: p.say("about"), SilenceErrors: true, SilenceUsage: true,
-		Args: p.noCommand, RunE: serve.RunE,
+		Args: p.noCommand,
 	}
+	root.RunE = p.begin(serve)
 	root.PersistentFlags().String("lang", "", p.say("flag lang"))
 	root.Flags().AddFlagSet(serve.Flags())
-	root.AddCommand(serve, p.buildCommand(), p.checkCommand(), p.pdfCommand(), p.packCommand(), p.auctionCommand(), p.versionCommand())
+	root.AddCommand(serve, p.buildCommand(), p.checkCommand(), p.pdfCommand(), p.packCommand(), p.auctionCommand(), p.versionCommand(), p.initCommand(), p.newCommand(), p.importCommand(), p.whyCommand(), p.reportCommand(), p.completionCommand(), p.manCommand())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return p.flagError(err) })
 	p.translate(root)
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
@@ -169,4 +180,4 @@ func (p *program) folder(args []string) (string, error) {
 func terminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 
 // colour tells whether messages may be coloured (no-color.org).
-func (p *program) colour() bool { return p.Terminal && p.Getenv("NO_COLOR") == "" }
+func (p *program) colour() bool { return p.Terminal && p.Colours && p.Getenv("NO_COLOR") == "" }

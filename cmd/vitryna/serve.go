@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -35,11 +36,11 @@ func (p *program) serveCommand() *cobra.Command {
 
 // preview serves the site until it is stopped. Drafts and what is to come are shown.
 func (p *program) preview(ctx context.Context, args []string, f buildFlags, port int, noOpen bool) error {
-	folder, err := p.folder(args)
+	folder, err := p.previewed(args)
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(filepath.Join(folder, "content", "site.yaml")); err != nil {
+	if _, err := os.Stat(filepath.Join(folder, "content", "site.yaml")); err != nil && !p.first.waits() {
 		p.report(problem.List{problem.New("E-SITE", "content/site.yaml", 0, 0)}, false)
 		return errContent
 	}
@@ -49,7 +50,11 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 		return err
 	}
 	loader.Preview, loader.Token = true, newToken()
+	if p.first != nil {
+		loader.Token = p.first.token // the page before the site has it already
+	}
 	desk := &operator{folder: folder, now: p.Now}
+	writer := p.writer(folder, f, loader.Token)
 	if f.now != "" {
 		fixed := loader.Now
 		desk.now = func() time.Time { return fixed }
@@ -57,6 +62,9 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 	shown := "" // of the problems: what has been said is not said again
 	err = serve.Run(ctx, serve.Options{
 		Load: func(ctx context.Context, _ []string) (*serve.Snapshot, error) {
+			if p.first.waits() {
+				return p.first.snapshot(), nil
+			}
 			if f.now == "" {
 				loader.Now = p.Now()
 			}
@@ -69,7 +77,8 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 				shown = text
 			}
 			desk.snapshot.Store(snapshot)
-			view := served(snapshot)
+			writer.Show(snapshot)
+			view := p.referenced(written(served(snapshot), writer), folder)
 			if f.now != "" {
 				view.Turns = time.Time{} // the clock stands still
 			}
@@ -77,20 +86,45 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 		},
 		Dirs: []string{filepath.Join(folder, "content"), filepath.Join(folder, "layouts"), filepath.Join(folder, "assets")},
 		Addr: "localhost:" + strconv.Itoa(port), Lang: p.lang,
-		Act: desk.act, Token: loader.Token,
+		Act: p.acts(desk.act), Ask: writer.Ask, Token: loader.Token,
 		Log: func(e serve.Event) { fmt.Fprintln(p.Stderr, e.Text(p.lang)) },
 		Ready: func(url string) {
-			fmt.Fprintf(p.Stdout, p.say("serving")+"\n", url)
+			if p.first.waits() {
+				fmt.Fprintf(p.Stdout, p.say("first running")+"\n", url)
+			} else {
+				fmt.Fprintf(p.Stdout, p.say("serving")+"\n", url)
+			}
 			if !noOpen {
 				open(url)
 			}
 		},
 	})
 	var taken *serve.ListenError
-	if errors.As(err, &taken) {
+	if p.taken = errors.As(err, &taken); p.taken {
 		return callError{fmt.Sprintf(p.say("trouble port"), strconv.Itoa(port))}
 	}
 	return err
+}
+
+// previewed is the folder to show. Where a site is yet to be made it need not exist.
+func (p *program) previewed(args []string) (string, error) {
+	if p.first.waits() {
+		return p.first.folder, nil
+	}
+	return p.folder(args)
+}
+
+// acts is what forms do: make the site while there is none, then what the preview takes.
+func (p *program) acts(then func(context.Context, string, url.Values) (any, bool)) func(context.Context, string, url.Values) (any, bool) {
+	if p.first == nil {
+		return then
+	}
+	return func(ctx context.Context, path string, form url.Values) (any, bool) {
+		if path == "/" && form.Has("town") {
+			return p.first.act(ctx, path, form)
+		}
+		return then(ctx, path, form)
+	}
 }
 
 func problemText(p *program, list problem.List) string {

@@ -133,10 +133,16 @@ var texts = map[string][2]string{
 
 // say is a text in the user's language.
 func (p *program) say(key string) string {
-	if p.lang == "en" {
-		return texts[key][1]
+	text := texts[key]
+	for _, part := range textParts {
+		if t, ok := part[key]; ok {
+			text = t
+		}
 	}
-	return texts[key][0]
+	if p.lang == "en" {
+		return text[1]
+	}
+	return text[0]
 }
 
 // flagError says what is wrong with a flag.

@@ -106,8 +106,11 @@ var (
 
 // style is a style whose files are data. It stands at address.
 func (s *single) style(css []byte, address *url.URL) ([]byte, error) {
+	if bytes.Contains(css, []byte("@import")) {
+		css = cssImport.ReplaceAll(css, nil)
+	}
 	var trouble error
-	css = cssURL.ReplaceAllFunc(cssImport.ReplaceAll(css, nil), func(m []byte) []byte {
+	css = cssURL.ReplaceAllFunc(css, func(m []byte) []byte {
 		ref := strings.Trim(string(cssURL.FindSubmatch(m)[1]), `"'`)
 		_, name, ok := s.resolve(address, ref)
 		switch {
@@ -314,6 +317,9 @@ func (s *single) endLink() {
 
 // outside is the address of a link from a file that lies alone: #place for places of the page itself.
 func (s *single) outside(href string) (string, bool) {
+	if strings.HasPrefix(href, "#") && strings.IndexByte(href, '%') < 0 {
+		return href, true // most links of a book
+	}
 	u, err := url.Parse(strings.TrimSpace(href))
 	if err != nil {
 		return "", false

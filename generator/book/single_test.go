@@ -145,6 +145,30 @@ func TestNoSingle(t *testing.T) {
 	}
 }
 
+// BenchmarkSingle is a page for print with twenty chapters, in the frame of the site, with sixty kilobytes of styles.
+func BenchmarkSingle(b *testing.B) {
+	var page strings.Builder
+	page.WriteString(`<!doctype html><html lang="uk"><head><meta charset=utf-8><title>Друк</title><link rel="stylesheet" href="../../../assets/site.css"></head><body><header><a href="../../">Центр</a></header><main>`)
+	for i := range uint64(20) {
+		page.WriteString("<section>" + chapterText(i) + "</section>")
+	}
+	page.WriteString("</main></body></html>")
+	style := []byte(strings.Repeat(".list li::before { background: url(../img/tlo.svg) }\n"+strings.Repeat(".list > li:hover { color: var(--ink); padding: 0 1rem }\n", 100), 10))
+	o := SingleOptions{Page: "manuals/x/print/", BaseURL: "https://example.org", Resource: func(name string) ([]byte, string, error) {
+		if strings.HasSuffix(name, ".css") {
+			return style, "text/css", nil
+		}
+		return siteFile(name)
+	}}
+	b.SetBytes(int64(page.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := Single(io.Discard, []byte(page.String()), o); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func FuzzSingle(f *testing.F) {
 	f.Add(printPage, "manuals/x/print/")
 	f.Add("<a><a href=x><img src=\"//a/b\"><style>", "")

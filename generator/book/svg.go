@@ -85,12 +85,17 @@ func (t *tag) older() bool {
 func writeTag(out *bytes.Buffer, t *tag, empty bool) {
 	out.WriteString("<" + t.name)
 	for _, a := range t.attrs {
-		out.WriteString(" " + a.name + `="`)
-		_, _ = valueEscapes.WriteString(out, a.value)
-		out.WriteByte('"')
+		a.write(out)
 	}
 	if empty {
 		out.WriteByte('/')
 	}
 	out.WriteByte('>')
+}
+
+func qualified(n xml.Name) string {
+	if n.Space != "" {
+		return n.Space + ":" + n.Local
+	}
+	return n.Local
 }

@@ -2,10 +2,7 @@ package book
 
 import (
 	"bytes"
-	"encoding/xml"
-	"errors"
 	"fmt"
-	"io"
 	"net/url"
 	"slices"
 	"strconv"
@@ -26,8 +23,8 @@ type rewriter struct {
 	math, svg bool
 }
 
-// element is an element that is open: its name, and what is written at its end.
-type element struct{ name, end string }
+// element is an element that is open: its name, and that by which it is closed in the book; "" is nothing.
+type element struct{ name, closed string }
 
 // properties are those that the manifest tells of a chapter.
 func (r *rewriter) properties() string {
@@ -43,37 +40,62 @@ func (r *rewriter) properties() string {
 
 // rewrite copies a text. One that is not well-formed is an error with its line.
 func (r *rewriter) rewrite(text string) error {
-	d := xml.NewDecoder(strings.NewReader(text))
-	d.Entity = xml.HTMLEntity
-	fault := func(format string, args ...any) error {
-		line, _ := d.InputPos()
-		return fmt.Errorf("line %d: "+format, append([]any{line}, args...)...)
+	s, err := newScanner(text)
+	if err != nil {
+		return err
 	}
-	for {
-		token, err := d.RawToken()
-		switch {
-		case errors.Is(err, io.EOF) && len(r.stack) == 0:
-			return nil
-		case errors.Is(err, io.EOF):
-			return fault("<%s> is not closed", r.stack[len(r.stack)-1].name)
-		case err != nil:
+	for s.at < len(s.text) {
+		if chars := s.chars(); chars != "" {
+			err = r.chars(s, chars)
+			s.at += len(chars)
+		} else if strings.HasPrefix(s.text[s.at:], "</") {
+			err = r.endTag(s)
+		} else if !s.comment() {
+			err = r.startTag(s)
+		}
+		if err != nil {
 			return err
 		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			r.start(t)
-		case xml.EndElement:
-			name, last := qualified(t.Name), len(r.stack)-1
-			if last < 0 || r.stack[last].name != name {
-				return fault("</%s> closes what is not open", name)
-			}
-			r.end(r.stack[last])
-			r.stack = r.stack[:last]
-		case xml.CharData:
-			if r.skipped == 0 {
-				_, _ = textEscapes.WriteString(r.out, string(t))
-			}
+	}
+	if n := len(r.stack); n > 0 {
+		return s.fault("<%s> is not closed", r.stack[n-1].name)
+	}
+	return nil
+}
+
+// chars copies what stands between tags. References are signs then, but for the three that XML cannot do without.
+func (r *rewriter) chars(s *scanner, text string) error {
+	if strings.IndexByte(text, '&') < 0 && strings.IndexByte(text, '>') < 0 {
+		r.plain(text)
+		return nil
+	}
+	for {
+		n := strings.IndexAny(text, "&>")
+		if n < 0 {
+			r.plain(text)
+			return nil
 		}
+		r.plain(text[:n])
+		if text[n] == '>' {
+			if strings.HasSuffix(text[:n], "]]") {
+				return s.broken("]]> in a text")
+			}
+			r.plain("&gt;")
+			text = text[n+1:]
+			continue
+		}
+		meant, rest, ok := reference(text[n+1:])
+		if !ok {
+			return s.broken("& that begins no reference")
+		}
+		r.plain(textEscapes.Replace(meant))
+		text = rest
+	}
+}
+
+func (r *rewriter) plain(text string) {
+	if r.skipped == 0 {
+		r.out.WriteString(text)
 	}
 }
 
@@ -82,31 +104,54 @@ var (
 	valueEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\n", "&#10;", "\t", "&#9;")
 )
 
-func qualified(n xml.Name) string {
-	if n.Space != "" {
-		return n.Space + ":" + n.Local
+// isVoid tells the elements that have no end.
+func isVoid(name string) bool {
+	switch name {
+	case "area", "br", "col", "hr", "img", "wbr":
+		return true
 	}
-	return n.Local
+	return false
 }
 
-// void are the elements that have no end.
-var void = map[string]bool{"area": true, "br": true, "col": true, "hr": true, "img": true, "wbr": true}
-
-// left are the elements that a book cannot show: they go with all that stands in them.
-var left = map[string]bool{
-	"script": true, "style": true, "link": true, "meta": true, "iframe": true, "object": true, "embed": true, "form": true, "button": true,
-	"video": true, "audio": true, "source": true, "noscript": true, "template": true,
+// isLeft tells the elements that a book cannot show: they go with all that stands in them.
+func isLeft(name string) bool {
+	switch name {
+	case "script", "style", "link", "meta", "iframe", "object", "embed", "form", "button", "video", "audio", "source", "noscript", "template":
+		return true
+	}
+	return false
 }
 
-func (r *rewriter) end(e element) {
-	if r.skipped > 0 {
+func (r *rewriter) endTag(s *scanner) error {
+	at := s.at
+	name, err := s.endTag()
+	if err != nil {
+		return err
+	}
+	last := len(r.stack) - 1
+	if last < 0 || r.stack[last].name != name {
+		s.at = at
+		return s.fault("</%s> closes what is not open", name)
+	}
+	r.end()
+	return nil
+}
+
+// end closes the element that was opened last.
+func (r *rewriter) end() {
+	last := len(r.stack) - 1
+	switch closed := r.stack[last].closed; {
+	case r.skipped > 0:
 		r.skipped--
-		return
+	case closed != "":
+		r.out.WriteString("</")
+		r.out.WriteString(closed)
+		r.out.WriteByte('>')
 	}
-	if r.notes > 0 && len(r.stack) == r.notes {
+	if r.notes == len(r.stack) {
 		r.notes = 0
 	}
-	r.out.WriteString(e.end)
+	r.stack = r.stack[:last]
 }
 
 // tag is an element as it is to be written; an empty name writes only what stands in it.
@@ -144,37 +189,59 @@ func (t *tag) class(name string) bool {
 	return slices.Contains(strings.Fields(t.value("class")), name)
 }
 
-func (r *rewriter) start(s xml.StartElement) {
-	name := qualified(s.Name)
-	r.stack = append(r.stack, element{name: name})
-	if r.skipped > 0 || left[name] {
+func (r *rewriter) startTag(s *scanner) error {
+	closed, err := s.startTag()
+	if err != nil {
+		return err
+	}
+	t := &s.tag
+	r.stack = append(r.stack, element{name: t.name})
+	if r.skipped > 0 || isLeft(t.name) {
 		r.skipped++
-		return
+	} else {
+		r.start(t)
 	}
-	t := tag{name: name}
-	for _, a := range s.Attr {
-		if n := qualified(a.Name); !strings.HasPrefix(n, "on") && n != "style" {
-			t.attrs = append(t.attrs, attr{n, a.Value})
-		}
+	if closed {
+		r.end()
 	}
-	r.change(&t)
-	r.places(&t)
+	return nil
+}
+
+// start writes the beginning of an element.
+func (r *rewriter) start(t *tag) {
+	if len(t.attrs) > 0 {
+		t.attrs = slices.DeleteFunc(t.attrs, func(a attr) bool { return strings.HasPrefix(a.name, "on") || a.name == "style" })
+	}
+	r.change(t)
+	r.places(t)
 	if t.name == "" {
 		r.out.WriteString(t.after)
 		return
 	}
-	r.out.WriteString("<" + t.name)
+	r.out.WriteByte('<')
+	r.out.WriteString(t.name)
 	for _, a := range t.attrs {
-		r.out.WriteString(" " + a.name + `="`)
-		_, _ = valueEscapes.WriteString(r.out, a.value)
-		r.out.WriteByte('"')
+		a.write(r.out)
 	}
-	if void[t.name] {
+	if isVoid(t.name) {
 		r.out.WriteString("/>")
 		return
 	}
-	r.out.WriteString(">" + t.after)
-	r.stack[len(r.stack)-1].end = "</" + t.name + ">"
+	r.out.WriteByte('>')
+	r.out.WriteString(t.after)
+	r.stack[len(r.stack)-1].closed = t.name
+}
+
+func (a attr) write(out *bytes.Buffer) {
+	out.WriteByte(' ')
+	out.WriteString(a.name)
+	out.WriteString(`="`)
+	if strings.ContainsAny(a.value, "&<>\"\n\t") {
+		_, _ = valueEscapes.WriteString(out, a.value)
+	} else {
+		out.WriteString(a.value)
+	}
+	out.WriteByte('"')
 }
 
 // change makes of an element what it is in a book.
@@ -308,12 +375,13 @@ func (r *rewriter) picture(t *tag) {
 
 // places keeps the ids, as files of a book may bear them, and notes them.
 func (r *rewriter) places(t *tag) {
+	twice := false
 	for i := range t.attrs {
 		switch a := &t.attrs[i]; a.name {
 		case "id":
 			a.value = anchor(a.value)
 			if place := r.chapter.file() + "#" + a.value; r.ids[place] || a.value == "" {
-				a.name = "" // an id stands once
+				a.name, twice = "", true // an id stands once
 			} else {
 				r.ids[place] = true
 			}
@@ -325,11 +393,16 @@ func (r *rewriter) places(t *tag) {
 			a.value = strings.Join(ids, " ")
 		}
 	}
-	t.drop("")
+	if twice {
+		t.drop("")
+	}
 }
 
 // anchor is an id as XML may bear it: it begins with a letter or an underscore, and has no colon or space.
 func anchor(id string) string {
+	if isAnchor(id) {
+		return id
+	}
 	id = strings.Map(func(c rune) rune {
 		if unicode.IsLetter(c) || unicode.IsDigit(c) || strings.ContainsRune("-_.·", c) || unicode.Is(unicode.Mn, c) {
 			return c
@@ -340,4 +413,17 @@ func anchor(id string) string {
 		id = "_" + id
 	}
 	return id
+}
+
+// isAnchor tells whether an id is of plain letters and stays as it is: most do.
+func isAnchor(id string) bool {
+	for i := range len(id) {
+		switch c := id[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', c == '_':
+		case i > 0 && ('0' <= c && c <= '9' || c == '-' || c == '.'):
+		default:
+			return false
+		}
+	}
+	return id != ""
 }

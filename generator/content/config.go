@@ -37,6 +37,8 @@ func ReadConfig(fsys fs.FS, kinds *Kinds) (site.Config, problem.List) {
 		r.complain("E-EMPTY", 0, 0)
 	}
 	c := config(doc)
+	audit, more := readAudit(fsys, c.Name.UK)
+	c.Audit, r.problems = audit, append(r.problems, more...)
 	r.parser.Contacts = append(c.Contacts.Strings(), c.Contacts.Hours)
 	if !r.problems.Stops() {
 		r.privacy(nil) // a file that cannot be read whole has its phones in the wrong place anyway
@@ -46,8 +48,9 @@ func ReadConfig(fsys fs.FS, kinds *Kinds) (site.Config, problem.List) {
 
 func config(doc *site.Doc) site.Config {
 	contacts, _ := doc.Value("contacts")
+	address, _ := doc.Value("base_url")
 	c := site.Config{
-		Name: site.Text{UK: doc.Text("name"), EN: doc.Text("name_en")}, Owner: doc.Text("owner"), BaseURL: trimSlash(doc.Text("base_url")),
+		Name: site.Text{UK: doc.Text("name"), EN: doc.Text("name_en")}, Owner: doc.Text("owner"), BaseURL: trimSlash(doc.Text("base_url")), NoBaseURL: address.Null,
 		Languages: []string{site.UK}, Accent: doc.Text("accent"), Logo: doc.Text("logo"), Menu: texts(doc, "menu"),
 		Safety: doc.Text("safety"), Rights: doc.Text("rights"), HideAddress: flag(doc, "hide_address"), Guide: flag(doc, "guide"),
 		Contacts: site.Contacts{

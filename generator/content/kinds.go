@@ -22,6 +22,7 @@ type Kinds struct {
 	inside    map[string][]*site.Kind
 
 	introduction *site.Kind // of the home page and the sections: nothing but the common fields
+	fields       *fieldIndex
 }
 
 // Named returns the kind of that name, or nil.
@@ -29,6 +30,9 @@ func (k *Kinds) Named(name string) *site.Kind { return k.byName[name] }
 
 // Section returns the kind of a section of content/, or nil.
 func (k *Kinds) Section(name string) *site.Kind { return k.bySection[name] }
+
+// Common tells whether a field is one that every kind has.
+func (k *Kinds) Common(f *site.Field) bool { return slices.Contains(k.introduction.Fields, f) }
 
 // Inside returns the kinds whose items live in the folders of items of the kind named.
 func (k *Kinds) Inside(name string) []*site.Kind { return k.inside[name] }
@@ -66,6 +70,7 @@ func ReadKinds(layouts ...fs.FS) (*Kinds, problem.List) {
 			r.complain(1, "у `inside` названо вид `"+kind.Inside+"`, якого немає", "`inside` names the kind `"+kind.Inside+"`, which is not there")
 		}
 	}
+	r.kinds.index()
 	return r.kinds, r.problems
 }
 

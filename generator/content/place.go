@@ -41,6 +41,9 @@ func (k *Kinds) Place(file string) (*Place, problem.List) {
 	case ext != ".md" && ext != ".csv" && !k.Workbook(file):
 		return nil, nil
 	}
+	if copies := copied(file); copies != nil {
+		return nil, copies
+	}
 	parts := strings.Split(strings.TrimPrefix(file, "content/"), "/")
 	if len(parts) == 1 {
 		return k.home(file, parts[0])

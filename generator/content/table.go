@@ -289,9 +289,8 @@ func (t *register) cell(doc *site.Doc, path []*site.Field, c table.Cell) {
 	whole := &doc.Values[at]
 	if path[0].List { // a table has room for one element
 		if len(whole.Items) == 0 {
-			element := *path[0]
-			element.List = false
-			whole.Items = []site.Value{{Field: &element, Line: c.Line, Column: c.Column}}
+			element := t.parser.Kinds.element(path[0])
+			whole.Items = []site.Value{{Field: element, Line: c.Line, Column: c.Column}}
 		}
 		whole = &whole.Items[0]
 	}

@@ -89,18 +89,14 @@ func (r *reader) list(node *yaml.Node, v site.Value) (site.Value, bool) {
 	if node.Kind == yaml.SequenceNode {
 		elements = node.Content
 	}
-	element := *v.Field
-	element.List = false
-	if !measured(element.Type) {
-		element.Min, element.Max = nil, nil
-	}
+	element := r.parser.Kinds.element(v.Field)
 	size := 0
 	for _, e := range elements {
 		if e.Tag == "!!null" {
 			continue
 		}
 		size++
-		if item, ok := r.single(e, site.Value{Field: &element, Line: e.Line, Column: e.Column}); ok {
+		if item, ok := r.single(e, site.Value{Field: element, Line: e.Line, Column: e.Column}); ok {
 			v.Items = append(v.Items, item)
 		}
 	}
@@ -118,8 +114,7 @@ func (r *reader) mapped(node *yaml.Node, v site.Value) (site.Value, bool) {
 		r.wrongType(node, v.Field)
 		return v, false
 	}
-	element := *v.Field
-	element.Map, element.Vocabulary = false, nil
+	element := r.parser.Kinds.element(v.Field)
 	seen := map[string]*yaml.Node{}
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key, body := node.Content[i], node.Content[i+1]
@@ -136,7 +131,7 @@ func (r *reader) mapped(node *yaml.Node, v site.Value) (site.Value, bool) {
 			continue
 		}
 		seen[name] = key
-		if item, ok := r.value(body, &element); ok {
+		if item, ok := r.value(body, element); ok {
 			item.Key = name
 			v.Items = append(v.Items, item)
 		}

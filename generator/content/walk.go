@@ -55,7 +55,7 @@ func Walk(fsys fs.FS) ([]Found, problem.List) {
 		case entry.Type()&fs.ModeSymlink != 0:
 			problems = append(problems, problem.New("W-SYMLINK", file, 0, 0))
 			return nil
-		case !entry.Type().IsRegular() || file == "content/site.yaml":
+		case !entry.Type().IsRegular() || file == ConfigFile || file == AuditFile:
 			return nil
 		}
 		f, more := examine(file, entry)

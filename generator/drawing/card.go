@@ -16,7 +16,7 @@ import (
 )
 
 // CardVersion names this way of drawing cards. Whoever changes how they look changes it.
-const CardVersion = "1"
+const CardVersion = "2"
 
 // The size of a card, which messengers and social networks ask for, in pixels.
 const (
@@ -88,17 +88,22 @@ const (
 
 // Draw draws a card as PNG.
 func (c *Cards) Draw(card Card) ([]byte, error) {
-	m, err := c.draw(card)
-	if err != nil {
+	m := papers.Get().(*image.Paletted)
+	defer papers.Put(m)
+	if err := c.draw(m, card); err != nil {
 		return nil, err
 	}
 	return writePNG(m)
 }
 
-func (c *Cards) draw(card Card) (*image.Paletted, error) {
+// papers are used again.
+var papers = sync.Pool{New: func() any { return image.NewPaletted(image.Rect(0, 0, CardWidth, CardHeight), nil) }}
+
+func (c *Cards) draw(m *image.Paletted, card Card) error {
+	clear(m.Pix)
+	m.Palette = c.palette
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	m := image.NewPaletted(image.Rect(0, 0, CardWidth, CardHeight), c.palette)
 	fill(m, image.Rect(0, 0, 40, CardHeight), accentFull)
 	window(m)
 	fill(m, image.Rect(cardLeft, titleBottom+16, CardWidth-cardRight, titleBottom+19), paleShade)
@@ -110,7 +115,7 @@ func (c *Cards) draw(card Card) (*image.Paletted, error) {
 	if err == nil {
 		err = c.line(m, faceKey{false, 34}, 0, textShades, cardLeft, siteBaseline, card.Site, width)
 	}
-	return m, err
+	return err
 }
 
 func fill(m *image.Paletted, r image.Rectangle, colour uint8) {

@@ -34,6 +34,9 @@ type converter struct {
 	marked  int  // terms written
 	onSheet bool // the block being written is a worksheet
 	warned  int
+
+	mending bool // edits are wanted, see Mend
+	edits   []Edit
 }
 
 var converters = sync.Pool{New: func() any { return new(converter) }}

@@ -46,6 +46,9 @@ func (c *converter) typeset() {
 	}
 	typed := string(in.run)
 	set, flaws := c.setIn(c.lang, typed)
+	if c.mending {
+		c.mend(typed, set)
+	}
 	if !deal(in.events, set) {
 		for i := range in.events {
 			if e := &in.events[i]; e.kind == textEvent {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 )
 
 // Writer brings a folder on the disk to a set of files; the package comment tells what it promises. Made by [Open], it ends with
@@ -79,6 +80,20 @@ func (w *Writer) Put(name string, data []byte) (changed bool, err error) {
 		w.mu.Unlock()
 	}
 	return changed, err
+}
+
+// Keep makes a file part of the site without its data, if it lies in the folder with this size and this time of its last change, and reports whether
+// it does. If not, it has to be put.
+func (w *Writer) Keep(name string, size int64, modified time.Time) bool {
+	if there, err := w.surveyFolders(name); there != other || err != nil {
+		return false
+	}
+	stat, err := os.Lstat(w.dir.path(name))
+	if err != nil || !stat.Mode().IsRegular() || stat.Size() != size || !stat.ModTime().Equal(modified) || w.take(name) != nil {
+		return false
+	}
+	w.count(Summary{Same: 1})
+	return true
 }
 
 func (w *Writer) put(name string, data []byte) (changed bool, err error) {

@@ -17,8 +17,8 @@ var catalogue = join(
 	headerEntries, fieldEntries, fileEntries, siteEntries, linkEntries,
 	textEntries, dataEntries, peopleEntries, domainEntries, layoutEntries, placeEntries, outputEntries,
 	tableEntries, registerEntries, documentEntries, mapEntries, referenceEntries, bookEntries, showcaseEntries,
-	bookTextEntries, copyEntries,
-	pictureEntries, auctionEntries,
+	bookTextEntries, copyEntries, sharedEntries,
+	pictureEntries, auctionEntries, externalEntries, auditEntries,
 )
 
 // Codes are the codes of the catalogue, sorted.

@@ -87,9 +87,9 @@ var fileEntries = map[string]entry{
 var siteEntries = map[string]entry{
 	"E-SITE": {
 		"немає файлу `content/site.yaml`, тож це не тека сайту",
-		"Перейдіть до теки свого сайту або створіть у цій теці `content`, а в ній файл `site.yaml` з назвою центру, власником і контактами.",
+		"Перейдіть до теки свого сайту або створіть новий: `vitryna init`.",
 		"there is no file `content/site.yaml`, so this is not the folder of a site",
-		"Change to the folder of your site, or make a folder `content` here and in it a file `site.yaml` with name, owner and contacts.",
+		"Change to the folder of your site, or make a new one: `vitryna init`.",
 	},
 	"E-SITE-FIELD": {
 		"у файлі сайту поле `{field}`[[ («{label}»)]] записано неправильно[[: {detail}]]",
@@ -99,9 +99,9 @@ var siteEntries = map[string]entry{
 	},
 	"W-BASE-URL": {
 		"не зазначено адреси сайту, тому не буде карти сайту, стрічки новин і повних адрес сторінок",
-		"Додайте у файл `content/site.yaml` рядок `base_url: https://…` з адресою, за якою сайт відкриватиметься.",
+		"Додайте у файл `content/site.yaml` рядок `base_url: https://…` з адресою, за якою сайт відкриватиметься; якщо її ще немає, лишіть рядок порожнім: `base_url:`.",
 		"the site's address is not given, so there will be no sitemap, no feeds and no canonical links",
-		"Add a line `base_url: https://…` with the address of the site to the file `content/site.yaml`.",
+		"Add a line `base_url: https://…` with the address of the site to the file `content/site.yaml`; if there is none yet, leave the line empty: `base_url:`.",
 	},
 	"W-PAGE-MISSING": {
 		"немає обов’язкової сторінки «[[{title}||{id}]]»",

@@ -51,7 +51,7 @@ func TestWriteGitHub(t *testing.T) {
 	WriteGitHub(&b, machineList(), "en")
 	want := "::error file=content/events/x/index.md,line=4,col=7,title=E-ENUM::field `form` (“Форма роботи”): unknown value “training1”. Did you mean “training” (training session)?%0AReplace “training1” by “training”.\n" +
 		"::notice file=content/news/День%2C свято%3A 100%25/index.md,line=9,title=W-ALT::picture “foto.jpg”: the description for the blind is only a file's name%0ASay in the square brackets, in 5 to 150 characters, what is seen: `![Teachers at a round table](foto.jpg)`.\n" +
-		"::error title=E-SITE::there is no file `content/site.yaml`, so this is not the folder of a site%0AChange to the folder of your site, or make a folder `content` here and in it a file `site.yaml` with name, owner and contacts.\n" +
+		"::error title=E-SITE::there is no file `content/site.yaml`, so this is not the folder of a site%0AChange to the folder of your site, or make a new one: `vitryna init`.\n" +
 		"::warning file=a.md,title=W-SUMMARY::there is no summary, so lists will show the beginning of the text%0AAdd a line `summary: …` to the header: a sentence or two, not over 300 characters.\n"
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)

@@ -60,7 +60,7 @@ func TestWriteText(t *testing.T) {
 		"  Що зробити: Додайте в шапку рядок `summary: …` з одним-двома реченнями, не довшими за 300 знаків.\n" +
 		"\n" +
 		"немає файлу `content/site.yaml`, тож це не тека сайту [E-SITE]\n" +
-		"  Що зробити: Перейдіть до теки свого сайту або створіть у цій теці `content`, а в ній файл `site.yaml` з назвою центру, власником і контактами.\n"
+		"  Що зробити: Перейдіть до теки свого сайту або створіть новий: `vitryna init`.\n"
 	var plain, coloured strings.Builder
 	WriteText(&plain, list, "uk", false)
 	if plain.String() != want {

@@ -27,6 +27,7 @@ var words = map[string]map[string]bilingual{
 	"outline":  boundaryWords,
 	"bibtex":   bibtexWords,
 	"photo":    photoWords,
+	"external": externalWords,
 
 	"photomend":  photoMendWords,
 	"bibtexmend": bibtexMendWords,

@@ -34,7 +34,7 @@ func (p *pageList) books(manual *site.Item) {
 			}
 			p.add(manual.Path+"/"+name, p.having(manual, languages, name), lang, nil, func() ([]byte, error) { return p.r.bookPage(b, name, lang) })
 			page := &p.pages[len(p.pages)-1]
-			page.Book, page.Indexed = name, name != "print" // every chapter stands there already
+			page.Book, page.Indexed, page.Texts = name, name != "print", TextsOf(manual) // every chapter stands there already
 		}
 	}
 }

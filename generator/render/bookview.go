@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"strings"
 	"sync"
 
 	"github.com/som-hub/vitryna/generator/site"
@@ -158,13 +159,19 @@ func (v *BookView) Groups() []BookGroup {
 			c := &g.Chapters[j]
 			c.Current = c.URL == v.at
 			if v.print && g.Kind != "back" {
-				c.Body = template.HTML(v.r.ChapterText(v.book, v.book.Chapters[at].Page, v.form)) //nolint:gosec // made by package markdown
+				c.Body = template.HTML(namedNotes(v.r.ChapterText(v.book, v.book.Chapters[at].Page, v.form), c.Title)) //nolint:gosec // made by package markdown
 				at++
 			}
 		}
 		groups[i] = g
 	}
 	return groups
+}
+
+// namedNotes names the notes of a chapter by it: on the page for print every chapter has some, and each group of them is a landmark.
+func namedNotes(html, title string) string {
+	const notes = `role="doc-endnotes" aria-label="`
+	return strings.Replace(html, notes, notes+template.HTMLEscapeString(title)+": ", 1)
 }
 
 // Chapters are all chapters in their order, without the lists behind them.

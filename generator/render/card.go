@@ -174,7 +174,7 @@ func (c *Card) Tags() []TagLink {
 	}
 	var tags []TagLink
 	for _, word := range c.item.Tags() {
-		if slug := ukrainian.Slug(word); slug != "" {
+		if slug := c.r.Site.TagSlug(word); slug != "" {
 			tags = append(tags, TagLink{Title: word, URL: root + "tags/" + slug + "/"})
 		}
 	}

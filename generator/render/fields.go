@@ -23,6 +23,7 @@ type FieldView struct {
 	HTML        template.HTML
 	Text        string
 	Items       []string
+	Lang        string // of the value, where it is not the reader's
 }
 
 // public returns a value that may be shown.
@@ -79,7 +80,9 @@ func (p Parts) Field(name string) FieldView {
 
 func (p Parts) view(v site.Value) FieldView {
 	f := FieldView{Name: v.Field.Name, Label: v.Field.Label.In(p.lang), HTML: p.html(v), Text: p.text(v)}
-	if v.Field.List {
+	if !v.Field.List {
+		f.Lang = p.Alien(f.Text)
+	} else {
 		for _, e := range v.Items {
 			f.Items = append(f.Items, p.text(e))
 		}

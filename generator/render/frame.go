@@ -30,6 +30,7 @@ type Frame struct {
 	subject   subject
 
 	noAddress  bool   // of pages that stand at any address
+	connects   bool   // its script fetches files of the site, to keep them
 	currentTop string // section or item that the menu marks
 }
 
@@ -55,6 +56,7 @@ type Property struct{ Property, Content string }
 // SiteView is the site's own data.
 type SiteView struct {
 	Name, Owner, Accent, Logo string
+	LogoWidth, LogoHeight     int // that the name beside it does not move when it comes
 	Contacts                  site.Contacts
 	ExternalLinks             []site.ExternalLink
 	Languages                 []string
@@ -78,7 +80,7 @@ type frameParts struct {
 func (f *Frame) Policy() string {
 	policy := "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; " +
 		"manifest-src 'self'; base-uri 'none'; form-action 'self'"
-	if f.r.Preview {
+	if f.r.Preview || f.connects {
 		return policy + "; connect-src 'self'"
 	}
 	return policy
@@ -96,6 +98,8 @@ func (r *Renderer) frameParts(lang string) *frameParts {
 	}
 	if c.Logo != "" {
 		p.Site.Logo = r.fileURL("content/" + c.Logo)
+		logo := r.Files["content/"+c.Logo]
+		p.Site.LogoWidth, p.Site.LogoHeight = logo.Width, logo.Height
 	}
 	if c.BaseURL != "" {
 		p.FeedURL = root + site.Address("", lang) + "feed.xml"

@@ -46,7 +46,7 @@ func (l *layout) execute(w io.Writer, name string, view any) error {
 }
 
 // plain are the layouts that do not belong to a kind.
-var plain = []string{"home", "page", "list", "tags", "year", "years", "winners", "404", "moved", "removed", "calendar", "month", "forms", "form", "report", "abetka", "search", "transparency", "copy"}
+var plain = []string{"home", "page", "list", "tags", "year", "years", "winners", "404", "moved", "removed", "calendar", "month", "forms", "form", "report", "abetka", "search", "transparency", "copy", "offline", "components"}
 
 // ParseLayouts reads the layouts of the theme and of the kinds. An error in a template is the designer's problem:
 // E-LAYOUT with file and line. minify, if there is one, makes their text small; the lines of errors that show only when a page

@@ -222,6 +222,9 @@ func (rd reader) facetLinks(facets []site.Facet, base, facet, value string) []Fa
 	var views []FacetView
 	for _, f := range facets {
 		view := FacetView{Label: f.Field.Label.In(rd.lang), Name: f.Field.Name}
+		if f.Field.Type == site.DateOnly || f.Field.Type == site.DateTime {
+			view.Label = rd.T("facets.year") // a list is narrowed by the year alone
+		}
 		view.Values = append(view.Values, FacetLink{Label: rd.T("list.all"), URL: root + site.Address(base, rd.lang), Current: facet != f.Field.Name})
 		for _, v := range f.Values {
 			view.Values = append(view.Values, FacetLink{

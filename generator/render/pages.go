@@ -13,7 +13,19 @@ type Page struct {
 	Indexed    bool // stands in the sitemap
 	Item       *site.Item
 	Book       string // of a page below a manual: print, references, glossary, terms
+	Texts      string // whose texts the page can show: [TextsOf] an item, or [NoTexts]; empty: anybody's
 	Make       func() ([]byte, error)
+}
+
+// NoTexts says that a file shows no text of an item. The texts of the home page and of sections are not meant: every page may show those.
+const NoTexts = "-"
+
+// TextsOf are the texts of an item and of all that lives in the outermost item it lives in: a manual's chapters are bound in one book.
+func TextsOf(item *site.Item) string {
+	for item.Owner != nil {
+		item = item.Owner
+	}
+	return item.UK.Doc.Path
 }
 
 // Pages lists every page of the site.
@@ -37,6 +49,7 @@ func (r *Renderer) Pages() []Page {
 		for number := range l.pages() {
 			for _, lang := range l.languages(r) {
 				p.add(l.at(number+1), l.languages(r), lang, nil, func() ([]byte, error) { return r.listPage(l, number+1, lang) })
+				p.pages[len(p.pages)-1].Texts = NoTexts
 			}
 		}
 	}
@@ -49,6 +62,8 @@ func (r *Renderer) Pages() []Page {
 	p.slides()
 	p.auctions()
 	p.search()
+	p.offline()
+	p.components()
 	p.removed()
 	p.pages = append(p.pages, Page{Address: "404.html", Make: r.notFound})
 	return p.pages
@@ -61,6 +76,9 @@ type pageList struct {
 
 func (p *pageList) add(path string, languages []string, lang string, item *site.Item, makePage func() ([]byte, error)) {
 	page := Page{Address: site.Address(path, lang), Indexed: true, Item: item, Make: makePage}
+	if item != nil {
+		page.Texts = TextsOf(item)
+	}
 	if len(languages) > 1 {
 		page.Alternates = map[string]string{}
 		for _, l := range languages {

@@ -40,6 +40,8 @@ type Options struct {
 	DrawCode func(text, title string) (string, error) // an address as a picture for phones
 
 	SearchManifest map[string]string // the file through which the index of a language is found; set before any page is made
+	AppManifest    map[string]string // web app manifests by language, set before any page is made
+	AppIcon        string            // the picture of the site for the screen of a telephone; set before any page is made
 }
 
 // Renderer makes the pages of one site. It may be used by many goroutines at once.

@@ -3,6 +3,8 @@ package render
 import (
 	"html"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/som-hub/vitryna/generator/site"
 )
@@ -14,17 +16,17 @@ func textParts(page *site.Page) []SearchPart {
 	at, hole := 0, 0
 	// take adds the text up to an offset to the part that is being read, with the captions of pictures in it.
 	take := func(to int) {
-		var b strings.Builder
+		var p plainWriter
 		for ; hole < len(body.Holes) && body.Holes[hole].At <= to; hole++ {
 			if h := body.Holes[hole]; h.Kind == site.HolePicture {
-				writePlain(&b, body.HTML[at:h.At])
-				b.WriteString(" " + body.Pictures[h.Index].Caption + " ")
+				p.html(body.HTML[at:h.At])
+				p.text(" " + body.Pictures[h.Index].Caption + " ")
 				at = h.At
 			}
 		}
-		writePlain(&b, body.HTML[at:to])
+		p.html(body.HTML[at:to])
 		last := &parts[len(parts)-1]
-		last.Text = joinText(last.Text, oneSpace(b.String()))
+		last.Text = joinText(last.Text, p.String())
 	}
 	for _, h := range body.Headings {
 		open := strings.Index(body.HTML[at:], `<h`+string(rune('0'+h.Level))+` id="`+html.EscapeString(h.ID)+`"`)
@@ -49,19 +51,26 @@ func textParts(page *site.Page) []SearchPart {
 
 // plainText is a piece of HTML as words and spaces.
 func plainText(text string) string {
-	var b strings.Builder
-	writePlain(&b, text)
-	return oneSpace(b.String())
+	var p plainWriter
+	p.html(text)
+	return p.String()
 }
 
-// writePlain writes the text of a piece of HTML. Formulas are left out; a tag that breaks the line is a space, one inside a word is nothing.
-func writePlain(b *strings.Builder, text string) {
+// plainWriter is a text in the making, with one space where there are several, no-break ones too, and none at the ends.
+type plainWriter struct {
+	strings.Builder
+	space bool // one is owed before the next word
+}
+
+// html adds the text of a piece of HTML. Formulas are left out; a tag that breaks the line is a space, one inside a word is nothing.
+func (p *plainWriter) html(text string) {
+	p.Grow(len(text))
 	for text != "" {
 		before, behind, found := strings.Cut(text, "<")
 		if strings.IndexByte(before, '&') >= 0 {
 			before = html.UnescapeString(before)
 		}
-		b.WriteString(before)
+		p.text(before)
 		if !found {
 			return
 		}
@@ -69,11 +78,52 @@ func writePlain(b *strings.Builder, text string) {
 		if strings.HasPrefix(tag, "math") {
 			_, rest, _ = strings.Cut(rest, "</math>")
 		}
-		if !inline(tag) {
-			b.WriteByte(' ')
-		}
+		p.space = p.space || !inline(tag)
 		text = rest
 	}
+}
+
+// text adds words. What has single spaces is copied in one go.
+func (p *plainWriter) text(s string) {
+	from := 0
+	for i := 0; i < len(s); {
+		n := spaceAt(s[i:])
+		if n == 0 || s[i] == ' ' && i > from && i+1 < len(s) && spaceAt(s[i+1:]) == 0 {
+			i++
+			continue
+		}
+		p.words(s[from:i])
+		p.space = true
+		i += n
+		from = i
+	}
+	p.words(s[from:])
+}
+
+func (p *plainWriter) words(s string) {
+	if s == "" {
+		return
+	}
+	if p.space && p.Len() > 0 {
+		p.WriteByte(' ')
+	}
+	p.space = false
+	p.WriteString(s)
+}
+
+// spaceAt is the size of the space with which a text begins; 0 where none stands.
+func spaceAt(s string) int {
+	switch c := s[0]; {
+	case c == ' ', '\t' <= c && c <= '\r':
+		return 1
+	case c != 0xC2 && (c < 0xE1 || c > 0xE3): // no space begins so
+		return 0
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	if unicode.IsSpace(r) {
+		return size
+	}
+	return 0
 }
 
 // inline tells whether a tag may stand inside a word.
@@ -87,14 +137,6 @@ func inline(tag string) bool {
 		return true
 	}
 	return false
-}
-
-// oneSpace writes one space where there are several, no-break ones too, and none at the ends.
-func oneSpace(s string) string {
-	if !strings.ContainsAny(s, "\u00a0\u202f\n\t") && !strings.Contains(s, "  ") {
-		return strings.TrimSpace(s)
-	}
-	return strings.Join(strings.Fields(s), " ")
 }
 
 func joinText(a, b string) string {

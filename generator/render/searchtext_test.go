@@ -2,6 +2,7 @@ package render
 
 import (
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -45,4 +46,25 @@ func FuzzPlainText(f *testing.F) {
 			t.Errorf("%q is %q", html, got)
 		}
 	})
+}
+
+// BenchmarkTextParts is the text of a chapter of ten kilobytes.
+func BenchmarkTextParts(b *testing.B) {
+	var text strings.Builder
+	var headings []site.Heading
+	for i := range 4 {
+		id := "rozdil-" + strconv.Itoa(i)
+		headings = append(headings, site.Heading{Level: 2, ID: id, Title: "Розділ"})
+		text.WriteString(`<h2 id="` + id + `">Розділ</h2>` + "\n")
+		for range 4 {
+			text.WriteString("<p>Посібник містить методичні\u00a0матеріали до\u00a0занять — <strong>вправи</strong>, «картки» й &amp; завдання, <a href=\"#a\">див. далі</a>, щоб учителька мала все потрібне для уроку в\u00a0п’ятому класі.</p>\n")
+		}
+		text.WriteString("<ul>\n<li>перше, що варто зробити;</li>\n<li>друге: поміркувати.</li>\n</ul>\n")
+	}
+	page := &site.Page{Doc: &site.Doc{Body: site.Body{HTML: text.String(), Headings: headings}}}
+	b.SetBytes(int64(text.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		textParts(page)
+	}
 }

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"crypto/sha256"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -9,19 +11,18 @@ import (
 // manifest is the file through which all others are found, and what a search needs of every page before it knows which to show.
 type manifest struct {
 	lang                string
-	docs                []Doc
+	pages               []page
 	words, cards, texts []shard
 	kinds, centres      choice
 	years, levels       choice
-	kindOf, centreOf    []int
-	yearOf              []int
-	levelsOf            [][]int
 }
 
-// choice are the values by which hits are narrowed down, in the order in which they first come.
+// choice are the values by which hits are narrowed down, in the order in which they come from the newest page on; and for every page the numbers
+// of its own, as they are written.
 type choice struct {
 	names []string
 	at    map[string]int
+	of    []byte
 }
 
 // number is the number of a value, from 1; 0 is none.
@@ -39,141 +40,178 @@ func (c *choice) number(name string) int {
 	return c.at[name]
 }
 
-// choose notes the choices of a page.
-func (m *manifest) choose(d *Doc) {
-	m.kindOf = append(m.kindOf, m.kinds.number(d.Kind))
-	m.centreOf = append(m.centreOf, m.centres.number(d.Centre))
-	year, _, _ := strings.Cut(d.Date, "-")
-	m.yearOf = append(m.yearOf, m.years.number(year))
-	var levels []int
-	for _, l := range d.Levels {
-		levels = append(levels, m.levels.number(l))
+// choose notes the choices of the pages: first the values, then which of them every page has.
+func (m *manifest) choose() {
+	for _, p := range slices.Backward(m.pages) {
+		m.kinds.number(p.kind)
+		m.centres.number(p.centre)
+		m.years.number(p.year())
+		for _, l := range p.levels {
+			m.levels.number(l)
+		}
 	}
-	m.levelsOf = append(m.levelsOf, levels)
+	for i := range m.pages {
+		p := &m.pages[i]
+		m.kinds.of = appendNumber(m.kinds.of, m.kinds.number(p.kind))
+		m.centres.of = appendNumber(m.centres.of, m.centres.number(p.centre))
+		m.years.of = appendNumber(m.years.of, m.years.number(p.year()))
+		m.levels.of = appendNumber(m.levels.of, len(p.levels))
+		for _, l := range p.levels {
+			m.levels.of = appendNumber(m.levels.of, m.levels.number(l))
+		}
+	}
+}
+
+func (p *page) year() string {
+	year, _, _ := strings.Cut(p.date, "-")
+	return year
 }
 
 // script is the manifest as a file.
 func (m *manifest) script() []byte {
-	var b strings.Builder
-	b.WriteString("vitrynaIndex(" + quote(m.lang) + `,"m",0,{pages:` + strconv.Itoa(len(m.docs)))
+	w := writer{lang: m.lang}
+	b := append(w.call("m"), "{pages:"...)
+	b = strconv.AppendInt(b, int64(len(m.pages)), 10)
 	for _, list := range []struct {
 		name   string
 		shards []shard
 	}{{"words", m.words}, {"cards", m.cards}, {"texts", m.texts}} {
-		b.WriteString("," + list.name + ":[")
+		b = append(append(append(b, ','), list.name...), ":["...)
 		for i, s := range list.shards {
 			if i > 0 {
-				b.WriteByte(',')
+				b = append(b, ',')
 			}
-			b.WriteString(quote(s.first) + "," + quote(s.hash))
+			b = appendQuoted(append(appendQuoted(b, s.first), ','), s.hash)
 		}
-		b.WriteByte(']')
+		b = append(b, ']')
 	}
-	m.choices(&b)
-	b.WriteString("})\n")
-	return []byte(b.String())
-}
-
-// choices writes the values of every choice, and for each page the numbers of its own.
-func (m *manifest) choices(b *strings.Builder) {
 	for _, c := range []struct {
 		name string
 		choice
-		of []int
-	}{{"kind", m.kinds, m.kindOf}, {"centre", m.centres, m.centreOf}, {"year", m.years, m.yearOf}} {
-		var of strings.Builder
-		for _, n := range c.of {
-			writeNumber(&of, n)
-		}
-		b.WriteString("," + c.name + ":[" + quote(of.String()) + "," + quoteAll(c.names) + "]")
+	}{{"kind", m.kinds}, {"centre", m.centres}, {"year", m.years}, {"level", m.levels}} {
+		b = append(append(append(b, ','), c.name...), ":["...)
+		b = appendQuoted(b, string(c.of))
+		b = append(appendList(append(b, ','), c.names...), ']')
 	}
-	var of strings.Builder
-	for _, levels := range m.levelsOf {
-		writeNumber(&of, len(levels))
-		for _, n := range levels {
-			writeNumber(&of, n)
-		}
-	}
-	b.WriteString(",level:[" + quote(of.String()) + "," + quoteAll(m.levels.names) + "]")
+	return append(b, "})\n"...)
 }
+
+// Pages are cut into files of cards and of texts by their addresses, every so many.
+const (
+	cardsEvery = 8
+	textsEvery = 3
+)
 
 // cards writes what a line of results shows.
-func (w *writer) cards(docs []Doc) []shard {
+func (w *writer) cards(pages []page) []shard {
 	var shards []shard
-	var b strings.Builder
-	for i := 0; i < len(docs); {
-		first := i
-		b.Reset()
-		b.WriteByte('[')
-		for ; i < len(docs) && (w.whole || i < first+cardsOf); i++ {
-			d := &docs[i]
+	for first := 0; first < len(pages); {
+		b := append(w.call("c"), '[')
+		i := first
+		for ; i < len(pages) && (i == first || w.whole || !full(i-first, cardsOf, pages[i].path, cardsEvery)); i++ {
 			if i > first {
-				b.WriteByte(',')
+				b = append(b, ',')
 			}
-			b.WriteString(quoteAll([]string{d.Path, d.Title, d.Day}))
+			b = appendList(b, pages[i].path, pages[i].title, pages[i].day)
 		}
-		b.WriteByte(']')
-		shards = append(shards, w.shard('c', len(shards), strconv.Itoa(first), b.String()))
+		b = append(b, "])\n"...)
+		sum := sha256.Sum256(b)
+		_, hash := w.keep("-c", sum[:], func() []byte { return b })
+		shards = append(shards, shard{strconv.Itoa(first), hash})
+		first = i
 	}
 	return shards
 }
 
-// texts writes what excerpts are cut from: of a page its summary, its text before the first heading, and of every section id, heading and text.
-func (w *writer) texts(docs []Doc) []shard {
+// texts writes what excerpts are cut from, a row of every page. The name of such a file comes from the sums of its rows: most of them are not made
+// again in a build that finds them on its disk.
+func (w *writer) texts(pages []page, row func(i int) []byte) []shard {
 	var shards []shard
-	var b strings.Builder
-	for i := 0; i < len(docs); {
-		first := i
-		b.Reset()
-		b.WriteByte('[')
-		for ; i < len(docs) && (w.whole || b.Len() < textsSize); i++ {
-			if i > first {
-				b.WriteByte(',')
-			}
-			d := &docs[i]
-			b.WriteString("[" + quote(d.Summary) + "," + quote(d.Text))
-			for _, s := range d.Sections {
-				b.WriteString("," + quote(s.ID) + "," + quote(s.Title) + "," + quote(s.Text))
-			}
-			b.WriteByte(']')
+	for first := 0; first < len(pages); {
+		sum := sha256.New()
+		i, size := first, 0
+		for ; i < len(pages) && (i == first || w.whole || !full(size, textsSize, pages[i].path, textsEvery)); i++ {
+			sum.Write(pages[i].rowSum)
+			size += pages[i].rowSize + len(",")
 		}
-		b.WriteByte(']')
-		shards = append(shards, w.shard('t', len(shards), strconv.Itoa(first), b.String()))
+		rows := pages[first:i]
+		_, hash := w.keep("-t", sum.Sum(nil), func() []byte { return w.textsFile(rows, size, row) })
+		shards = append(shards, shard{strconv.Itoa(first), hash})
+		first = i
 	}
 	return shards
 }
 
-func quoteAll(texts []string) string {
-	quoted := make([]string, len(texts))
+func (w *writer) textsFile(pages []page, size int, row func(i int) []byte) []byte {
+	b := w.call("t")
+	b = append(slices.Grow(b, size+4), '[')
+	for i := range pages {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, row(pages[i].given)...)
+	}
+	return append(b, "])\n"...)
+}
+
+// appendRow writes what excerpts of a page are cut from: its summary, its text before the first heading, and of every section id, heading and text.
+func appendRow(b []byte, d *Doc) []byte {
+	size := len(d.Summary) + len(d.Text) + 64
+	for _, s := range d.Sections {
+		size += len(s.ID) + len(s.Title) + len(s.Text) + 16
+	}
+	b = appendQuoted(append(slices.Grow(b, size), '['), d.Summary)
+	b = appendQuoted(append(b, ','), d.Text)
+	for _, s := range d.Sections {
+		for _, text := range []string{s.ID, s.Title, s.Text} {
+			b = appendQuoted(append(b, ','), text)
+		}
+	}
+	return append(b, ']')
+}
+
+func appendList(b []byte, texts ...string) []byte {
+	b = append(b, '[')
 	for i, s := range texts {
-		quoted[i] = quote(s)
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendQuoted(b, s)
 	}
-	return "[" + strings.Join(quoted, ",") + "]"
+	return append(b, ']')
 }
 
-// quote writes a text as a literal of a script.
-func quote(s string) string {
-	plain := true
-	for i := 0; i < len(s) && plain; i++ {
-		plain = s[i] >= ' ' && s[i] != '"' && s[i] != '\\' && s[i] != 0xE2
+// appendQuoted writes a text as a literal of a script.
+func appendQuoted(b []byte, s string) []byte {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
-	if plain && utf8.ValidString(s) {
-		return `"` + s + `"`
-	}
-	var b strings.Builder
-	b.Grow(len(s) + 16)
-	b.WriteByte('"')
-	for _, r := range s {
+	b = append(b, '"')
+	from := 0
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= ' ' && c != '"' && c != '\\' && c != lineSeparator[0] {
+			continue
+		}
 		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < ' ' || r == '\u2028' || r == '\u2029':
-			b.WriteString(`\u` + strconv.FormatInt(int64(r)|0x10000, 16)[1:])
-		default:
-			b.WriteRune(r)
+		case c == '"' || c == '\\':
+			b = append(append(b, s[from:i]...), '\\', c)
+			from = i + 1
+		case c < ' ':
+			b = append(append(b, s[from:i]...), `\u00`...)
+			b = append(b, digits[c>>4], digits[c&15])
+			from = i + 1
+		case strings.HasPrefix(s[i:], lineSeparator), strings.HasPrefix(s[i:], paragraphSeparator):
+			b = append(append(b, s[from:i]...), `\u202`...)
+			b = append(b, s[i+2]&15+'0') // 8 or 9
+			from = i + len(lineSeparator)
 		}
 	}
-	b.WriteByte('"')
-	return b.String()
+	return append(append(b, s[from:]...), '"')
 }
+
+// The ends of lines that a text may hold and a literal of an older script may not.
+const (
+	lineSeparator      = "\u2028"
+	paragraphSeparator = "\u2029"
+)

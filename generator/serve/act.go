@@ -12,10 +12,16 @@ import (
 // form comes (Origin, which browsers always send with a form), its kind and size, and the token that only a page of ours has read.
 
 // formAtMost is the size of a form: a few short fields.
-const formAtMost = 4 << 10
+const formAtMost = 16 << 10
 
 // tokenField is the field that holds the token.
 const tokenField = "token"
+
+// Page is the reply to a form that works without a script: a page to show, or where to go on.
+type Page struct {
+	HTML []byte
+	Go   string // a path of the site; everything is looked at anew before it is shown
+}
 
 // form answers a form of a page.
 func (s *server) form(w http.ResponseWriter, r *http.Request) {
@@ -38,6 +44,10 @@ func (s *server) form(w http.ResponseWriter, r *http.Request) {
 		s.plain(w, http.StatusNotFound, "form")
 		return
 	}
+	if page, ok := reply.(Page); ok {
+		s.reply(w, r, page)
+		return
+	}
 	data, err := json.Marshal(reply)
 	if err != nil {
 		s.plain(w, http.StatusInternalServerError, "form")
@@ -46,4 +56,17 @@ func (s *server) form(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Write(data) //nolint:errcheck // a reader that has gone needs no answer
+}
+
+// reply shows a page as the answer to a form. Browsers keep neither it nor the way to it.
+func (s *server) reply(w http.ResponseWriter, r *http.Request, page Page) {
+	w.Header().Set("Cache-Control", "no-store")
+	if page.Go != "" {
+		s.hints.hearAll()
+		http.Redirect(w, r, page.Go, http.StatusSeeOther)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(http.StatusUnprocessableEntity)
+	w.Write(page.HTML) //nolint:errcheck // a reader that has gone needs no answer
 }

@@ -34,6 +34,10 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, foreign)
 		return
 	}
+	if r.Method == http.MethodPost && s.ask != nil && strings.HasPrefix(r.URL.Path, AskPath) {
+		s.question(w, r)
+		return
+	}
 	if r.Method == http.MethodPost && s.act != nil {
 		s.form(w, r)
 		return

@@ -121,6 +121,11 @@ type Options struct {
 	// nil: no page takes anything. See act.go for who may ask.
 	Act func(ctx context.Context, path string, form url.Values) (reply any, ok bool)
 
+	// Ask answers what a script of a page asks below [AskPath]: name is what follows it, body
+	// the question as JSON. The reply is sent as JSON; ok is false where there is no such
+	// question. nil: none is answered. See ask.go for who may ask.
+	Ask func(ctx context.Context, name string, body []byte) (reply any, ok bool)
+
 	// Token is what a form has to send along, so that only a page of ours can.
 	// Without one nothing is taken.
 	Token string
@@ -207,6 +212,7 @@ type server struct {
 	ctx     context.Context // of Run; sockets outlive their requests
 	lang    string
 	act     func(context.Context, string, url.Values) (any, bool)
+	ask     func(context.Context, string, []byte) (any, bool)
 	token   string
 	hosts   map[string]bool // the values of Host that are ours
 	hints   *hints
@@ -226,6 +232,7 @@ func newServer(ctx context.Context, o Options, hosts map[string]bool) *server {
 		ctx:     ctx,
 		lang:    o.Lang,
 		act:     o.Act,
+		ask:     o.Ask,
 		token:   o.Token,
 		hosts:   hosts,
 		hints:   newHints(),

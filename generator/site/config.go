@@ -7,6 +7,7 @@ type Config struct {
 	Name          Text
 	Owner         string
 	BaseURL       string   // without a slash at the end; empty: no canonical addresses, no sitemap, no feeds
+	NoBaseURL     bool     // its line stands empty: the author knows that there is none yet
 	Languages     []string // UK first
 	Accent        string   // #rrggbb, or empty
 	Logo          string   // file in content/, or empty
@@ -19,6 +20,8 @@ type Config struct {
 	Contacts      Contacts
 	ExternalLinks []ExternalLink
 	Brands        []ukrainian.Brand
+
+	Audit Audit // of accessibility
 
 	Discloses    bool         // transparency is given, if only as an empty map
 	Transparency []Disclosure // in the order of the vocabulary

@@ -19,12 +19,17 @@ type Tag struct {
 // tag collects the tags of every item with a page. Two spellings of one word are one tag; the first stands.
 func (s *Site) tag() {
 	bySlug := map[string]*Tag{}
+	s.tagSlugs = map[string]string{}
 	for _, item := range s.Items {
 		if !item.HasPage() {
 			continue
 		}
 		for _, word := range item.Tags() {
-			slug := ukrainian.Slug(word)
+			slug, known := s.tagSlugs[word]
+			if !known {
+				slug = ukrainian.Slug(word)
+				s.tagSlugs[word] = slug
+			}
 			if slug == "" {
 				continue
 			}
@@ -45,6 +50,14 @@ func (s *Site) tag() {
 	for _, tag := range s.Tags {
 		newestFirst(tag.Items)
 	}
+}
+
+// TagSlug is the name of a tag of an item in addresses; empty where the word has no letter to make one of.
+func (s *Site) TagSlug(word string) string {
+	if slug, known := s.tagSlugs[word]; known {
+		return slug
+	}
+	return ukrainian.Slug(word)
 }
 
 // Tags are the item's tags as its author wrote them.

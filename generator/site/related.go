@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
 // What two items have in common counts so much (domain 2.3.21). A tag counts once for each.
@@ -99,7 +97,7 @@ func (s *Site) bondsOf(item *Item) []bond {
 	}
 	for _, tag := range item.Tags() {
 		if !strings.EqualFold(tag, "приклад") {
-			add("tag", ukrainian.Slug(tag))
+			add("tag", s.TagSlug(tag))
 		}
 	}
 	return list

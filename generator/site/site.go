@@ -54,6 +54,7 @@ type Site struct {
 	glosser   *Glosser
 	sectionOf map[string]string   // the section of each kind, by its name
 	ids       map[string][]string // by section, see idsOf
+	tagSlugs  map[string]string   // by the words that authors wrote
 	looks     int
 	problems  problem.List
 }
@@ -256,6 +257,7 @@ func New(docs []*Doc, o Options) (*Site, problem.List) {
 			s.Sections = append(s.Sections, sec)
 		}
 	}
+	s.logo()
 	for f := range s.used {
 		s.Uses = append(s.Uses, f)
 	}

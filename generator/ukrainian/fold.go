@@ -21,7 +21,25 @@ func IsApostrophe(r rune) bool {
 // Normalise returns s in Unicode form NFC, in which й and ї are one rune each.
 // Text from a Mac often comes with two.
 func Normalise(s string) string {
+	if isComposed(s) {
+		return s
+	}
 	return norm.NFC.String(s)
+}
+
+// isComposed tells at a glance of a text that it is in form NFC: it holds the Latin of western languages, Cyrillic, and punctuation, where no sign
+// joins another. Nearly every text is so; of others it does not know.
+func isComposed(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c < 0xC0: // ASCII, or what goes on
+		case c == 0xC2, c == 0xC3, c == 0xD0, c == 0xD1: // U+0080 – U+00FF, U+0400 – U+047F
+		case c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2] > 0x81: // from U+2002 on: – « … ’ and spaces
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // Fold returns the form in which labels and names are compared: NFC, lower

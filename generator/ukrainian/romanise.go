@@ -3,6 +3,7 @@ package ukrainian
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -23,6 +24,20 @@ var latin = map[rune]string{
 // start a word.
 var latinInitial = map[rune]string{'є': "ye", 'ї': "yi", 'й': "y", 'ю': "yu", 'я': "ya"}
 
+// latinOf holds what latin does, by the letters' places in their block; the letters of a rune without any are nil.
+var latinOf = func() (table [blockSize]*string) {
+	for r, letters := range latin {
+		table[r-cyrillicFrom] = &letters
+	}
+	return table
+}()
+
+// The block of modern Cyrillic letters.
+const (
+	cyrillicFrom = 0x0400
+	blockSize    = 0x0100
+)
+
 // Romanise writes Ukrainian in Latin letters by the resolution № 55
 // (domain.md 5.4): «Згурський» is Zghurskyi, «Знам’янка» Znamianka.
 //
@@ -37,11 +52,10 @@ func Romanise(s string) string {
 	b.Grow(len(s))
 	for i, r := range text {
 		r = unstressed(r)
-		small := unicode.ToLower(r)
-		letters, known := latin[small]
+		small := lower(r)
 		switch {
-		case known:
-			b.WriteString(capitals(romanLetter(text, i, small, letters), text, i))
+		case isCyrillic(small) && latinOf[small-cyrillicFrom] != nil:
+			b.WriteString(capitals(romanLetter(text, i, small, *latinOf[small-cyrillicFrom]), text, i))
 		case dropped(text, i):
 		default:
 			b.WriteRune(r)
@@ -54,10 +68,16 @@ func Romanise(s string) string {
 // digits and single hyphens, no longer than 80, cut at a hyphen.
 // It is empty if the title has no letter that could be romanised and no digit.
 func Slug(title string) string {
-	title = slugWords.Replace(Normalise(title))
+	if title = Normalise(title); strings.ContainsAny(title, "+&№") {
+		title = slugWords.Replace(title)
+	}
+	title = Romanise(title)
+	if !isASCII(title) {
+		title = norm.NFKD.String(title)
+	}
 	slug := make([]byte, 0, len(title))
 	pending := false // a hyphen is due before the next letter
-	for _, r := range norm.NFKD.String(Romanise(title)) {
+	for _, r := range title {
 		r = unicode.ToLower(r)
 		switch {
 		case 'a' <= r && r <= 'z' || isDigitRune(r):
@@ -70,6 +90,15 @@ func Slug(title string) string {
 		}
 	}
 	return cutSlug(string(slug))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // slugWords are the signs that are read aloud.
@@ -91,19 +120,33 @@ func cutSlug(slug string) string {
 
 // romanLetter returns the small Latin letters for the letter at i.
 func romanLetter(text []rune, i int, small rune, letters string) string {
-	before := letterBefore(text, i)
-	if small == 'г' && unicode.ToLower(before) == 'з' {
-		return "gh" // зг is zgh, unlike ж, which is zh
-	}
-	if initial, ok := latinInitial[small]; ok && before == 0 {
-		return initial
+	switch small {
+	case 'г':
+		if lower(letterBefore(text, i)) == 'з' {
+			return "gh" // зг is zgh, unlike ж, which is zh
+		}
+	case 'є', 'ї', 'й', 'ю', 'я':
+		if letterBefore(text, i) == 0 {
+			return latinInitial[small]
+		}
 	}
 	return letters
 }
 
+// lower is the small letter, told at once of those that most texts hold.
+func lower(r rune) rune {
+	switch {
+	case 'а' <= r && r <= 'џ':
+		return r
+	case 'А' <= r && r <= 'Я':
+		return r + 'а' - 'А'
+	}
+	return unicode.ToLower(r)
+}
+
 // capitals gives letters the case of the letter at i.
 func capitals(letters string, text []rune, i int) string {
-	if letters == "" || !unicode.IsUpper(text[i]) {
+	if letters == "" || lower(text[i]) == text[i] {
 		return letters
 	}
 	next, before := letterAfter(text, i), letterBefore(text, i)
@@ -153,5 +196,5 @@ func dropped(text []rune, i int) bool {
 
 // isCyrillic reports whether r is in the block of modern Cyrillic letters.
 func isCyrillic(r rune) bool {
-	return 0x0400 <= r && r < 0x0500
+	return cyrillicFrom <= r && r < cyrillicFrom+blockSize
 }

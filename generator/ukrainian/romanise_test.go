@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 func TestRomanise(t *testing.T) {
@@ -116,6 +118,24 @@ func FuzzSlug(f *testing.F) {
 		}
 		if again := Slug(slug); again != slug {
 			t.Errorf("Slug(%q) = %q, and then %q", s, slug, again)
+		}
+	})
+}
+
+func BenchmarkSlug(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		Slug("Оцінювання та спостереження: «освітній майстер» у п’ятому класі")
+	}
+}
+
+// FuzzNormalise: what is told at a glance is what the tables of Unicode say.
+func FuzzNormalise(f *testing.F) {
+	f.Add("Її ім’я — Щаслива № 5 + café")
+	f.Add("И\u0306осипівка \u2001 \xD0")
+	f.Fuzz(func(t *testing.T, s string) {
+		if n := Normalise(s); n != norm.NFC.String(s) {
+			t.Errorf("%q is normalised to %q", s, n)
 		}
 	})
 }

@@ -35,6 +35,10 @@ type wordScanner struct {
 // next reads one group; false at the end, or when nobody wants more.
 func (s *wordScanner) next() bool {
 	for s.at < len(s.text) {
+		if s.text[s.at] == ' ' {
+			s.at++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s.text[s.at:])
 		if isKeyRune(r) {
 			break
@@ -73,6 +77,11 @@ func (s *wordScanner) group() bool {
 // word folds the letters from here on into buf.
 func (s *wordScanner) word() {
 	for s.at < len(s.text) {
+		if folded := foldedAt(s.text[s.at:]); folded != 0 { // most letters, without the questions below
+			s.buf = append(s.buf, 0xC0|byte(folded>>6), 0x80|byte(folded&0x3F))
+			s.at += 2
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s.text[s.at:])
 		folded := foldForKey(r)
 		switch {
@@ -87,6 +96,14 @@ func (s *wordScanner) word() {
 		}
 		s.at += size
 	}
+}
+
+// foldedAt is the folded letter at the beginning of a text that is Cyrillic from U+0400 to U+047F; 0 where none stands.
+func foldedAt(text string) rune {
+	if len(text) < 2 || text[0]|1 != 0xD1 || text[1]&0xC0 != 0x80 {
+		return 0
+	}
+	return keyRunes[rune(text[0]&0x1F)<<6|rune(text[1]&0x3F)]
 }
 
 // hand hands on a word, and what follows веб in it.

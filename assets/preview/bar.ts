@@ -1,0 +1,149 @@
+// The author's bar of the preview: what the text of this page is, what is wrong with it, what of the site will not be published, and where to change it.
+// It stands above the page, in its flow, so it covers nothing; it stays open or shut from page to page.
+
+import { ask, type Told } from "./ask";
+
+type Reply = {
+  words: Record<string, string>;
+  file: string;
+  canEdit: boolean;
+  facts: { name: string; text: string }[];
+  here: Told[];
+  site: string;
+  absent: { title: string; url: string; file: string; why: string }[];
+  kind: { title: string; url: string };
+};
+
+const memory = "vitryna-bar";
+
+function make<K extends keyof HTMLElementTagNameMap>(name: K, className: string, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
+  const e = document.createElement(name);
+  if (className) e.className = className;
+  e.append(...children);
+  return e;
+}
+
+function button(text: string, act: () => void): HTMLButtonElement {
+  const b = make("button", "vp-button", text);
+  b.type = "button";
+  b.onclick = act;
+  return b;
+}
+
+function anchor(url: string, text: string): HTMLAnchorElement {
+  const a = make("a", "", text);
+  a.href = url;
+  return a;
+}
+
+/** Text in which `names` stand between backticks. */
+const worded = (text: string) => text.split("`").map((part, i) => (i % 2 === 1 ? make("code", "vp-name", part) : part));
+
+const editor = (file: string, line = 0) => "/_editor/?file=" + encodeURIComponent(file) + (line > 0 ? "&line=" + line : "");
+
+export function bar(token: string): { refresh(): void } {
+  const summary = make("summary", "vp-bar-head", "…");
+  const body = make("div", "vp-bar-body");
+  const details = make("details", "vp-bar-details", summary, body);
+  const aside = make("aside", "vp-bar", details);
+  aside.hidden = token === "";
+  try {
+    details.open = localStorage.getItem(memory) === "open";
+  } catch {
+    // no storage: shut
+  }
+  details.ontoggle = () => {
+    try {
+      localStorage.setItem(memory, details.open ? "open" : "shut");
+    } catch {
+      // as above
+    }
+  };
+  const skip = document.querySelector("body > .skip");
+  if (skip) skip.after(aside);
+  else document.body.prepend(aside);
+
+  let words: Record<string, string> = {};
+  const word = (key: string) => words[key] ?? key;
+  const answer = make("p", "vp-bar-answer");
+  answer.setAttribute("role", "status");
+  const checked = make("div", "vp-bar-checked");
+
+  const problem = (p: Told) => {
+    const where = p.file + (p.line > 0 ? ":" + p.line : "");
+    const li = make("li", "vp-bar-" + p.severity, ...worded(p.what), " ");
+    li.append(p.file.endsWith(".md") && p.file.startsWith("content/") ? anchor(editor(p.file, p.line), where) : make("code", "", where), " ", make("span", "vp-code", p.code));
+    if (p.mend) li.append(make("br", ""), make("b", "", word("mend") + ": "), ...worded(p.mend));
+    return li;
+  };
+
+  async function order(name: string, question: unknown, after: () => string): Promise<void> {
+    try {
+      await ask(token, name, question);
+      answer.textContent = after();
+    } catch (error) {
+      answer.textContent = error instanceof TypeError ? word("away") : (error as Error).message;
+    }
+  }
+
+  async function check(): Promise<void> {
+    answer.textContent = word("checking");
+    try {
+      const r = await ask<{ summary: string; problems: Told[]; more: string }>(token, "check", {});
+      answer.textContent = r.summary;
+      checked.replaceChildren(...(r.problems.length > 0 ? [make("ol", "vp-bar-list", ...r.problems.map(problem))] : []), r.more);
+    } catch (error) {
+      answer.textContent = error instanceof TypeError ? word("away") : (error as Error).message;
+    }
+  }
+
+  function show(r: Reply): void {
+    words = r.words;
+    aside.setAttribute("aria-label", word("name"));
+    const errors = r.here.filter((p) => p.severity === "error").length;
+    summary.replaceChildren(
+      make("b", "", word("name")),
+      make("span", "vp-bar-file", r.file),
+      make("span", errors > 0 ? "vp-bar-count vp-bar-error" : "vp-bar-count", r.here.length > 0 ? `${word("problems")}: ${r.here.length}` : word("site") + ": " + r.site),
+    );
+    const actions = make("p", "vp-bar-actions");
+    if (r.canEdit) {
+      const edit = anchor(editor(r.file), word("edit"));
+      edit.className = "vp-button";
+      actions.append(edit, button(word("system"), () => void order("system", { file: r.file }, () => `${word("opened")}: ${r.file}`)));
+    }
+    const fresh = anchor("/_editor/?new=1", word("new"));
+    fresh.className = "vp-button";
+    actions.append(fresh, button(word("check"), () => void check()));
+    if (r.kind.url) actions.append(anchor(r.kind.url, word("kind").replace("%s", r.kind.title)));
+
+    const facts = make("dl", "vp-bar-facts");
+    const fact = (name: string, ...value: (Node | string)[]) => facts.append(make("div", "", make("dt", "", name), make("dd", "", ...value)));
+    fact(word("file"), r.file ? make("code", "", r.file) : word("no file"));
+    for (const f of r.facts) fact(f.name, f.text);
+    fact(word("site"), r.site);
+
+    const here = make("section", "", make("h2", "vp-bar-title", word("problems")));
+    if (r.here.length > 0) here.append(make("ol", "vp-bar-list", ...r.here.map(problem)));
+    else here.append(make("p", "", word("none")));
+    const absent = make("section", "", make("h2", "vp-bar-title", word("absent")));
+    if (r.absent.length === 0) absent.append(make("p", "", word("all there")));
+    else {
+      const list = make("ul", "vp-bar-list");
+      for (const a of r.absent) list.append(make("li", "", a.url ? anchor(a.url, a.title || a.file) : a.title || a.file, " — " + a.why));
+      absent.append(list);
+    }
+    body.replaceChildren(actions, answer, facts, ...(r.file ? [here] : []), absent, checked);
+  }
+
+  async function refresh(): Promise<void> {
+    if (token === "") return;
+    try {
+      show(await ask<Reply>(token, "bar", { path: decodeURI(location.pathname) }));
+    } catch {
+      // the program is only starting, or has gone: the badge tells of it
+    }
+  }
+  void refresh();
+  return { refresh: () => void refresh() };
+}

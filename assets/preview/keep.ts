@@ -1,0 +1,38 @@
+// What is written and not saved, kept by the browser: on its disk within a second (a transaction that is strict is flushed before it is done), so that
+// neither a browser nor a program nor a machine that dies takes more along.
+
+import type { Part } from "./form";
+
+export type Kept = { file: string; source: string; fields: Part[]; body: string | null; whole: string | null; time: number; values: Part[]; wholeOpen: boolean };
+
+const store = "unsaved";
+
+let opened: Promise<IDBDatabase> | undefined;
+
+function database(): Promise<IDBDatabase> {
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open("vitryna-editor", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: "file" });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("indexedDB"));
+  });
+  return opened;
+}
+
+async function transact<T>(mode: IDBTransactionMode, act: (s: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
+  try {
+    const db = await database();
+    return await new Promise<T>((resolve, reject) => {
+      const transaction = db.transaction(store, mode, { durability: "strict" });
+      const request = act(transaction.objectStore(store));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error ?? new Error("indexedDB"));
+    });
+  } catch {
+    return undefined; // a browser that keeps nothing: a warning before one leaves is all there is
+  }
+}
+
+export const keep = (k: Kept) => transact("readwrite", (s) => s.put(k));
+export const forget = (file: string) => transact("readwrite", (s) => s.delete(file));
+export const kept = (file: string) => transact("readonly", (s) => s.get(file) as IDBRequest<Kept | undefined>);

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/som-hub/vitryna/generator/author"
+	"github.com/som-hub/vitryna/generator/editor"
+	"github.com/som-hub/vitryna/generator/imported"
+	"github.com/som-hub/vitryna/generator/picture"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// importFlags are what `vitryna import` may be told.
+type importFlags struct{ site, into, now string }
+
+// importTexts are those of `vitryna import`.
+var importTexts = map[string][2]string{
+	"import":          {"Зробити з документа Word (.docx) чистий текст із розміткою", "Make clean Markdown of a document of Word (.docx)"},
+	"use import":      {"ФАЙЛ.docx", "FILE.docx"},
+	"flag into":       {"`РОЗДІЛ/ТЕКА` нового матеріалу: news/zvit. Якщо не вказано — текст буде показано, а записано нічого не буде", "`SECTION/FOLDER` of a new item: news/zvit. The text is shown and nothing written unless told"},
+	"import file":     {"назвіть один файл .docx", "name one file .docx"},
+	"import none":     {"файла «%s» немає", "there is no file %q"},
+	"import foreign":  {"«%s» — не документ Word (.docx) або пошкоджений. Старий .doc відкрийте у Word чи LibreOffice і збережіть як .docx", "%q is no document of Word (.docx), or is damaged. Open an old .doc in Word or LibreOffice and save it as .docx"},
+	"import large":    {"«%s» завеликий: розділіть його на кілька", "%q is too large: make several of it"},
+	"import into":     {"--into називає розділ і теку нового матеріалу: --into news/zvit, а не «%s»", "--into names a section and the folder of a new item: --into news/zvit, not %q"},
+	"import kind":     {"розділу «%s» немає або його ведуть таблицею", "there is no section %q, or it is kept as a table"},
+	"import made":     {"Створено %s. Це чернетка: її видно лише в перегляді.", "Made %s. It is a draft: only the preview shows it."},
+	"import pictures": {"Зображень поруч із текстом: %d. Запишіть у полі «Світлини», хто на них є і за чиєю згодою.", "Pictures beside the text: %d. Say in the field «Світлини» who is seen on them and by whose consent."},
+	"import damaged":  {"Не перенесено пошкоджених або невідомих зображень: %d.", "Pictures that are damaged or unknown and were not carried: %d."},
+	"import whole":    {"Перенесено все.", "Everything was carried."},
+}
+
+func (p *program) importCommand() *cobra.Command {
+	var f importFlags
+	c := &cobra.Command{
+		Use: "import " + p.say("use import"), Short: p.say("import"),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return callError{p.say("import file")}
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error { return p.importDocx(c.Context(), args[0], f) },
+	}
+	c.Flags().StringVar(&f.site, "site", ".", p.say("flag site"))
+	c.Flags().StringVar(&f.into, "into", "", p.say("flag into"))
+	c.Flags().StringVar(&f.now, "now", "", p.say("flag now"))
+	return c
+}
+
+// importDocx makes a new item of a document, or shows its text.
+func (p *program) importDocx(ctx context.Context, name string, f importFlags) error {
+	r, err := p.document(name)
+	if err != nil {
+		return err
+	}
+	if f.into == "" {
+		if _, err := io.WriteString(p.Stdout, r.Markdown); err != nil {
+			return err
+		}
+		p.lost(r, 0)
+		return nil
+	}
+	return p.importInto(ctx, name, r, f)
+}
+
+// document reads a file of Word.
+func (p *program) document(name string) (*imported.Result, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, callError{fmt.Sprintf(p.say("import none"), name)}
+	}
+	defer file.Close() //nolint:errcheck // it is only read
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	r, err := imported.Docx(file, info.Size())
+	switch {
+	case errors.Is(err, imported.ErrLarge):
+		return nil, callError{fmt.Sprintf(p.say("import large"), name)}
+	case errors.Is(err, imported.ErrForm):
+		return nil, callError{fmt.Sprintf(p.say("import foreign"), name)}
+	}
+	return r, err
+}
+
+// lost tells what could not be carried.
+func (p *program) lost(r *imported.Result, damaged int) {
+	lines := editor.Lost(p.lang, r.Lost)
+	if damaged > 0 {
+		lines = append(lines, fmt.Sprintf(p.say("import damaged"), damaged))
+	}
+	if len(lines) == 0 {
+		lines = []string{p.say("import whole")}
+	}
+	for _, line := range lines {
+		fmt.Fprintln(p.Stderr, line)
+	}
+}
+
+// importInto writes a new item: a draft with the header of its kind, the text of the document, and its pictures beside.
+func (p *program) importInto(ctx context.Context, name string, r *imported.Result, f importFlags) error {
+	section, id, ok := strings.Cut(strings.TrimPrefix(strings.Trim(filepath.ToSlash(f.into), "/"), "content/"), "/")
+	if !ok || !plainID.MatchString(id) {
+		return callError{fmt.Sprintf(p.say("import into"), f.into)}
+	}
+	now, err := p.now(f.now)
+	if err != nil {
+		return err
+	}
+	kinds, common, err := p.kindsOf(f.site)
+	if err != nil {
+		return err
+	}
+	fresh := author.Fresh{Common: common, Title: r.Title, Day: ukrainian.DateOf(now)}
+	for _, k := range kinds {
+		if k.Section == section && k.Inside == "" && (!k.CSV || k.Folders) {
+			fresh.Kind = k
+		}
+	}
+	if fresh.Kind == nil {
+		return callError{fmt.Sprintf(p.say("import kind"), section)}
+	}
+	if fresh.Title == "" {
+		fresh.Title = strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
+	}
+	file := author.FreshFile(fresh.Kind, nil, "", id, 0)
+	store := &author.Store{Root: f.site, Now: p.Now}
+	if _, err := os.Lstat(filepath.Join(f.site, filepath.FromSlash(path.Dir(file)))); err == nil {
+		return callError{fmt.Sprintf(p.say("new there"), path.Dir(file))}
+	}
+	text, photos, damaged, err := placePictures(store, path.Dir(file), r)
+	if err != nil {
+		return err
+	}
+	data := author.ReplaceBody(fresh.Text(), "\n"+text)
+	if len(photos.Items) > 0 && fresh.Kind.Field("photos") != nil {
+		if data, err = author.SetField(data, fresh.Kind, "photos", photos); err != nil {
+			return err
+		}
+	}
+	if _, err := store.Save(ctx, file, "", data); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.Stdout, p.say("import made")+"\n", file)
+	if n := len(photos.Items); n > 0 {
+		fmt.Fprintf(p.Stdout, p.say("import pictures")+"\n", n)
+	}
+	p.lost(r, damaged)
+	return nil
+}
+
+// placePictures writes the pictures of a document beside its text, without what a camera wrote into them, and lists them. Who is seen on them only the author
+// knows, so that is not written, and the preview asks for it.
+func placePictures(store *author.Store, dir string, r *imported.Result) (text string, photos author.Value, damaged int, err error) {
+	text, photos.Form = r.Markdown, author.List
+	for _, p := range r.Pictures {
+		info, lookErr := picture.Inspect(p.Data)
+		clean, stripErr := picture.Strip(p.Data)
+		place := "](" + p.Mark + ")"
+		if lookErr != nil || stripErr != nil {
+			damaged++
+			text = withoutPicture(text, place)
+			continue
+		}
+		ext := "." + info.Format
+		if info.Format == "jpeg" {
+			ext = ".jpg"
+		}
+		stem := ukrainian.Slug(strings.TrimSuffix(p.Name, path.Ext(p.Name)))
+		if stem == "" {
+			stem = "foto"
+		}
+		file, err := store.Place(dir, stem, ext, clean)
+		if err != nil {
+			return "", photos, 0, err
+		}
+		text = strings.Replace(text, place, "]("+path.Base(file)+")", 1)
+		photo := author.Value{Form: author.Parts, Parts: []author.Part{{Name: "file", Value: author.Value{Form: author.Text, Text: path.Base(file)}}}}
+		if p.Alt != "" {
+			photo.Parts = append(photo.Parts, author.Part{Name: "alt", Value: author.Value{Form: author.Text, Text: p.Alt}})
+		}
+		photos.Items = append(photos.Items, photo)
+	}
+	return text, photos, damaged, nil
+}
+
+// withoutPicture takes the picture before its place out of a text.
+func withoutPicture(text, place string) string {
+	before, after, ok := strings.Cut(text, place)
+	at := strings.LastIndex(before, "![")
+	if !ok || at < 0 {
+		return text
+	}
+	return strings.TrimRight(before[:at], " ") + after
+}

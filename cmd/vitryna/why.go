@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+func (p *program) whyCommand() *cobra.Command {
+	var f buildFlags
+	folder := "."
+	c := &cobra.Command{Use: "why " + p.say("use why"), Short: p.say("why"), Args: func(_ *cobra.Command, args []string) error {
+		switch {
+		case len(args) == 0:
+			return callError{p.say("why what")}
+		case len(args) > 1:
+			return callError{fmt.Sprintf(p.say("needless"), args[1])}
+		}
+		return nil
+	}, RunE: func(c *cobra.Command, args []string) error { return p.why(c.Context(), folder, args[0], f) }}
+	c.Flags().StringVar(&folder, "site", folder, p.say("flag site"))
+	c.Flags().StringVar(&f.now, "now", "", p.say("flag now"))
+	return c
+}
+
+// why explains a file or an address as a build of today would treat it.
+func (p *program) why(ctx context.Context, folder, asked string, f buildFlags) error {
+	folder, err := p.folder([]string{folder})
+	if err != nil {
+		return err
+	}
+	loader, err := p.loader(folder, f)
+	if err != nil {
+		return err
+	}
+	snapshot, err := loader.Load(ctx)
+	if err != nil {
+		return err
+	}
+	if snapshot.Pages == 0 && len(snapshot.Routes()) == 0 {
+		p.report(snapshot.Problems, false)
+		return errContent
+	}
+	answer := loader.Why(snapshot, inside(folder, asked))
+	for _, r := range answer.Reasons {
+		if len(r.Args) == 1 {
+			if wrong, ok := r.Args[0].(problem.Problem); ok {
+				fmt.Fprintln(p.Stdout)
+				problem.WriteText(p.Stdout, problem.List{wrong}, p.lang, p.Terminal && p.colour())
+				continue
+			}
+		}
+		args := make([]any, len(r.Args))
+		for i, a := range r.Args {
+			args[i] = p.told(a)
+		}
+		fmt.Fprintf(p.Stdout, p.say("why "+r.Key)+"\n", args...)
+	}
+	if !answer.Found {
+		return callError{p.say("why nothing")}
+	}
+	return nil
+}
+
+// told is an argument in the language of the reader.
+func (p *program) told(arg any) any {
+	switch a := arg.(type) {
+	case interface{ In(lang string) string }:
+		return a.In(p.lang)
+	case ukrainian.Date:
+		if p.lang == "en" {
+			return a.EnglishLong()
+		}
+		return strings.TrimSuffix(a.Long(), "р.") + "року" // without a point before the sentence's own
+	}
+	return arg
+}
+
+// inside is a file as the site names it, where what was asked is a file below the site's folder; else what was asked.
+func inside(folder, asked string) string {
+	if strings.Contains(asked, "://") || strings.HasPrefix(filepath.ToSlash(asked), "content/") {
+		return asked
+	}
+	full, err := filepath.Abs(asked)
+	root := fullName(folder)
+	if err != nil || root == "" {
+		return asked
+	}
+	if rest, err := filepath.Rel(root, full); err == nil && exists(full) && rest != ".." && !strings.HasPrefix(rest, ".."+string(filepath.Separator)) {
+		return filepath.ToSlash(rest)
+	}
+	return asked
+}
+
+// exists tells whether something of that name is on the disk.
+func exists(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
+}

@@ -1,0 +1,309 @@
+package edition
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"hash/fnv"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The site that a browser keeps: a list of its finished files, and the worker that answers from what was kept. Both are derived from the
+// finished set; nothing of the site leads to the list but the worker and the script of the page «Читання без інтернету».
+//
+// The list is in pieces, each named by what is in it, so that a visitor who keeps one manual reads one piece, and an update reads the pieces
+// that have changed. The file [VersionFile] alone has a lasting name and tells which list is today's.
+
+// Files of the list.
+const (
+	WorkerFile  = "sw.js"
+	ListFolder  = "offline"
+	VersionFile = ListFolder + "/version.json"
+)
+
+// Whole is the group of the whole site.
+const Whole = "site"
+
+// Listed is a finished file as the list knows it.
+type Listed struct {
+	Sum  string // see [Sum]
+	Size int
+}
+
+// Sum is the beginning of the SHA-256 of a file, by which a browser checks what it fetched.
+func Sum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])[:sumDigits]
+}
+
+const sumDigits = 10
+
+// Group is what a visitor keeps in one piece.
+type Group struct {
+	ID    string   // the address of its page: manuals/m1/
+	Files []string // all that reading it takes
+	More  []string // what is kept on demand: attachments, other forms of a book
+}
+
+// Site is what the list is made of.
+type Site struct {
+	Files   map[string]Listed // every file of the finished site
+	Groups  []Group
+	Exclude map[string]bool // folders of what is not to be kept with the whole site: news/odna/
+	Shell   []string        // what the worker keeps for every visitor
+	Pages   []string        // addresses of the page «Читання без інтернету», the one at the root first
+	Script  []byte          // of the worker
+}
+
+// File is a file that is made of the finished site.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// List makes the list and the worker, sorted by path. Names that the finished site does not have are left out.
+func List(s Site) []File {
+	w := &listWriter{site: s, index: index{Groups: map[string]groupEntry{}}, made: map[string][]byte{}}
+	for _, g := range append(slices.Clone(s.Groups), s.whole()) {
+		w.group(g)
+	}
+	version := Sum(encode(w.index))
+	list := ListFolder + "/list." + version + ".json"
+	w.made[list] = encode(w.index)
+	w.made[VersionFile] = encode(map[string]string{"version": version, "list": list})
+	shell := map[string]entry{}
+	for _, name := range s.Shell {
+		if f, ok := s.Files[name]; ok {
+			shell[name] = entry{f.Sum, f.Size}
+		}
+	}
+	head := encode(map[string]any{"version": version, "pages": s.Pages, "shell": shell})
+	w.made[WorkerFile] = slices.Concat([]byte("const vitryna="), head, []byte(";\n"), s.Script)
+	var files []File
+	for _, name := range slices.Sorted(maps.Keys(w.made)) {
+		files = append(files, File{name, w.made[name]})
+	}
+	return files
+}
+
+type listWriter struct {
+	site  Site
+	index index
+	made  map[string][]byte
+}
+
+// index is the list of lists.
+type index struct {
+	Groups map[string]groupEntry `json:"groups"`
+}
+
+type groupEntry struct {
+	Lists []string `json:"lists"`
+	Files total    `json:"files"`
+	More  total    `json:"more"`
+}
+
+// total is a number of files and of bytes; entry the sum and the size of one file. Both are short: a large site has many.
+type (
+	total [2]int
+	entry [2]any
+)
+
+// piece is one list: its files by path.
+type piece struct {
+	Files map[string]entry `json:"f"`
+	More  map[string]entry `json:"m,omitempty"`
+}
+
+// group writes the lists of one group and enters it.
+func (w *listWriter) group(g Group) {
+	pieces := map[string]*piece{}
+	var e groupEntry
+	add := func(name string, more bool) {
+		f, there := w.site.Files[name]
+		if !there {
+			return
+		}
+		at := ""
+		if g.ID == Whole {
+			at = pieceOf(name, len(g.Files)+len(g.More))
+		}
+		p := pieces[at]
+		if p == nil {
+			p = &piece{Files: map[string]entry{}, More: map[string]entry{}}
+			pieces[at] = p
+		}
+		sum, to := &e.Files, p.Files
+		if more {
+			sum, to = &e.More, p.More
+		}
+		if _, twice := p.Files[name]; twice || to[name] != (entry{}) {
+			return
+		}
+		sum[0]++
+		sum[1] += f.Size
+		to[name] = entry{f.Sum, f.Size}
+	}
+	for _, name := range OnePicture(g.Files) {
+		add(name, false)
+	}
+	for _, name := range OnePicture(g.More) {
+		add(name, true)
+	}
+	for _, at := range slices.Sorted(maps.Keys(pieces)) {
+		data := encode(pieces[at])
+		name := ListFolder + "/part." + Sum(data) + ".json"
+		w.made[name] = data
+		e.Lists = append(e.Lists, name)
+	}
+	w.index.Groups[g.ID] = e
+}
+
+// whole is the group of the whole site: every file that is of use without a network.
+func (s Site) whole() Group {
+	g := Group{ID: Whole}
+	more := map[string]bool{} // what the groups keep on demand only
+	for _, group := range s.Groups {
+		for _, name := range group.More {
+			more[name] = true
+		}
+	}
+	for _, group := range s.Groups {
+		for _, name := range group.Files {
+			delete(more, name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.Files)) {
+		switch {
+		case ForWeb(name), s.excludes(name):
+		case more[name] && path.Ext(name) == ".html", !Part(name) && path.Base(name) != "index.html":
+			g.More = append(g.More, name)
+		default:
+			g.Files = append(g.Files, name)
+		}
+	}
+	return g
+}
+
+// excludes tells whether a file lies in a folder that is excluded.
+func (s Site) excludes(name string) bool {
+	if len(s.Exclude) == 0 {
+		return false
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if s.Exclude[dir+"/"] {
+			return true
+		}
+	}
+	return false
+}
+
+// most is how many files stand in one piece of the list of a whole site, about.
+const most = 400
+
+// pieceOf names the piece in which a file of the whole site stands. It goes by the file's own path, so that a new page changes one piece.
+func pieceOf(name string, all int) string {
+	h := fnv.New32a()
+	h.Write([]byte(path.Dir(name)))
+	return strconv.Itoa(int(h.Sum32()) % (1 + all/most))
+}
+
+// Part tells whether a file is a part of pages: a style, a script, a picture, a font.
+func Part(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".woff", ".woff2":
+		return true
+	}
+	return false
+}
+
+// pictureName is the name of a published picture: its stem, its width where there are several, its digest, its format. The worker
+// (assets/offline/store.ts) knows it too.
+var pictureName = regexp.MustCompile(`^(.*?)(?:-(\d+))?(\.[0-9a-f]{8})\.(?:jpg|png|webp|gif|avif)$`)
+
+// wideEnough is the width in which a picture is kept, in pixels: enough for a column of text on a telephone's screen.
+const wideEnough = 960
+
+// OnePicture leaves of each picture that is there in several sizes and formats one, WebP before others; the rest stays. A browser that asks
+// for another size gets the one that was kept.
+func OnePicture(names []string) []string {
+	best := map[string]string{}
+	for _, name := range names {
+		if m := pictureName.FindStringSubmatch(name); m != nil {
+			if other, known := best[m[1]+m[3]]; !known || better(name, other) {
+				best[m[1]+m[3]] = name
+			}
+		}
+	}
+	var kept []string
+	for _, name := range names {
+		if m := pictureName.FindStringSubmatch(name); m == nil || best[m[1]+m[3]] == name {
+			kept = append(kept, name)
+		}
+	}
+	slices.Sort(kept)
+	return slices.Compact(kept)
+}
+
+// better tells whether a picture is kept rather than another one of the same.
+func better(a, b string) bool {
+	rank := func(name string) (near, width, format int) {
+		m := pictureName.FindStringSubmatch(name)
+		width, _ = strconv.Atoi(m[2])
+		if width < wideEnough {
+			near = 1
+			width = -width // too small all of them: the largest
+		}
+		if path.Ext(name) != ".webp" {
+			format = 1
+		}
+		return near, width, format
+	}
+	an, aw, af := rank(a)
+	bn, bw, bf := rank(b)
+	return cmp.Or(cmp.Compare(an, bn), cmp.Compare(aw, bw), cmp.Compare(af, bf), cmp.Compare(a, b)) < 0
+}
+
+var (
+	named   = regexp.MustCompile(`\s(src|href|poster|srcset)="([^"]*)"`)
+	schemed = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9+.-]*:`)
+)
+
+// Named lists the files of the site that a finished page names, sorted: its parts, and what it links to but other pages.
+func Named(page string, html []byte) []string {
+	var list []string
+	for _, m := range named.FindAllSubmatch(html, -1) {
+		values := []string{string(m[2])}
+		if string(m[1]) == "srcset" {
+			values = strings.Split(values[0], ",")
+		}
+		for _, value := range values {
+			value, _, _ = strings.Cut(strings.TrimSpace(value), " ")
+			value, _, _ = strings.Cut(value, "#")
+			value, _, _ = strings.Cut(value, "?")
+			if value == "" || schemed.MatchString(value) || strings.HasPrefix(value, "/") || strings.HasSuffix(value, "/") || path.Ext(value) == ".html" {
+				continue
+			}
+			if name := path.Join(path.Dir(page), value); path.Ext(name) != "" && !strings.HasPrefix(name, "..") {
+				list = append(list, name)
+			}
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// encode writes JSON. Its keys are sorted; what is given to it can always be written.
+func encode(v any) []byte {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return data
+}

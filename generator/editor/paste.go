@@ -1,0 +1,55 @@
+package editor
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"fmt"
+
+	"github.com/som-hub/vitryna/generator/imported"
+)
+
+// pasteQuestion is rich text of the clipboard.
+type pasteQuestion struct {
+	HTML string `json:"html"`
+}
+
+type pasteReply struct {
+	Markdown string          `json:"markdown"`
+	Lost     []string        `json:"lost"`
+	Pictures []pastedPicture `json:"pictures"` // to be asked about one by one; the text names them by their marks
+}
+
+type pastedPicture struct {
+	Mark string `json:"mark"`
+	Alt  string `json:"alt"`
+	Data string `json:"data"` // base64
+}
+
+// paste makes Markdown of rich text. A title of a document becomes a heading: the text has a title already.
+func (d *Desk) paste(_ context.Context, q pasteQuestion) (*pasteReply, error) {
+	r, err := imported.HTML(q.HTML)
+	switch {
+	case errors.Is(err, imported.ErrLarge):
+		return nil, refused("large paste")
+	case err != nil:
+		return nil, err
+	}
+	reply := &pasteReply{Markdown: r.Markdown, Lost: Lost(d.Lang, r.Lost), Pictures: []pastedPicture{}}
+	if r.Title != "" {
+		reply.Markdown = "## " + r.Title + "\n\n" + reply.Markdown
+	}
+	for _, p := range r.Pictures {
+		reply.Pictures = append(reply.Pictures, pastedPicture{p.Mark, p.Alt, base64.StdEncoding.EncodeToString(p.Data)})
+	}
+	return reply, nil
+}
+
+// Lost says what a text from elsewhere has lost on its way, a sentence for each.
+func Lost(lang string, list []imported.Loss) []string {
+	lines := []string{}
+	for _, l := range list {
+		lines = append(lines, fmt.Sprintf(say(lang, "lost "+string(l.What)), l.N))
+	}
+	return lines
+}

@@ -1,0 +1,389 @@
+package imported
+
+import (
+	"encoding/base64"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// cleaner is the state of cleaning one tree.
+type cleaner struct {
+	title    string
+	pictures []Picture
+	lost     map[What]int
+	notes    []int        // the numbers of the notes whose texts stand at the end, in their order
+	bodies   []*html.Node // those texts
+	data     func(name string) (data []byte, called string)
+}
+
+// clean leaves of a tree what Markdown can say.
+func (c *cleaner) clean(root *html.Node) {
+	c.prune(root)
+	c.takeNotes(root)
+	c.gather(root)
+	c.word(root)
+	c.styles(root)
+	c.links(root)
+	c.images(root)
+	c.tables(root)
+	c.headings(root)
+	c.texts(root)
+}
+
+// each calls yield for every element of a tree, those inside first; yield may change or remove the element.
+func each(n *html.Node, yield func(*html.Node)) {
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		each(child, yield)
+		child = next
+	}
+	if n.Type == html.ElementNode {
+		yield(n)
+	}
+}
+
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func set(n *html.Node, name, value string) {
+	n.Attr = append(slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name }), html.Attribute{Key: name, Val: value})
+}
+
+func drop(n *html.Node) {
+	if n.Parent != nil {
+		n.Parent.RemoveChild(n)
+	}
+}
+
+// unwrap leaves of an element what is inside.
+func unwrap(n *html.Node) {
+	if n.Parent == nil {
+		return
+	}
+	for n.FirstChild != nil {
+		child := n.FirstChild
+		n.RemoveChild(child)
+		n.Parent.InsertBefore(child, n)
+	}
+	drop(n)
+}
+
+func element(a atom.Atom) *html.Node {
+	return &html.Node{Type: html.ElementNode, DataAtom: a, Data: a.String()}
+}
+
+func rename(n *html.Node, a atom.Atom) { n.DataAtom, n.Data = a, a.String() }
+
+func words(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	var b strings.Builder
+	for child := n.FirstChild; child != nil; child = child.NextSibling {
+		b.WriteString(words(child))
+	}
+	return b.String()
+}
+
+// prune takes out what is never text.
+func (c *cleaner) prune(root *html.Node) {
+	each(root, func(n *html.Node) {
+		for child := n.FirstChild; child != nil; {
+			next := child.NextSibling
+			if child.Type == html.CommentNode {
+				n.RemoveChild(child)
+			}
+			child = next
+		}
+		style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
+		switch {
+		case n.DataAtom == atom.Style, n.DataAtom == atom.Script, n.DataAtom == atom.Meta, n.DataAtom == atom.Link, n.DataAtom == atom.Title,
+			n.DataAtom == atom.Object, n.DataAtom == atom.Iframe, n.DataAtom == atom.Svg, n.DataAtom == atom.Del, n.DataAtom == atom.Template, n.Data == "xml":
+			drop(n)
+		case n.DataAtom == atom.Hr && (attr(n, "width") == "33%" || strings.Contains(attr(n.Parent, "style"), "mso-element:")):
+			drop(n) // above notes
+		case strings.Contains(style, "display:none"), strings.Contains(style, "mso-hide:all"):
+			drop(n)
+		case strings.HasPrefix(n.Data, "o:"), strings.HasPrefix(n.Data, "st1:"), strings.HasPrefix(n.Data, "w:"), n.DataAtom == atom.Font, n.DataAtom == atom.U, n.DataAtom == atom.Ins, n.DataAtom == atom.Big, n.DataAtom == atom.Small:
+			unwrap(n)
+		}
+	})
+}
+
+var fontBold = regexp.MustCompile(`font-weight:(bold|[6-9]00)`)
+
+// styles makes bold and italics of styles, and takes away those that only say they are none.
+func (c *cleaner) styles(root *html.Node) {
+	each(root, func(n *html.Node) {
+		style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
+		plain := strings.Contains(style, "font-weight:normal") || strings.Contains(style, "font-weight:400")
+		upright := strings.Contains(style, "font-style:normal")
+		switch n.DataAtom {
+		case atom.B, atom.Strong:
+			if rename(n, atom.Strong); plain || inHeading(n) {
+				unwrap(n)
+			}
+		case atom.I, atom.Em:
+			if rename(n, atom.Em); upright {
+				unwrap(n)
+			}
+		case atom.Span:
+			if strings.Contains(style, "font-style:italic") {
+				wrap(n, atom.Em)
+			}
+			if fontBold.MatchString(style) && !inHeading(n) {
+				wrap(n, atom.Strong)
+			}
+			unwrap(n)
+		case atom.Sup, atom.Sub:
+			unwrap(n)
+		}
+	})
+	each(root, func(n *html.Node) { // «**слово** **друге**» is one
+		next := n.NextSibling
+		if (n.DataAtom == atom.Strong || n.DataAtom == atom.Em) && next != nil && next.DataAtom == n.DataAtom && next.Type == html.ElementNode {
+			for n.LastChild != nil {
+				child := n.LastChild
+				n.RemoveChild(child)
+				next.InsertBefore(child, next.FirstChild)
+			}
+			drop(n)
+		}
+	})
+	each(root, func(n *html.Node) {
+		if (n.DataAtom == atom.Strong || n.DataAtom == atom.Em) && (strings.TrimSpace(words(n)) == "" && n.FirstChild != nil && !has(n, atom.Img) || n.Parent != nil && n.Parent.DataAtom == n.DataAtom) {
+			unwrap(n)
+		}
+	})
+}
+
+func has(n *html.Node, a atom.Atom) bool {
+	for d := range n.Descendants() {
+		if d.DataAtom == a {
+			return true
+		}
+	}
+	return false
+}
+
+func inHeading(n *html.Node) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if len(p.Data) == 2 && p.Data[0] == 'h' && p.Data[1] >= '1' && p.Data[1] <= '6' {
+			return true
+		}
+	}
+	return false
+}
+
+// wrap puts what is inside of an element into another.
+func wrap(n *html.Node, a atom.Atom) {
+	inner := element(a)
+	for n.FirstChild != nil {
+		child := n.FirstChild
+		n.RemoveChild(child)
+		inner.AppendChild(child)
+	}
+	n.AppendChild(inner)
+}
+
+// links keeps those that lead somewhere for everybody.
+func (c *cleaner) links(root *html.Node) {
+	each(root, func(n *html.Node) {
+		if n.DataAtom != atom.A {
+			return
+		}
+		href := strings.TrimSpace(attr(n, "href"))
+		u, err := url.Parse(href)
+		switch {
+		case err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "", err == nil && (u.Scheme == "mailto" || u.Scheme == "tel"):
+			if strings.TrimSpace(words(n)) == "" && !has(n, atom.Img) {
+				drop(n)
+				return
+			}
+			n.Attr = []html.Attribute{{Key: "href", Val: href}}
+		case href == "" || strings.HasPrefix(href, "#"):
+			unwrap(n)
+		default:
+			c.lost[LostLinks]++
+			unwrap(n)
+		}
+	})
+}
+
+// images names the pictures in their order. Those on the disk of the machine that made the text are lost.
+func (c *cleaner) images(root *html.Node) {
+	each(root, func(n *html.Node) {
+		if n.Data == "v:shape" || n.Data == "v:imagedata" {
+			unwrap(n)
+			return
+		}
+		if n.DataAtom != atom.Img {
+			return
+		}
+		src, alt := attr(n, "src"), strings.Join(strings.Fields(attr(n, "alt")), " ")
+		p := Picture{Mark: "picture:" + strconv.Itoa(len(c.pictures)+1), Alt: alt}
+		if head, data, ok := strings.Cut(src, ";base64,"); ok && strings.HasPrefix(head, "data:image/") {
+			p.Data, _ = base64.StdEncoding.DecodeString(strings.Join(strings.Fields(data), ""))
+		} else if c.data != nil {
+			p.Data, p.Name = c.data(src)
+		}
+		if len(p.Data) == 0 {
+			c.lost[LostPictures]++
+			drop(n)
+			return
+		}
+		c.pictures = append(c.pictures, p)
+		n.Attr = []html.Attribute{{Key: "src", Val: p.Mark}, {Key: "alt", Val: alt}}
+	})
+}
+
+// tables makes of every table one of rows and cells; a table of one cell is a frame, and goes.
+func (c *cleaner) tables(root *html.Node) {
+	each(root, func(n *html.Node) {
+		if n.DataAtom != atom.Table || n.Parent == nil {
+			return
+		}
+		cells := 0
+		for d := range n.Descendants() {
+			if d.DataAtom == atom.Td || d.DataAtom == atom.Th {
+				cells++
+				for _, name := range []string{"colspan", "rowspan"} {
+					if span := attr(d, name); span != "" && span != "1" {
+						c.lost[LostSpans]++
+					}
+				}
+				if k, _ := strconv.Atoi(attr(d, "colspan")); k > 40 {
+					set(d, "colspan", "1")
+				}
+				if k, _ := strconv.Atoi(attr(d, "rowspan")); k > 200 {
+					set(d, "rowspan", "1")
+				}
+			}
+		}
+		nested := inside(n, atom.Td) || inside(n, atom.Th)
+		if nested {
+			c.lost[LostNested]++
+		}
+		if nested || cells <= 1 {
+			c.flatten(n, nested)
+			return
+		}
+		each(n, func(d *html.Node) {
+			switch d.DataAtom {
+			case atom.Td, atom.Th:
+				c.cell(d)
+			case atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Table:
+				d.Attr = nil
+			}
+		})
+	})
+}
+
+func inside(n *html.Node, a atom.Atom) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.DataAtom == a {
+			return true
+		}
+	}
+	return false
+}
+
+// flatten takes a table away and leaves its cells one after the other.
+func (c *cleaner) flatten(n *html.Node, inline bool) {
+	each(n, func(d *html.Node) {
+		switch d.DataAtom {
+		case atom.Td, atom.Th:
+			if inline {
+				d.AppendChild(&html.Node{Type: html.TextNode, Data: " "})
+				unwrap(d)
+			} else {
+				rename(d, atom.Div)
+				d.Attr = nil
+			}
+		case atom.Tr, atom.Tbody, atom.Thead, atom.Tfoot, atom.Colgroup, atom.Col, atom.Table:
+			unwrap(d)
+		}
+	})
+}
+
+// cell puts the paragraphs of a cell on one line: Markdown has no other.
+func (c *cleaner) cell(cell *html.Node) {
+	first := true
+	each(cell, func(d *html.Node) {
+		switch d.DataAtom {
+		case atom.P, atom.Div, atom.Li, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			if strings.TrimSpace(words(d)) == "" && !has(d, atom.Img) {
+				drop(d)
+				return
+			}
+			if !first {
+				d.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, d.FirstChild)
+			}
+			first = false
+			unwrap(d)
+		case atom.Br:
+			d.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, d)
+			drop(d)
+		case atom.Ul, atom.Ol:
+			unwrap(d)
+		}
+	})
+}
+
+// headings makes the largest heading one of the second level: the first is the title of the page. Empty ones go.
+func (c *cleaner) headings(root *html.Node) {
+	top := 7
+	level := func(n *html.Node) int {
+		if n.Type == html.ElementNode && len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
+			return int(n.Data[1] - '0')
+		}
+		return 0
+	}
+	each(root, func(n *html.Node) {
+		if k := level(n); k > 0 && strings.TrimSpace(words(n)) == "" {
+			unwrap(n)
+		} else if k > 0 {
+			top = min(top, k)
+		}
+	})
+	shift := 2 - top
+	if top == 7 || shift < 0 && top <= 3 {
+		shift = 0
+	}
+	each(root, func(n *html.Node) {
+		if k := level(n); k > 0 {
+			n.Data = "h" + strconv.Itoa(min(6, max(2, k+shift)))
+			n.DataAtom = atom.Lookup([]byte(n.Data))
+			n.Attr = nil
+		}
+	})
+}
+
+var texture = strings.NewReplacer("\u00ad", "", "\u00a0", " ", "\u200b", "", "\ufeff", "", "\t", " ", "\u2028", " ", "\u2029", " ", "\u0085", " ",
+	string(noteText), "", string(noteSign), "", string(noteClose), "")
+
+// texts takes soft hyphens and blanks of layout out of the text.
+func (c *cleaner) texts(root *html.Node) {
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode && n.DataAtom != noteAtom {
+			n.Data = texture.Replace(n.Data)
+		}
+	}
+	each(root, func(n *html.Node) {
+		if n.DataAtom == atom.P && strings.TrimSpace(words(n)) == "" && !has(n, atom.Img) {
+			drop(n)
+		}
+	})
+}

@@ -1,0 +1,169 @@
+package imported
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+const (
+	spaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ` +
+		`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"`
+	head = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`
+)
+
+// docx writes a document as Word does: text is what stands in its body.
+func docx(t testing.TB, text string) []byte {
+	t.Helper()
+	rel := func(id, kind, to, mode string) string {
+		return `<Relationship Id="` + id + `" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/` + kind + `" Target="` + to + `"` + mode + `/>`
+	}
+	files := map[string]string{
+		"_rels/.rels":       head + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + rel("rId1", "officeDocument", "word/document.xml", "") + `</Relationships>`,
+		"word/document.xml": head + `<w:document ` + spaces + `><w:body>` + text + `<w:sectPr/></w:body></w:document>`,
+		"word/_rels/document.xml.rels": head + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+			rel("rId1", "styles", "styles.xml", "") + rel("rId2", "numbering", "numbering.xml", "") + rel("rId3", "footnotes", "footnotes.xml", "") +
+			rel("rId4", "image", "media/image1.png", "") + rel("rId5", "hyperlink", "https://example.org/polozhennia", ` TargetMode="External"`) +
+			rel("rId6", "image", "media/image2.emf", "") + rel("rId7", "header", "header1.xml", "") + `</Relationships>`,
+		"word/styles.xml": head + `<w:styles ` + spaces + `>` +
+			`<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="Title"/></w:style>` +
+			`<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>` +
+			`<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/></w:style>` +
+			`<w:style w:type="paragraph" w:styleId="my"><w:name w:val="Мій підзаголовок"/><w:basedOn w:val="2"/></w:style></w:styles>`,
+		"word/numbering.xml": head + `<w:numbering ` + spaces + `>` +
+			`<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>` +
+			`<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>` +
+			`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
+		"word/footnotes.xml": head + `<w:footnotes ` + spaces + `><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>` +
+			`<w:footnote w:id="2">` + paragraph("", `Приклад примітки.`) + `</w:footnote></w:footnotes>`,
+		"word/header1.xml":      head + `<w:hdr ` + spaces + `>` + paragraph("", "Центр") + `</w:hdr>`,
+		"word/media/image1.png": "\x89PNG\r\n\x1a\n",
+		"word/media/image2.emf": "EMF",
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range []string{"_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "word/header1.xml", "word/media/image1.png", "word/media/image2.emf"} {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Write([]byte(files[name])) //nolint:errcheck // into memory
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func run(marks, text string) string {
+	return `<w:r><w:rPr>` + marks + `</w:rPr><w:t xml:space="preserve">` + text + `</w:t></w:r>`
+}
+
+// paragraph is one of plain text, or of runs.
+func paragraph(pr, text string) string {
+	if !strings.HasPrefix(text, "<") {
+		text = run("", text)
+	}
+	return `<w:p><w:pPr>` + pr + `</w:pPr>` + text + `</w:p>`
+}
+
+func listed(number, level string) string {
+	return `<w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + number + `"/></w:numPr>`
+}
+
+const (
+	pageBreak = `<w:p><w:r><w:br w:type="page"/></w:r></w:p>`
+	picture   = `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x" descr="Зала з круглими столами"/><a:graphic><a:graphicData><a:blip r:embed="rId4"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+	note      = `<w:r><w:footnoteReference w:id="2"/></w:r>`
+	field     = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://example.org/b" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` +
+		`<w:r><w:t>поле</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+)
+
+// tenPages is a document of ten pages with everything that methodists put into theirs.
+func tenPages() string {
+	var b strings.Builder
+	b.WriteString(paragraph(`<w:pStyle w:val="a3"/>`, "Методичні рекомендації (приклад)"))
+	for n := range 10 {
+		fmt.Fprintf(&b, "%s", paragraph(`<w:pStyle w:val="1"/>`, run("<w:b/>", fmt.Sprintf("Розділ %d", n+1))))
+		b.WriteString(paragraph("", run("", "Текст із ")+run("<w:b/>", "жирним")+run("", ", ")+run("<w:i/>", "курсивом")+run("", " і ")+run("<w:b/><w:i/>", "обома")+note+run("", ".")))
+		for range 12 {
+			b.WriteString(paragraph("", strings.Repeat("Педагоги діляться досвідом і вчаться одне в одного. ", 6)))
+		}
+		b.WriteString(paragraph(`<w:pStyle w:val="my"/>`, "Що підготувати"))
+		b.WriteString(paragraph(listed("1", "0"), "папір") + paragraph(listed("1", "1"), "кольоровий") + paragraph(listed("1", "0"), "час"))
+		b.WriteString(paragraph(listed("2", "0"), "раз") + paragraph(listed("2", "0"), "два"))
+		cell := func(s string) string { return `<w:tc><w:tcPr/>` + paragraph("", s) + `</w:tc>` }
+		b.WriteString(`<w:tbl><w:tr>` + cell("Етап") + cell("Хвилин") + `</w:tr><w:tr>` + cell("Вступ") + cell("10") + `</w:tr></w:tbl>`)
+		b.WriteString(paragraph("", run("", "Дивіться ")+`<w:hyperlink r:id="rId5">`+run("", "положення")+`</w:hyperlink>`+run("", " і ")+field+run("", ".")))
+		b.WriteString(paragraph("", picture))
+		b.WriteString(paragraph("", run("", "Лишилося")+`<w:del><w:r><w:delText>викреслене</w:delText></w:r></w:del><w:ins>`+run("", " додане")+`</w:ins>`))
+		b.WriteString(pageBreak)
+	}
+	b.WriteString(paragraph("", `<w:r><w:drawing><a:blip r:embed="rId6"/></w:drawing></w:r>`))
+	b.WriteString(`<w:p><m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath></w:p>`)
+	return b.String()
+}
+
+func TestDocx(t *testing.T) {
+	data := docx(t, tenPages())
+	r, err := Docx(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Title != "Методичні рекомендації (приклад)" || len(r.Pictures) != 10 || r.Pictures[0].Name != "image1.png" || r.Pictures[0].Alt != "Зала з круглими столами" {
+		t.Errorf("%q, %d pictures %+v", r.Title, len(r.Pictures), r.Pictures[0])
+	}
+	for _, want := range []string{
+		"## Розділ 1\n\nТекст із **жирним**, *курсивом* і ***обома***[^1].\n\n", "\n### Що підготувати\n\n- папір\n  - кольоровий\n- час\n\n1. раз\n2. два\n\n",
+		"| Етап | Хвилин |\n|---|---|\n| Вступ | 10 |\n", "Дивіться [положення](https://example.org/polozhennia) і [поле](https://example.org/b).", "![Зала з круглими столами](picture:10)",
+		"Лишилося додане\n", "\n## Розділ 10\n", "\n[^1]: Приклад примітки.\n", "x=2",
+	} {
+		if !strings.Contains(r.Markdown, want) {
+			t.Errorf("%q is not there", want)
+		}
+	}
+	if strings.Contains(r.Markdown, "викреслене") || strings.Count(r.Markdown, "[^1]:") != 1 {
+		t.Error("what was deleted is there, or a note twice")
+	}
+	lost := map[What]int{}
+	for _, l := range r.Lost {
+		lost[l.What] = l.N
+	}
+	if lost[LostPictures] != 1 || lost[LostFormulas] != 1 || lost[LostHeads] != 1 || len(lost) != 3 {
+		t.Errorf("lost: %v", r.Lost)
+	}
+	if t.Failed() {
+		t.Log(r.Markdown[:min(len(r.Markdown), 3000)])
+	}
+}
+
+// TestBadDocx: a file that is none, one that unpacks without end, one without a bottom.
+func TestBadDocx(t *testing.T) {
+	bomb := docx(t, strings.Repeat(" ", largestPart+1))
+	deepXML := docx(t, strings.Repeat("<w:sdt>", 100000))
+	torn := docx(t, "<w:p>")
+	for name, data := range map[string][]byte{"bomb": bomb, "deep": deepXML, "torn": torn, "no zip": []byte("PK?"), "empty": nil, "cut": torn[:len(torn)/2]} {
+		if r, err := Docx(bytes.NewReader(data), int64(len(data))); err == nil {
+			t.Errorf("%s: %+v", name, r)
+		}
+	}
+}
+
+// FuzzDocx: whatever stands in a document, it is read or refused.
+func FuzzDocx(f *testing.F) {
+	f.Add(tenPages()[:6000])
+	f.Add(paragraph(listed("1", "8"), "а") + paragraph(listed("9", "-1"), field[:60]))
+	f.Add(`<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>` + paragraph("", note+note))
+	f.Fuzz(func(t *testing.T, text string) {
+		data := docx(t, text)
+		r, err := Docx(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			return
+		}
+		if strings.ContainsAny(r.Markdown, string([]rune{noteSign, noteClose, noteText})) {
+			t.Errorf("signs of ours are left: %q", r.Markdown)
+		}
+	})
+}

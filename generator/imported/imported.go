@@ -1,0 +1,195 @@
+// Package imported turns what was written elsewhere into clean Markdown: rich text from the clipboard, and documents of Word.
+//
+//	r, err := imported.HTML(clipboard)   // of Word, of LibreOffice, of a page
+//	r, err := imported.Docx(file, size)  // a .docx
+//
+// Kept are headings, lists (those too which Word only draws), tables, bold and italics, links, footnotes and pictures. Whatever else there is, goes: fonts,
+// colours, margins, page breaks, comments, deleted words. What a reader would miss of it is counted in [Result.Lost].
+//
+// A document of Word becomes HTML first, the same that Word puts on the clipboard but without its noise, and both go one way from there: the tree is cleaned
+// (clean.go, word.go) and written as Markdown by html-to-markdown, which knows how to escape. Reading .docx is our own (docx.go): the libraries for it that
+// are alive are made to write documents, or bring a whole office with them; what is needed here is four files of XML out of a zip, with limits, for a
+// document may come from anywhere.
+//
+// Everything is a pure function of bytes.
+package imported
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/strikethrough"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
+	"golang.org/x/net/html"
+)
+
+// Result is a text, ready to stand below a header.
+type Result struct {
+	Title    string // of the document, if it has one; it does not stand in the text then
+	Markdown string
+	Pictures []Picture // the text names them picture:1, picture:2 … in their order
+	Lost     []Loss
+}
+
+// Picture is a picture of the document. Data is nil where only its place is known, as on the clipboard of Word.
+type Picture struct {
+	Mark string // picture:1
+	Name string // as it was called, perhaps ""
+	Alt  string
+	Data []byte
+}
+
+// Loss is something that could not be carried, and how often.
+type Loss struct {
+	What What
+	N    int
+}
+
+// What names a loss.
+type What string
+
+// The losses.
+const (
+	LostPictures What = "pictures" // those that the clipboard does not hold, or that are drawings of Office
+	LostFormulas What = "formulas" // their letters stand in the text
+	LostBoxes    What = "boxes"    // frames of text: they stand in the text where they were fastened
+	LostDrawings What = "drawings" // charts, diagrams, shapes
+	LostSpans    What = "spans"    // cells over several columns or rows
+	LostNested   What = "nested"   // tables inside of tables: their words stand in the cell
+	LostComments What = "comments"
+	LostHeads    What = "heads" // heads and feet of pages
+	LostLinks    What = "links" // to files of the author's own machine
+)
+
+// ErrLarge tells that a document is larger, or deeper, than any that people write.
+var ErrLarge = errors.New("the document is too large")
+
+// largestHTML is the size of a clipboard.
+const largestHTML = 16 << 20
+
+// HTML converts rich text of the clipboard.
+func HTML(source string) (*Result, error) {
+	if len(source) > largestHTML {
+		return nil, ErrLarge
+	}
+	if _, fragment, ok := strings.Cut(source, "<!--StartFragment-->"); ok {
+		source, _, _ = strings.Cut(fragment, "<!--EndFragment-->")
+	}
+	if deep(source) {
+		return nil, ErrLarge
+	}
+	root, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return nil, err
+	}
+	c := &cleaner{lost: map[What]int{}}
+	return c.result(root)
+}
+
+// deepest is how many elements may stand inside of each other.
+const deepest = 400
+
+// deep tells that elements stand inside of each other further than people write; the tree is not built then.
+func deep(source string) bool {
+	z, depth := html.NewTokenizer(strings.NewReader(source)), 0
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return false
+		case html.StartTagToken:
+			name, _ := z.TagName()
+			if !void[string(name)] {
+				depth++
+			}
+		case html.EndTagToken:
+			depth--
+		}
+		if depth > deepest {
+			return true
+		}
+	}
+}
+
+// void are elements that nothing closes, and those that are often left open.
+var void = map[string]bool{"br": true, "img": true, "hr": true, "meta": true, "link": true, "input": true, "col": true, "wbr": true, "p": true, "li": true, "td": true, "tr": true, "th": true}
+
+// result cleans a tree and writes it.
+func (c *cleaner) result(root *html.Node) (*Result, error) {
+	c.clean(root)
+	var b bytes.Buffer
+	if err := html.Render(&b, root); err != nil {
+		return nil, err
+	}
+	text, err := toMarkdown().ConvertString(b.String())
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Title: c.title, Markdown: c.finish(text), Pictures: c.pictures}
+	for _, what := range []What{LostPictures, LostFormulas, LostBoxes, LostDrawings, LostSpans, LostNested, LostComments, LostHeads, LostLinks} {
+		if c.lost[what] > 0 {
+			r.Lost = append(r.Lost, Loss{what, c.lost[what]})
+		}
+	}
+	return r, nil
+}
+
+func toMarkdown() *converter.Converter {
+	return converter.NewConverter(converter.WithPlugins(
+		base.NewBasePlugin(),
+		commonmark.NewCommonmarkPlugin(commonmark.WithBulletListMarker("-"), commonmark.WithEmDelimiter("*")),
+		table.NewTablePlugin(table.WithHeaderPromotion(true), table.WithSpanCellBehavior(table.SpanBehaviorEmpty), table.WithNewlineBehavior(table.NewlineBehaviorPreserve),
+			table.WithCellPaddingBehavior(table.CellPaddingBehaviorMinimal)),
+		strikethrough.NewStrikethroughPlugin(),
+	))
+}
+
+// Signs of our own that no escaping touches: a reference to a note, and the beginning of its text.
+const (
+	noteSign  = '\ue0f1'
+	noteClose = '\ue0f2'
+	noteText  = '\ue0f3'
+)
+
+var (
+	noteMark  = regexp.MustCompile(string(noteSign) + `(\d+)` + string(noteClose))
+	manyGaps  = regexp.MustCompile(`\n{3,}`)
+	listItem  = regexp.MustCompile(`^ *(-|\d+[.)]) `)
+	innerItem = regexp.MustCompile(`^ +(-|\d+[.)]) `)
+	listGap   = regexp.MustCompile(`(?m)^<!--.*-->\n*`)
+)
+
+// finish puts the notes in their place and takes away what the writer leaves.
+func (c *cleaner) finish(text string) string {
+	text = listGap.ReplaceAllString(text, "")
+	text, notes, _ := strings.Cut(text, string(noteText))
+	mark := func(s string) string { return noteMark.ReplaceAllString(s, "[^$1]") }
+	text = mark(text)
+	for n, note := range strings.Split(notes, string(noteText)) {
+		if note = strings.TrimSpace(note); note == "" || n >= len(c.notes) {
+			continue
+		}
+		note = strings.ReplaceAll(mark(note), "\n", "\n    ")
+		text = strings.TrimRight(text, "\n ") + "\n\n[^" + strconv.Itoa(c.notes[n]) + "]: " + note + "\n"
+	}
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if trimmed := strings.TrimRight(line, " \t"); !strings.HasSuffix(line, "  ") || trimmed == "" {
+			line = trimmed
+		}
+		if n := len(lines); n > 1 && lines[n-1] == "" && innerItem.MatchString(line) && listItem.MatchString(lines[n-2]) {
+			lines = lines[:n-1] // a list inside of a list follows without a gap
+		}
+		lines = append(lines, line)
+	}
+	text = manyGaps.ReplaceAllString(strings.Join(lines, "\n"), "\n\n")
+	if text = strings.Trim(text, "\n"); text != "" {
+		text += "\n"
+	}
+	return text
+}

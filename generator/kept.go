@@ -1,0 +1,210 @@
+package generator
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"io/fs"
+	"sync"
+	"time"
+
+	"github.com/som-hub/vitryna/generator/cache"
+	"github.com/som-hub/vitryna/generator/content"
+)
+
+// keptFiles are the texts of a site as they were parsed when it was last loaded, on the disk. A file is the same while its size and time are, or else
+// while its bytes are.
+type keptFiles struct {
+	cache *cache.Cache
+	kinds *content.Kinds
+	name  cache.Key // of the site's folder, the program and all that enters a document beside its file
+	texts *cache.Texts
+
+	mu    sync.Mutex
+	old   map[string]*keptFile
+	now   map[string]*keptFile
+	fresh bool // something has to be written
+}
+
+// keptFile is one text.
+type keptFile struct {
+	stamp  stamp
+	sum    [sha256.Size]byte
+	rest   string
+	texts  []cache.TextPlace
+	faces  []content.Face
+	parsed []string // texts that are not among the kept ones yet
+}
+
+// keep opens what is kept of the site, once. Without a cache nothing is.
+func (l *Loader) keep(kinds *content.Kinds, key string) {
+	digest := l.memory.look.kinds
+	name := cache.KeyOf("texts", content.KeptVersion, programVersion(), l.Folder, string(digest[:]), key)
+	if l.kept != nil && l.kept.name == name {
+		return
+	}
+	k := &keptFiles{name: name, kinds: kinds, old: map[string]*keptFile{}, now: map[string]*keptFile{}}
+	l.kept = k
+	if l.studio.cache == nil || l.Folder == "" {
+		return
+	}
+	k.cache = l.studio.cache
+	k.texts = k.cache.Texts(cache.KeyOf("texts of", string(name[:])))
+	if data, ok := k.cache.Noted(name); ok && !l.Verify {
+		k.read(data)
+	}
+}
+
+// parsed is what is kept of a file, if that is still what it is; data is the file's content where it had to be read.
+func (k *keptFiles) parsed(root fs.FS, f content.Found) (p content.Parsed, data []byte, ok bool) {
+	entry := k.old[f.File]
+	if entry == nil {
+		return p, nil, false
+	}
+	if !entry.stamp.same(stampOf(f)) {
+		var err error
+		if data, err = fs.ReadFile(root, f.File); err != nil || sha256.Sum256(data) != entry.sum {
+			return p, data, false
+		}
+	}
+	p, err := k.kinds.Parsed(entry.rest, func(n int) (string, error) {
+		if n >= len(entry.texts) {
+			return "", content.ErrNotKept
+		}
+		return k.texts.At(entry.texts[n])
+	})
+	if err != nil {
+		return p, data, false
+	}
+	again := *entry
+	k.mu.Lock()
+	if again.stamp = stampOf(f); again.stamp.safe != entry.stamp.safe || !again.stamp.time.Equal(entry.stamp.time) {
+		k.fresh = true
+	}
+	k.now[f.File] = &again
+	k.mu.Unlock()
+	return p, data, true
+}
+
+// add notes a file that was parsed.
+func (k *keptFiles) add(f content.Found, data []byte, p content.Parsed) {
+	entry := &keptFile{stamp: stampOf(f), sum: sha256.Sum256(data)}
+	if kept, err := k.kinds.Keep(p); err == nil {
+		entry.rest, entry.faces, entry.parsed = string(kept.Rest), kept.Faces, kept.Texts
+	} else {
+		entry.faces = []content.Face{{Shown: entry.sum, Text: entry.sum}}
+	}
+	k.mu.Lock()
+	k.now[f.File], k.fresh = entry, true
+	k.mu.Unlock()
+}
+
+// save writes what is kept for the next time. found are the files there are now, in their order.
+func (k *keptFiles) save(found []content.Found) error {
+	if k.cache == nil || !k.fresh && len(k.now) == len(k.old) {
+		return nil
+	}
+	var live []*cache.TextPlace
+	for _, f := range found {
+		entry := k.now[f.File]
+		if entry == nil {
+			continue
+		}
+		for _, text := range entry.parsed {
+			entry.texts = append(entry.texts, k.texts.Add(text))
+		}
+		entry.parsed = nil
+		for i := range entry.texts {
+			live = append(live, &entry.texts[i])
+		}
+	}
+	if err := k.texts.Save(live); err != nil {
+		return err
+	}
+	k.cache.Note(k.name, k.written(found))
+	return nil
+}
+
+// written is the note: every file with its documents but for their texts.
+func (k *keptFiles) written(found []content.Found) []byte {
+	var b []byte
+	text := func(s string) {
+		b = binary.AppendUvarint(b, uint64(len(s)))
+		b = append(b, s...)
+	}
+	for _, f := range found {
+		entry := k.now[f.File]
+		if entry == nil || entry.rest == "" {
+			continue
+		}
+		text(f.File)
+		b = binary.AppendVarint(b, entry.stamp.size)
+		b = binary.AppendVarint(b, entry.stamp.time.UnixNano())
+		safe := uint64(0)
+		if entry.stamp.safe {
+			safe = 1
+		}
+		b = binary.AppendUvarint(b, safe)
+		b = append(b, entry.sum[:]...)
+		text(entry.rest)
+		b = binary.AppendUvarint(b, uint64(len(entry.texts)))
+		for i, p := range entry.texts {
+			b = appendPlace(b, p)
+			b = append(append(b, entry.faces[i].Shown[:]...), entry.faces[i].Text[:]...)
+		}
+	}
+	return b
+}
+
+// read reads a note. The cache has checked every byte of it.
+func (k *keptFiles) read(data string) {
+	r := noteReader{data}
+	for r.data != "" {
+		file, entry := r.text(), &keptFile{}
+		entry.stamp = stamp{size: r.int(), time: time.Unix(0, r.int())}
+		entry.stamp.safe = r.uint() == 1
+		copy(entry.sum[:], r.cut(sha256.Size))
+		entry.rest = r.text()
+		entry.texts = make([]cache.TextPlace, r.uint())
+		entry.faces = make([]content.Face, len(entry.texts))
+		for i := range entry.texts {
+			entry.texts[i] = r.place()
+			copy(entry.faces[i].Shown[:], r.cut(sha256.Size))
+			copy(entry.faces[i].Text[:], r.cut(sha256.Size))
+		}
+		k.old[file] = entry
+	}
+}
+
+func appendPlace(b []byte, p cache.TextPlace) []byte {
+	b = binary.AppendUvarint(b, uint64(p.At))   //nolint:gosec // never negative
+	b = binary.AppendUvarint(b, uint64(p.Size)) //nolint:gosec // never negative
+	return binary.AppendUvarint(b, uint64(p.Sum))
+}
+
+// noteReader takes values out of a note.
+type noteReader struct{ data string }
+
+func (r *noteReader) cut(n int) string {
+	n = min(n, len(r.data))
+	part := r.data[:n]
+	r.data = r.data[n:]
+	return part
+}
+
+func (r *noteReader) place() cache.TextPlace {
+	return cache.TextPlace{At: r.uint(), Size: r.uint(), Sum: uint32(r.uint())} //nolint:gosec // written from one
+}
+
+func (r *noteReader) text() string { return r.cut(r.uint()) }
+
+func (r *noteReader) uint() int {
+	v, n := binary.Uvarint([]byte(r.data[:min(len(r.data), binary.MaxVarintLen64)]))
+	r.cut(max(n, 1))
+	return int(v) //nolint:gosec // written from one
+}
+
+func (r *noteReader) int() int64 {
+	v, n := binary.Varint([]byte(r.data[:min(len(r.data), binary.MaxVarintLen64)]))
+	r.cut(max(n, 1))
+	return v
+}

@@ -1,0 +1,84 @@
+package generator
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// Mend is what may safely be mended in one file: its text, or its name.
+type Mend struct {
+	File     string
+	Old, New []byte // of a text
+	Name     string // what the file or the folder should be called: a slash path; "" where the name is right
+}
+
+// Mends finds what may safely be mended in the site: signs of the texts, and names of files and folders that nothing refers to.
+func (l *Loader) Mends(ctx context.Context, s *Snapshot) ([]Mend, error) {
+	theme, err := l.theme()
+	if err != nil {
+		return nil, err
+	}
+	config, problems := content.ReadConfig(l.Root, theme.kinds)
+	if problems.Stops() {
+		return nil, nil
+	}
+	parser := &content.Parser{Kinds: theme.kinds, Typographer: ukrainian.Typographer{Brands: config.Brands}}
+	found, _ := content.Walk(l.Root)
+	var texts []content.Found
+	for _, f := range found {
+		if f.Text && strings.HasSuffix(f.File, ".md") && !strings.HasPrefix(f.File, guideFolder+"/") {
+			texts = append(texts, f)
+		}
+	}
+	old, mended := make([][]byte, len(texts)), make([]Mend, len(texts))
+	err = each(ctx, l.Jobs, len(texts), func(i int) error {
+		data, err := fs.ReadFile(l.Root, texts[i].File)
+		if err != nil {
+			return nil // that is said by the check
+		}
+		old[i] = data
+		mended[i] = Mend{File: texts[i].File, Old: data, New: parser.Mend(texts[i].File, data)}
+		return nil
+	})
+	mended = slices.DeleteFunc(mended, func(m Mend) bool { return m.File == "" || bytes.Equal(m.Old, m.New) })
+	return append(mended, l.names(s, old)...), err
+}
+
+// names are the files and folders whose names cannot stand in an address, where the right one is free and no text names the wrong one.
+func (l *Loader) names(s *Snapshot, texts [][]byte) []Mend {
+	var mends []Mend
+	for _, p := range s.Problems {
+		name, suggest := p.Args["name"], p.Args["suggest"]
+		if p.Code != "E-NAME" && p.Code != "E-TXT" || name == "" || suggest == "" || suggest == name {
+			continue
+		}
+		at := p.File
+		for path.Base(at) != name && at != "." {
+			at = path.Dir(at)
+		}
+		to := path.Join(path.Dir(at), suggest)
+		_, err := fs.Stat(l.Root, to)
+		taken := err == nil || slices.ContainsFunc(mends, func(m Mend) bool { return m.File == at || m.Name == to || strings.HasPrefix(m.File, at+"/") })
+		if at == "." || taken || p.Code == "E-NAME" && named(texts, name) {
+			continue
+		}
+		mends = append(mends, Mend{File: at, Name: to})
+	}
+	return mends
+}
+
+// named tells whether a text holds a name, as it is or as links write it.
+func named(texts [][]byte, name string) bool {
+	ways := []string{name, strings.ReplaceAll(name, " ", "%20"), url.PathEscape(name)}
+	return slices.ContainsFunc(texts, func(text []byte) bool {
+		return slices.ContainsFunc(ways, func(way string) bool { return bytes.Contains(text, []byte(way)) })
+	})
+}

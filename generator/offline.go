@@ -1,0 +1,227 @@
+package generator
+
+import (
+	"encoding/json"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/som-hub/vitryna/generator/cache"
+	"github.com/som-hub/vitryna/generator/drawing"
+	"github.com/som-hub/vitryna/generator/edition"
+	"github.com/som-hub/vitryna/generator/output"
+	"github.com/som-hub/vitryna/generator/render"
+	"github.com/som-hub/vitryna/generator/site"
+)
+
+// workerSource is the script of the worker among the bundles. It is published at the root of the site under a name that stays: a worker
+// answers for what lies below it, and a browser knows it again by its address.
+const workerSource = "sw.js"
+
+// paperColour is the ground of pages in light mode, as their heads say (layouts/partials/head.html).
+const paperColour = "#fbf9f5"
+
+// forKeeping tells whether a bundle serves the keeping of pages in a browser, of which a copy on a disk has no need.
+func forKeeping(name string) bool { return name == "sw.ts" || strings.HasPrefix(name, "offline.") }
+
+// offline readies the site for browsers that keep it: the web app manifests with their icons are routes like any other; the list of files
+// and the worker are made of the finished site, by [Snapshot.All]. A copy on a disk and the preview have neither.
+func (l *Loader) offline(s *Snapshot, r *render.Renderer, a *assets) error {
+	if l.Disk || l.Preview {
+		return nil
+	}
+	if err := s.appManifests(r); err != nil {
+		return err
+	}
+	o := &offlineSite{snapshot: s, cache: l.studio.cache, groups: r.OfflineGroups(), exclude: r.OfflineExcluded(), pages: r.OfflinePages(), asked: map[string]bool{}}
+	for _, f := range a.files {
+		if f.Path == a.names[workerSource] {
+			o.script = f.Data
+		}
+	}
+	for _, address := range o.pages {
+		o.shell = append(o.shell, address+"index.html")
+	}
+	for _, g := range append(slices.Clone(o.groups), render.OfflineGroup{Pages: o.shell}) {
+		for _, page := range g.Pages {
+			o.asked[page] = true
+		}
+	}
+	s.offline = o
+	return nil
+}
+
+// appManifests adds a web app manifest for every language, and the icons. Their names bear their digests.
+func (s *Snapshot) appManifests(r *render.Renderer) error {
+	config := &s.model.Config
+	r.AppManifest = map[string]string{}
+	add := func(stem, ext string, data []byte) string {
+		name := path.Join(output.AssetFolder, stem+"."+edition.Sum(data)+ext)
+		s.add(name, func() ([]byte, error) { return data, nil })
+		return name
+	}
+	accent := config.Accent
+	if _, ok := parseColour(accent); !ok {
+		accent = themeAccent
+	}
+	var icons []edition.Icon
+	for _, maskable := range []bool{false, true} {
+		stem, icon := "icon", drawing.NewAppIcon(config.Name.In(site.UK), accent, maskable)
+		if maskable {
+			stem = "icon-mask"
+		}
+		for _, side := range []int{192, 512} {
+			data, err := icon.PNG(side)
+			if err != nil {
+				return err
+			}
+			pixels := strconv.Itoa(side)
+			icons = append(icons, edition.Icon{Path: add(stem+"-"+pixels, ".png", data), Sizes: pixels + "x" + pixels, Type: "image/png", Maskable: maskable})
+		}
+		data, err := icon.SVG()
+		if err != nil {
+			return err
+		}
+		if data, err = output.Finish(stem+".svg", data); err != nil {
+			return err
+		}
+		icons = append(icons, edition.Icon{Path: add(stem, ".svg", data), Sizes: "any", Type: "image/svg+xml", Maskable: maskable})
+	}
+	r.AppIcon = icons[3].Path // without corners, which telephones round themselves
+	for _, lang := range config.Languages {
+		m := edition.Manifest{Name: config.Name.In(lang), Lang: lang, Start: "./" + site.Address("", lang), Paper: paperColour, Theme: paperColour, Icons: slices.Clone(icons)}
+		if home := s.model.Home.In(lang); home != nil {
+			m.Description = home.Doc.Summary()
+		}
+		name := edition.ManifestFile(lang)
+		r.AppManifest[lang] = name
+		s.add(name, func() ([]byte, error) { return m.JSON(), nil })
+	}
+	return nil
+}
+
+// offlineSite is what the list is made of before any file is. It never changes.
+type offlineSite struct {
+	snapshot *Snapshot
+	cache    *cache.Cache
+	groups   []render.OfflineGroup
+	exclude  map[string]bool
+	pages    []string        // addresses of the page «Читання без інтернету»
+	shell    []string        // their files
+	asked    map[string]bool // pages of which must be known what they name
+	script   []byte
+}
+
+// offlineList gathers the files of one build as they are finished. It may be used by many goroutines at once; nil gathers nothing.
+type offlineList struct {
+	*offlineSite
+	mu    sync.Mutex
+	files map[string]edition.Listed
+	named map[string][]string // by page: the files it names
+}
+
+// list begins the list of one build.
+func (o *offlineSite) list() *offlineList {
+	if o == nil {
+		return nil
+	}
+	return &offlineList{offlineSite: o, files: map[string]edition.Listed{}, named: map[string][]string{}}
+}
+
+// seen takes a finished file.
+func (o *offlineList) seen(path string, data []byte, sum string) {
+	if o == nil {
+		return
+	}
+	f := edition.Listed{Sum: sum, Size: len(data)}
+	var named []string
+	if o.asked[path] {
+		named = edition.Named(path, data)
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.files[path] = f
+	if o.asked[path] {
+		o.named[path] = named
+	}
+}
+
+// unchanged takes a file of which is known that it is as it was: sum is that of [edition.Sum].
+func (o *offlineList) unchanged(path, sum string, size int) {
+	if o == nil {
+		return
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.files[path] = edition.Listed{Sum: sum, Size: size}
+}
+
+// put makes the list and the worker of all that was seen, and hands them on.
+func (o *offlineList) put(put func(path string, data []byte, sum string) error) error {
+	if o == nil {
+		return nil
+	}
+	made := edition.Site{Files: o.files, Exclude: o.exclude, Pages: o.pages, Script: o.script}
+	shell, err := o.parts(o.shell)
+	if err != nil {
+		return err
+	}
+	made.Shell = append(slices.Clone(o.shell), slices.DeleteFunc(shell, func(name string) bool { return !edition.Part(name) })...)
+	for _, g := range o.groups {
+		named, err := o.parts(g.Pages)
+		if err != nil {
+			return err
+		}
+		group := edition.Group{ID: g.ID, Files: slices.Clone(g.Pages), More: slices.Clone(g.More)}
+		for _, name := range named {
+			if edition.Part(name) {
+				group.Files = append(group.Files, name)
+			} else if strings.HasPrefix(name, strings.TrimPrefix(g.ID, site.Address("", site.EN))) { // not what the footer links to
+				group.More = append(group.More, name)
+			}
+		}
+		made.Groups = append(made.Groups, group)
+	}
+	for _, f := range edition.List(made) {
+		if err := put(f.Path, f.Data, edition.Sum(f.Data)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// parts are the files that pages name. Pages that were not made in this build are made for it, unless it is known from another build.
+func (o *offlineList) parts(pages []string) ([]string, error) {
+	key, missing := []string{"named 1"}, false
+	for _, page := range pages {
+		f, there := o.files[page]
+		_, known := o.named[page]
+		missing = missing || there && !known
+		key = append(key, page, f.Sum)
+	}
+	var list []string
+	if missing {
+		if data, ok := o.cache.Get(cache.KeyOf(key...)); ok && json.Unmarshal(data, &list) == nil {
+			return list, nil
+		}
+	}
+	for _, page := range pages {
+		named, known := o.named[page]
+		if _, there := o.files[page]; there && !known {
+			data, err := o.snapshot.Render(page)
+			if err != nil {
+				return nil, err
+			}
+			named = edition.Named(page, data)
+		}
+		list = append(list, named...)
+	}
+	slices.Sort(list)
+	list = slices.Compact(list)
+	if data, err := json.Marshal(list); err == nil && o.cache != nil {
+		o.cache.Put(cache.KeyOf(key...), data)
+	}
+	return list, nil
+}

@@ -1,0 +1,245 @@
+package generator
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/gob"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/som-hub/vitryna/generator/cache"
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// Past is what the last build of a site into a folder left for the next one: what it read, and what it wrote. With it a build in which nothing has
+// changed only looks that nothing has, and another makes only the files that can have become others.
+//
+//	past := loader.Past(out)
+//	if past.Unchanged() { … }                       // nothing to load
+//	snapshot, err := loader.Load(ctx)
+//	err = snapshot.AllBut(ctx, jobs, past.Keeps(snapshot, writer.Keep), put)
+//	past.Save(snapshot)
+//
+// A file is not made again if its key is the key it was made under, and if it lies in the folder as it was left (by size and time). A key is a digest of all that
+// the file can show; see [Snapshot.keys].
+type Past struct {
+	loader *Loader
+	name   cache.Key
+	out    string
+	was    past
+	inputs []input // as they were before this build read them
+
+	mu    sync.Mutex
+	files map[string]pastFile // of this build
+}
+
+// past is what is noted.
+type past struct {
+	Inputs   []input
+	Minute   int64 // of the build, where an auction was still to change by itself; else 0
+	Problems problem.List
+	Pages    int
+	Files    map[string]pastFile // by path in the output
+}
+
+// input is a file that the site is made of.
+type input struct {
+	File string
+	Size int64
+	Time int64
+	Sum  string // of a file so young that a change might hide behind its time; else empty
+}
+
+// pastFile is a file of the output.
+type pastFile struct {
+	Key, Sum string
+	Size     int64
+	Time     int64
+}
+
+// mostYoung is how many files may be too young to be trusted before a build gives up to remember what it read.
+const mostYoung = 2000
+
+// Past opens what the last build of the site into a folder left. Without a cache, or when results are to be verified, it knows nothing.
+func (l *Loader) Past(out string) *Past {
+	l.openStudio()
+	p := &Past{loader: l, files: map[string]pastFile{}}
+	c := l.studio.cache
+	full, err := filepath.Abs(out)
+	if c == nil || l.Folder == "" || err != nil {
+		return p
+	}
+	p.out = full
+	p.name = cache.KeyOf("past 1", programVersion(), l.Folder, full, fmt.Sprint(l.Drafts, l.Preview, l.Disk, l.BaseURL, l.Lines, l.Publish, ukrainian.DateOf(l.Now)))
+	p.inputs = l.inputs()
+	if data, ok := c.Noted(p.name); ok {
+		if gob.NewDecoder(bytes.NewReader([]byte(data))).Decode(&p.was) != nil {
+			p.was = past{}
+		}
+	}
+	return p
+}
+
+// inputs are all files of the site's folder that a build may read, as they are now. It is nil where they cannot be told for sure.
+func (l *Loader) inputs() []input {
+	var list []input
+	young := 0
+	now := time.Now()
+	for _, dir := range []string{"content", "layouts", "assets"} {
+		err := filepath.WalkDir(filepath.Join(l.Folder, dir), func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			if entry.Type()&fs.ModeSymlink != 0 && dir != "content" {
+				return errors.New("a link leads to what can change unseen") // those of content/ are never followed
+			}
+			info, err := entry.Info()
+			if err != nil {
+				return err
+			}
+			in := input{File: name, Size: info.Size(), Time: info.ModTime().UnixNano()}
+			if now.Sub(info.ModTime()) <= grain {
+				if young++; young > mostYoung {
+					return errors.New("too many")
+				}
+				data, err := os.ReadFile(name)
+				if err != nil {
+					return err
+				}
+				sum := sha256.Sum256(data)
+				in.Sum = string(sum[:])
+			}
+			list = append(list, in)
+			return nil
+		})
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+	}
+	return list
+}
+
+// same tells whether a file is what it was.
+func (in input) same(was input) bool {
+	if in.File != was.File || in.Size != was.Size || in.Time != was.Time {
+		return false
+	}
+	if was.Sum == "" || in.Sum == was.Sum {
+		return true
+	}
+	data, err := os.ReadFile(in.File) // it was young then, and no longer is
+	sum := sha256.Sum256(data)
+	return err == nil && string(sum[:]) == was.Sum
+}
+
+// Unchanged tells whether nothing that enters the site is otherwise than at the last build: the folder with its files, the program, the day.
+func (p *Past) Unchanged() bool {
+	if p.loader.Verify || p.was.Files == nil || p.inputs == nil || p.was.Minute != 0 && p.was.Minute != p.loader.Now.Unix()/60 {
+		return false
+	}
+	return slices.EqualFunc(p.inputs, p.was.Inputs, input.same)
+}
+
+// Told is what the last build said, and how many pages it made.
+func (p *Past) Told() (problem.List, int) { return p.was.Problems, p.was.Pages }
+
+// Written are the paths of all files that the last build left.
+func (p *Past) Written() []string {
+	paths := make([]string, 0, len(p.was.Files))
+	for path := range p.was.Files {
+		paths = append(paths, path)
+	}
+	slices.Sort(paths)
+	return paths
+}
+
+// Lies asks a writer whether a file lies there as the last build left it.
+func (p *Past) Lies(path string, keep func(path string, size int64, modified time.Time) bool) bool {
+	file, known := p.was.Files[path]
+	return known && keep(path, file.Size, time.Unix(0, file.Time))
+}
+
+// Keeps is the question whether a file of a snapshot need not be made, for [Snapshot.AllBut].
+func (p *Past) Keeps(s *Snapshot, keep func(path string, size int64, modified time.Time) bool) func(path string) (sum string, size int, ok bool) {
+	return func(path string) (string, int, bool) {
+		file, known := p.was.Files[path]
+		if !known || p.loader.Verify || file.Key == "" || file.Key != s.key(path) || !p.Lies(path, keep) {
+			return "", 0, false
+		}
+		p.mu.Lock()
+		p.files[path] = file
+		p.mu.Unlock()
+		return file.Sum, int(file.Size), true
+	}
+}
+
+// Made notes a file that was made.
+func (p *Past) Made(s *Snapshot, path string, data []byte, sum string) {
+	if p.out == "" {
+		return
+	}
+	file := pastFile{Key: s.key(path), Sum: sum, Size: int64(len(data))}
+	p.mu.Lock()
+	p.files[path] = file
+	p.mu.Unlock()
+}
+
+// Differing counts the files that came out otherwise than the last build left them, under the same key: then a key lacks something.
+func (p *Past) Differing() int {
+	n := 0
+	if !p.loader.Verify {
+		return n
+	}
+	for path, file := range p.files {
+		was, known := p.was.Files[path]
+		if known && was.Key != "" && was.Key == file.Key && was.Sum != file.Sum {
+			n++
+		}
+	}
+	return n
+}
+
+// Save notes what the next build has to know, after all files are in their places. That it cannot be noted is no trouble.
+func (p *Past) Save(s *Snapshot) {
+	c := p.loader.studio.cache
+	if p.out == "" || c == nil {
+		return
+	}
+	if err := p.loader.kept.save(s.found); err != nil {
+		return
+	}
+	for _, digests := range p.loader.digests {
+		if err := digests.save(); err != nil {
+			return
+		}
+	}
+	now := past{Problems: s.Problems, Pages: s.Pages, Files: p.files}
+	if !s.Turns.IsZero() {
+		now.Minute = p.loader.Now.Unix() / 60
+	}
+	for path, file := range p.files {
+		if file.Time != 0 {
+			continue
+		}
+		info, err := os.Lstat(filepath.Join(p.out, filepath.FromSlash(path)))
+		if err != nil {
+			return
+		}
+		file.Time = info.ModTime().UnixNano()
+		p.files[path] = file
+	}
+	if again := p.loader.inputs(); p.inputs != nil && slices.EqualFunc(p.inputs, again, input.same) {
+		now.Inputs = p.inputs
+	}
+	var b bytes.Buffer
+	if gob.NewEncoder(&b).Encode(now) == nil {
+		c.Note(p.name, b.Bytes())
+	}
+}

@@ -1,0 +1,179 @@
+package search
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
+
+// Version names this way of making digests. Whoever changes what they hold changes it.
+const Version = "1"
+
+// The fields of a page in which a word may stand, as bits. The script knows their weights.
+const (
+	inTitle = 1 << iota
+	inHeading
+	inSummary
+	inText
+	fieldBits = iota
+)
+
+// Digest reads a page once. The digest is what [Build] needs of it, two kilobytes for four hundred words; the row is what the page takes in a
+// file of texts.
+func Digest(d Doc) (digest, row []byte) {
+	row = appendRow(nil, &d)
+	sum := sha256.Sum256(row)
+	for _, s := range []string{d.Path, d.Title, d.Day, d.Date, d.Kind, d.Centre} {
+		digest = appendString(digest, s)
+	}
+	digest = binary.AppendUvarint(digest, uint64(len(d.Levels)))
+	for _, l := range d.Levels {
+		digest = appendString(digest, l)
+	}
+	digest = binary.AppendUvarint(digest, uint64(len(row)))
+	digest = append(digest, sum[:]...)
+	r := readers.Get().(*reader)
+	defer readers.Put(r)
+	return r.words(digest, &d), row
+}
+
+func appendString(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+// reader gathers the words of a page. It is used again: a page leaves its memory to the next.
+type reader struct {
+	lexicon
+	fields []uint8 // of every word
+	field  uint8
+	packed []byte // the word that is being read
+}
+
+var readers = sync.Pool{New: func() any { return &reader{lexicon: newLexicon(1 << 10)} }}
+
+// words adds every word that stands on a page, packed, with the fields in which it stands.
+func (r *reader) words(digest []byte, d *Doc) []byte {
+	r.lexicon.clear()
+	r.fields = r.fields[:0]
+	r.read(inTitle, d.Title)
+	r.read(inSummary, d.Summary)
+	r.read(inText, d.Note)
+	r.read(inText, d.Text)
+	for _, s := range d.Sections {
+		r.read(inHeading, s.Title)
+		r.read(inText, s.Text)
+	}
+	for n, fields := range r.fields {
+		packed := r.word(n)
+		digest = binary.AppendUvarint(digest, uint64(len(packed))<<fieldBits|uint64(fields))
+		digest = append(digest, packed...)
+	}
+	return digest
+}
+
+func (r *reader) read(field uint8, text string) {
+	r.field = field
+	ukrainian.Words(text, r.met)
+}
+
+// met notes a word of the text that is being read.
+func (r *reader) met(word []byte) bool {
+	r.packed = pack(r.packed[:0], word)
+	n := r.number(r.packed)
+	if n == len(r.fields) {
+		r.fields = append(r.fields, 0)
+	}
+	r.fields[n] |= r.field
+	return true
+}
+
+// In a digest a letter of ours is one byte, from 0x80 on; what begins a letter of two bytes and more in UTF-8 lies behind them.
+const (
+	firstLetter = 'а' // D0 B0; the last is U+046F, D1 AF
+	packedFrom  = 0x80
+	packedTo    = 0xC0
+)
+
+func pack(b, word []byte) []byte {
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		switch {
+		case c < utf8.RuneSelf:
+			b = append(b, c)
+			continue
+		case c == 0xD0 && word[i+1] >= 0xB0:
+			b = append(b, word[i+1]-0xB0+packedFrom)
+		case c == 0xD1 && word[i+1] < 0xB0:
+			b = append(b, word[i+1]-0x80+packedFrom+0x10)
+		default:
+			_, size := utf8.DecodeRune(word[i:])
+			b = append(b, word[i:i+size]...)
+			i += size - 1
+			continue
+		}
+		i++
+	}
+	return b
+}
+
+func unpack(b, packed []byte) []byte {
+	for i := 0; i < len(packed); {
+		c, size := packed[i], 1
+		if packedFrom <= c && c < packedTo {
+			b = utf8.AppendRune(b, firstLetter+rune(c-packedFrom))
+		} else {
+			_, size = utf8.DecodeRune(packed[i:])
+			b = append(b, packed[i:i+size]...)
+		}
+		i += size
+	}
+	return b
+}
+
+// page is a digest that has been read, but for its words.
+type page struct {
+	given                                int // its place among the digests
+	path, title, day, date, kind, centre string
+	levels                               []string
+	rowSize                              int
+	rowSum                               []byte
+	words                                []byte
+}
+
+// readPage reads the digest that was given as number i. Digests are our own: one that is cut off panics.
+func readPage(i int, digest []byte) page {
+	p := page{given: i}
+	number := func() int {
+		n, size := binary.Uvarint(digest)
+		digest = digest[size:]
+		return int(n)
+	}
+	text := func() string {
+		n := number()
+		s := string(digest[:n])
+		digest = digest[n:]
+		return s
+	}
+	for _, s := range []*string{&p.path, &p.title, &p.day, &p.date, &p.kind, &p.centre} {
+		*s = text()
+	}
+	for range number() {
+		p.levels = append(p.levels, text())
+	}
+	p.rowSize = number()
+	p.rowSum, p.words = digest[:sha256.Size], digest[sha256.Size:]
+	return p
+}
+
+// nextWord reads one word and its fields, and returns what stands behind it.
+func nextWord(words []byte) (packed []byte, fields uint8, rest []byte) {
+	n, size := uint64(words[0]), 1
+	if n >= 0x80 {
+		n, size = binary.Uvarint(words)
+	}
+	end := size + int(n>>fieldBits)
+	return words[size:end], uint8(n & (1<<fieldBits - 1)), words[end:]
+}

@@ -1,0 +1,292 @@
+package tests
+
+import (
+	"bytes"
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"image"
+	"image/png"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+const written = "---\r\n# так його бачать у списках\r\nНазва: Проба   # коротко\r\nКоротко: Новина для перевірки.\r\nДата: 2026-10-01\r\n---\r\n\r\nПерший абзац.\r\n\r\nДругий абзац.\r\n"
+
+// editing opens a new text in the editor.
+func editing(t *testing.T) (b *tab, url, file string) {
+	t.Helper()
+	site, url := serving(t)
+	file = site + "/content/news/redaktor/index.md"
+	write(t, file, written)
+	b = open(t, url+"news/redaktor/")
+	b.wait("the author's bar", `document.querySelector(".vp-bar a[href*='_editor']")`)
+	b.do(chromedp.Navigate(url + "_editor/?file=content/news/redaktor/index.md"))
+	b.opened()
+	return b, url, file
+}
+
+func (b *tab) opened() {
+	b.Helper()
+	b.wait("the editor", `document.querySelector("#text")?.value.includes("абзац")`)
+}
+
+// field is the control below a label.
+func field(label string) string {
+	return `[...document.querySelectorAll(".ve-label")].find(l => l.textContent.trim().startsWith(` + js(label) + `)).control`
+}
+
+// enter puts words into a control, as typing does.
+func (b *tab) enter(control, words string) {
+	b.Helper()
+	eval[int](b, `(() => { const c = `+control+`; c.focus(); c.value = `+js(words)+`; c.dispatchEvent(new Event("input", {bubbles: true})); return 0; })()`)
+}
+
+func (b *tab) press(name string) {
+	b.Helper()
+	eval[int](b, `(() => { [...document.querySelectorAll("dialog[open] button, #editor button")].filter(b => b.textContent.trim() === `+js(name)+`).at(-1).click(); return 0; })()`)
+}
+
+// at has the buttons of an open dialog before those of the page below.
+func (b *tab) pressIn(name string) {
+	b.Helper()
+	eval[int](b, `(() => { [...document.querySelectorAll("dialog[open] button")].find(b => b.textContent.trim().startsWith(`+js(name)+`)).click(); return 0; })()`)
+}
+
+const text = `document.querySelector("#text")`
+
+func told(words string) string {
+	return `document.querySelector(".ve-status").textContent.includes(` + js(words) + `)`
+}
+
+// TestEditor writes a text in the browser.
+func TestEditor(t *testing.T) {
+	b, url, file := editing(t)
+	outer := t
+	b.wait("the page beside", `document.querySelector(".ve-page")?.contentDocument?.querySelector("main")?.innerText.includes("Другий абзац")`)
+	b.clean()
+
+	t.Run("bytes", func(t *testing.T) {
+		b.T = t
+		b.enter(field("Назва"), "Проба: друга")
+		b.enter(text, eval[string](b, text+".value")+"Третій **абзац**.\n")
+		b.wait("the page with it", `document.querySelector(".ve-page").contentDocument.querySelector("main strong")?.innerText === "абзац"`)
+		if read(t, file) != written {
+			t.Error("something was written before it was saved")
+		}
+		b.press("Зберегти")
+		b.wait("saved", told("Збережено"))
+		want := strings.Replace(written, "Назва: Проба   #", `Назва: "Проба: друга"   #`, 1) + "Третій **абзац**.\r\n"
+		if got := read(t, file); got != want {
+			t.Errorf("the file holds\n%q\nwant\n%q", got, want)
+		}
+	})
+
+	t.Run("two windows", func(t *testing.T) {
+		b.T = t
+		b.enter(text, eval[string](b, text+".value")+"Мій рядок.\n")
+		theirs := strings.Replace(read(t, file), "Перший абзац.", "Чужий абзац.", 1)
+		write(t, file, theirs)
+		b.press("Зберегти")
+		b.wait("both texts", `document.querySelector("dialog[open] .ve-diff")`)
+		if read(t, file) != theirs {
+			t.Error("the other text was written over")
+		}
+		shown := eval[string](b, `document.querySelector("dialog[open]").textContent`)
+		if !strings.Contains(shown, "− Чужий абзац.") || !strings.Contains(shown, "+ Мій рядок.") || !strings.Contains(shown, "Записати моє") {
+			t.Errorf("the dialog shows %q", shown)
+		}
+		b.pressIn("Записати моє")
+		b.wait("saved", told("Збережено"))
+		if got := read(t, file); !strings.Contains(got, "Мій рядок.") || !strings.Contains(got, "Перший абзац.") {
+			t.Errorf("mine is not written: %q", got)
+		}
+		kept, _ := filepath.Glob(strings.TrimSuffix(file, "/content/news/redaktor/index.md") + "/.vitryna/history/content/news/redaktor/index.md/*")
+		found := false
+		for _, k := range kept {
+			found = found || read(t, k) == theirs
+		}
+		if !found {
+			t.Error("the other text is not in the history")
+		}
+	})
+
+	t.Run("a text that was not saved", func(t *testing.T) {
+		b.T = t
+		b.enter(text, eval[string](b, text+".value")+"Незбережений рядок.\n")
+		time.Sleep(1100 * time.Millisecond) // at most a second of writing is lost
+		fresh := open(outer, url+"_editor/?file=content/news/redaktor/index.md")
+		fresh.opened()
+		fresh.wait("the offer", `document.querySelector(".ve-note:not([hidden])")?.textContent.includes("незбережений текст")`)
+		fresh.press("Повернути незбережене")
+		fresh.wait("the text", text+`.value.includes("Незбережений рядок.")`)
+		fresh.press("Зберегти")
+		fresh.wait("saved", told("Збережено"))
+		if !strings.Contains(read(t, file), "Незбережений рядок.") {
+			t.Error("it is not in the file")
+		}
+		b = fresh
+	})
+
+	t.Run("paste", func(t *testing.T) {
+		b.T = t
+		eval[int](b, `(() => {
+			const data = new DataTransfer();
+			data.setData("text/html", `+js(`<html xmlns:o="urn"><body><!--StartFragment--><h1>Заголовок</h1><p class=MsoNormal>Слово <b>жирне</b><o:p></o:p></p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>пункт</p><!--EndFragment-->`)+`);
+			data.setData("text/plain", "Заголовок");
+			const t = `+text+`;
+			t.focus();
+			t.setSelectionRange(t.value.length, t.value.length);
+			t.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+			return 0;
+		})()`)
+		b.wait("the text of Word", text+`.value.includes("## Заголовок\n\nСлово **жирне**\n\n- пункт\n")`)
+	})
+
+	t.Run("picture", func(t *testing.T) {
+		b.T = t
+		dot := base64.StdEncoding.EncodeToString(pixel(t))
+		eval[int](b, `(() => {
+			const data = new DataTransfer();
+			data.items.add(new File([Uint8Array.from(atob(`+js(dot)+`), c => c.charCodeAt(0))], "Моє Фото.png", {type: "image/png"}));
+			`+text+`.dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true}));
+			return 0;
+		})()`)
+		b.wait("the questions", `document.querySelector("dialog[open] [name=people]")`)
+		folder := filepath.Dir(file)
+		pictures := func() int { list, _ := filepath.Glob(folder + "/*.png"); return len(list) }
+		set := func(name, value string) {
+			eval[int](b, `(() => { const c = document.querySelector("dialog[open] [name=`+name+`]"); c.value = `+js(value)+`; c.dispatchEvent(new Event("change", {bubbles: true})); return 0; })()`)
+		}
+		refused := func(why string) {
+			t.Helper()
+			b.pressIn("Додати зображення")
+			b.wait(why, `document.querySelector("dialog[open] .ve-message").textContent.includes(`+js(why)+`)`)
+			if pictures() > 0 {
+				t.Fatalf("it was written, though: %s", why)
+			}
+		}
+		set("alt", "Зала з круглими столами")
+		eval[int](b, `(document.querySelector("dialog[open] form").noValidate = true, 0)`)
+		refused("хто є на світлині")
+		set("people", "children")
+		refused("Потрібна згода")
+		set("consent", "public-event")
+		refused("недостатньо")
+		set("consent", "written")
+		set("ref", "12/2026")
+		refused("самої дитини")
+		eval[int](b, `(document.querySelector("dialog[open] .ve-check:not([hidden]) input").checked = true, 0)`)
+		set("alt", "Марія Коваленко біля дошки")
+		refused("прізвищ")
+		set("alt", "Учениця біля дошки")
+		b.pressIn("Додати зображення")
+		b.wait("the picture in the text", text+`.value.includes("![Учениця біля дошки](moie-foto.png)")`)
+		b.press("Зберегти")
+		b.wait("saved", told("Збережено"))
+		got := read(t, file)
+		for _, want := range []string{"file: moie-foto.png", "12/2026", "Учениця біля дошки"} {
+			if !strings.Contains(strings.ReplaceAll(got, "Файл:", "file:"), want) {
+				t.Errorf("%q is not in the file:\n%s", want, got)
+			}
+		}
+		if pictures() != 1 {
+			t.Error("the picture is not beside the text")
+		}
+	})
+
+	t.Run("refused", func(t *testing.T) {
+		b.T = t
+		token := eval[string](b, `document.body.dataset.token`)
+		ask := func(name, file string, change func(*http.Request)) int {
+			body, _ := json.Marshal(map[string]string{"file": file, "source": "", "whole": "x"})
+			r, err := http.NewRequest("POST", url+"_editor/"+name, strings.NewReader(string(body)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Header.Set("Origin", strings.TrimSuffix(url, "/"))
+			r.Header.Set("Content-Type", "application/json")
+			r.Header.Set("Vitryna-Token", token)
+			change(r)
+			response, err := http.DefaultClient.Do(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer response.Body.Close() //nolint:errcheck // read
+			return response.StatusCode
+		}
+		const ours = "content/news/redaktor/index.md"
+		for name, c := range map[string]struct {
+			change func(*http.Request)
+			code   int
+		}{
+			"ours":           {func(*http.Request) {}, 200},
+			"no token":       {func(r *http.Request) { r.Header.Del("Vitryna-Token") }, 403},
+			"foreign Origin": {func(r *http.Request) { r.Header.Set("Origin", "http://evil.example") }, 403},
+			"no Origin":      {func(r *http.Request) { r.Header.Del("Origin") }, 403},
+			"foreign Host":   {func(r *http.Request) { r.Host = "evil.example" }, 421},
+		} {
+			if code := ask("state", ours, c.change); code != c.code {
+				t.Errorf("%s: %d, want %d", name, code, c.code)
+			}
+		}
+		root := strings.TrimSuffix(file, "/"+ours)
+		for _, name := range []string{"content/../zlo.md", "../zlo.md", "zlo.md", "content/news/con/index.md", "content/auction/private/x.md"} {
+			ask("save", name, func(*http.Request) {})
+		}
+		if _, err := os.Stat(root + "/zlo.md"); err == nil {
+			t.Error("a file outside of content/ was written")
+		}
+	})
+	b.T = t
+	b.clean()
+}
+
+// pixel is a small picture.
+func pixel(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 600, 500))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestBrowserKilled kills the whole browser a second after the last word was typed: the word is offered when it is opened again.
+func TestBrowserKilled(t *testing.T) {
+	site, url := serving(t)
+	write(t, site+"/content/news/redaktor/index.md", written)
+	profile := t.TempDir()
+	start := func() (*tab, func()) {
+		options := append(chromedp.DefaultExecAllocatorOptions[:],
+			chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(profile), chromedp.Flag("disable-component-update", true),
+			chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"))
+		allocator, endAllocator := chromedp.NewExecAllocator(context.Background(), options...)
+		ctx, end := chromedp.NewContext(allocator)
+		b := &tab{T: t, ctx: ctx}
+		b.do(chromedp.Navigate(url + "_editor/?file=content/news/redaktor/index.md"))
+		b.opened()
+		return b, func() { end(); endAllocator() }
+	}
+	b, end := start()
+	b.enter(text, eval[string](b, text+".value")+"Останнє слово.\n")
+	time.Sleep(time.Second)
+	process := chromedp.FromContext(b.ctx).Browser.Process()
+	process.Kill() //nolint:errcheck // read below
+	process.Wait() //nolint:errcheck // likewise
+	end()
+	for _, lock := range []string{"SingletonLock", "SingletonSocket", "SingletonCookie"} { // of the browser that was killed
+		os.Remove(filepath.Join(profile, lock)) //nolint:errcheck // perhaps it is not there
+	}
+	b, end = start()
+	defer end()
+	b.wait("the offer", `document.querySelector(".ve-note:not([hidden])")?.textContent.includes("незбережений текст")`)
+	b.press("Повернути незбережене")
+	b.wait("the text", text+`.value.includes("Останнє слово.")`)
+}

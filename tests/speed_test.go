@@ -1,0 +1,121 @@
+package tests
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// KB is what hostings and browsers call a kilobyte.
+const kB = 1000
+
+var (
+	styleOf  = regexp.MustCompile(`<link rel="stylesheet" href="([^"]+)"`)
+	scriptOf = regexp.MustCompile(`<script src="([^"]+)"([^>]*)>`)
+)
+
+// parts are the styles and scripts that the first load of a page brings; blocking are scripts that the text waits for.
+func parts(t *testing.T, page string) (styles, scripts, blocking []string) {
+	t.Helper()
+	text := read(t, filepath.Join(public, page, "index.html"))
+	for _, m := range styleOf.FindAllStringSubmatch(text, -1) {
+		styles = append(styles, filepath.ToSlash(filepath.Join(page, m[1])))
+	}
+	for _, m := range scriptOf.FindAllStringSubmatch(text, -1) {
+		name := filepath.ToSlash(filepath.Join(page, m[1]))
+		scripts = append(scripts, name)
+		if !strings.Contains(m[2], "defer") {
+			blocking = append(blocking, name)
+		}
+	}
+	return styles, scripts, blocking
+}
+
+// weighed are the pages with budgets, and the most that each brings over the wire without pictures.
+var weighed = map[string]int{
+	"": 60 * kB, "en": 60 * kB, "manuals/pryklad-usikh-blokiv/vizualni-bloky": 40 * kB, "projects/ahenty-zmin": 40 * kB,
+	"showcases/pryklad-vitryny-hraiuchys": 40 * kB, "documents": 40 * kB, "search": 60 * kB,
+}
+
+// TestBudgets weighs the first load of pages as a hosting sends it (design 9): everything but pictures, packed.
+func TestBudgets(t *testing.T) {
+	h := &hosting{}
+	sum := func(names []string) (n int) {
+		for _, name := range names {
+			n += len(h.gzip(name))
+		}
+		return n
+	}
+	for page, most := range weighed {
+		if _, err := os.Stat(filepath.Join(public, page, "index.html")); err != nil {
+			page = heaviestChapter(t)
+		}
+		styles, scripts, blocking := parts(t, page)
+		css, js := sum(styles), sum(scripts)
+		all := css + js + len(h.gzip(filepath.ToSlash(filepath.Join(page, "index.html"))))
+		t.Logf("/%s: %d bytes, styles %d, scripts %d", page, all, css, js)
+		if all > most {
+			t.Errorf("/%s: %d bytes, at most %d", page, all, most)
+		}
+		if css > 16*1024 || js > 10*1024 && page != "search" { // its page is an instrument, and needs more script than a text
+			t.Errorf("/%s: styles %d bytes, at most %d; scripts %d, at most %d", page, css, 16*1024, js, 10*1024)
+		}
+		if len(blocking) != 1 || !strings.Contains(blocking[0], "assets/settings.") || sum(blocking) > 1024 {
+			t.Errorf("/%s: the text waits for %q (%d bytes)", page, blocking, sum(blocking))
+		}
+	}
+}
+
+// heaviestChapter is the heaviest chapter of a manual.
+func heaviestChapter(t *testing.T) (page string) {
+	t.Helper()
+	names, _ := filepath.Glob(public + "/manuals/*/*/index.html")
+	size := int64(0)
+	for _, name := range names {
+		if !strings.Contains(read(t, name), "kind-chapter") {
+			continue
+		}
+		if info, err := os.Stat(name); err == nil && info.Size() > size {
+			rel, _ := filepath.Rel(public, filepath.Dir(name))
+			page, size = filepath.ToSlash(rel), info.Size()
+		}
+	}
+	if page == "" {
+		t.Fatal("no chapter")
+	}
+	return page
+}
+
+// quick is the longest that an answer to a visitor may take, in milliseconds. Browsers round to eight.
+const quick = 50.0
+
+// TestSteady: nothing jumps while pages load on a slow phone, and every answer to a key or a finger is there within 50 ms.
+func TestSteady(t *testing.T) {
+	for _, page := range []string{"", heaviestChapter(t) + "/", "showcases/pryklad-vitryny-hraiuchys/", "documents/", "search/", "galleries/nash-prostir/", "places/", "pages/dostupnist/"} {
+		b := open(t, "about:blank", width(390), call(emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 4}))
+		b.home = "127.0.0.1"
+		b.do(chromedp.Navigate(address + page))
+		if shift := eval[float64](b, layoutShift); shift > 0 {
+			t.Errorf("/%s: jumps by %.4f", page, shift)
+		}
+		b.do(call(emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 1}))
+		eval[bool](b, `(new PerformanceObserver(l => { for (const e of l.getEntries()) if (e.interactionId) window.slowest = Math.max(window.slowest, e.duration); }).observe({type: "event", durationThreshold: 16}), true)`)
+		best := 1e9 // of five rounds: the machine of a test has other work too
+		for round := 0; round < 5 && best > quick; round++ {
+			eval[bool](b, `(window.slowest = 0, true)`)
+			b.do(chromedp.Click(chromedp.CSS("[data-reading-open]")), chromedp.Click(chromedp.CSS("[name=text][value=large]")), chromedp.Click(chromedp.CSS("[data-reading-reset]")), chromedp.KeyEvent(kb.Escape))
+			best = min(best, eval[float64](b, `new Promise(done => setTimeout(() => done(slowest), 150))`))
+		}
+		t.Logf("/%s: the slowest answer takes %v ms", page, best)
+		if best > quick {
+			t.Errorf("/%s: an answer takes %v ms, at most %v", page, best, quick)
+		}
+		b.close()
+	}
+}
