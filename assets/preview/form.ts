@@ -123,7 +123,7 @@ function labelled(f: Field, c: { input: HTMLElement; extra?: HTMLElement; read()
 }
 
 function helpOf(f: Field): HTMLElement | undefined {
-  const text = [f.help, f.partial ? word("partial") : "", f.example && !f.list && !f.parts?.length ? `${word("example")}: ${f.example}` : ""].filter(Boolean).join(" ");
+  const text = [f.help, f.partial ? word("partial") : "", f.example && !f.list && !f.parts?.length && f.type !== "enum" && f.type !== "bool" ? `${word("example")}: ${f.example}` : ""].filter(Boolean).join(" ");
   return text && f.label ? make("p", "ve-help", text) : undefined;
 }
 

@@ -49,7 +49,7 @@ export function toolbar(text: HTMLTextAreaElement, outer: { link(): Promise<{ ti
     ["link", () => void link()],
     ["picture", () => outer.picture()],
     ["table", () => block(text, `| ${word("column")} 1 | ${word("column")} 2 |\n| --- | --- |\n| ${word("cell")} | ${word("cell")} |`)],
-    ["callout", () => block(text, `> [!NOTE] ${word("callout-title")}\n> ${word("callout-text")}`)],
+    ["callout", () => block(text, `> [!${word("callout-kind")}] ${word("callout-title")}\n> ${word("callout-text")}`)],
   ];
   async function link(): Promise<void> {
     const [from, to] = [text.selectionStart, text.selectionEnd];

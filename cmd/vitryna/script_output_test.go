@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -254,6 +255,24 @@ func unchanged(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if ts.Getenv("KEPT_"+args[0]) != state(ts, args[0]) {
 		ts.Fatalf("%s is not as it was", args[0])
+	}
+}
+
+// damage DIR: changes a byte in the middle of every file of the folder.
+func damage(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: damage DIR")
+	}
+	n := 0
+	eachFile(ts, args[0], func(name string, data []byte, _ fs.FileInfo) {
+		if len(data) > 0 {
+			n++
+			data[len(data)/2] ^= 0xff
+			ts.Check(os.WriteFile(filepath.Join(ts.MkAbs(args[0]), filepath.FromSlash(name)), data, 0o600))
+		}
+	})
+	if n == 0 {
+		ts.Fatalf("%s holds nothing to damage", args[0])
 	}
 }
 

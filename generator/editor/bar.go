@@ -6,7 +6,6 @@ import (
 	"path"
 	"strings"
 
-	"github.com/som-hub/vitryna/generator"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -29,7 +28,7 @@ type barReply struct {
 	Here    []told            `json:"here"`   // problems of this text
 	Site    string            `json:"site"`   // how many problems the whole has
 	Absent  []absent          `json:"absent"` // what the published site will not have
-	Kind    link              `json:"kind"`   // the reference of the kind
+	Kind    link              `json:"kind"`   // the reference of the kind, which the program makes of its schema
 }
 
 type fact struct {
@@ -96,28 +95,9 @@ func (d *Desk) bar(_ context.Context, q barQuestion) (*barReply, error) {
 	}
 	r.Facts = d.facts(page)
 	if k := page.Doc.Kind; k != nil && k.Name != "" {
-		r.Kind = link{k.Singular(d.Lang), d.reference(v, k)}
+		r.Kind = link{k.Singular(d.Lang), "/_kinds/" + k.Name + "/"}
 	}
 	return r, nil
-}
-
-// reference is where the author's guide describes a kind.
-func (d *Desk) reference(v *shown, k *site.Kind) string {
-	guide := "manuals/" + generator.GuideID + "/"
-	for _, name := range []string{"vydy-materialiv", "dovidnyk-vydiv", "vydy"} {
-		if p := v.byPath[guide+name+"/"]; p != nil {
-			for _, h := range p.Doc.Body.Headings {
-				if strings.EqualFold(h.ID, k.Name) || ukrainian.Fold(h.Title) == ukrainian.Fold(k.Plural(site.UK)) || ukrainian.Fold(h.Title) == ukrainian.Fold(k.Singular(site.UK)) {
-					return "/" + p.Address() + "#" + h.ID
-				}
-			}
-			return "/" + p.Address()
-		}
-	}
-	if p := v.byPath[guide]; p != nil {
-		return "/" + p.Address()
-	}
-	return ""
 }
 
 // facts are what a text is and has.

@@ -107,7 +107,7 @@ func TestRename(t *testing.T) {
 		"content/news/stara/rozdil.txt": "x",
 	})
 	r, why := ask[renameReply](t, d, "rename", object{"file": "content/news/stara/index.md", "id": "nova"})
-	if why != "" || r.openReply == nil || r.File != "content/news/nova/index.md" || len(r.Changed) != 2 || len(r.Left) != 0 {
+	if why != "" || r.Opened == nil || r.File != "content/news/nova/index.md" || len(r.Changed) != 2 || len(r.Left) != 0 {
 		t.Fatalf("%s %+v", why, r)
 	}
 	if got := d.holds(t, "content/news/nova/index.md"); !strings.Contains(got, "Старі адреси: [/news/stara/]\n") || !strings.Contains(got, "](../susid/index.md)") {
@@ -130,18 +130,18 @@ func TestRename(t *testing.T) {
 func TestNewAndBin(t *testing.T) {
 	d, load := newDesk(t, map[string]string{"content/manuals/m/index.md": item("Посібник", "Текст.\n"), "content/manuals/m/01-vstup.md": "---\nНазва: Вступ\n---\nТекст.\n"})
 	for _, want := range []string{"content/news/nova-novyna/index.md", "content/news/nova-novyna-2/index.md"} {
-		r, why := ask[openReply](t, d, "new", object{"kind": "news", "title": "Нова новина"})
+		r, why := ask[Opened](t, d, "new", object{"kind": "news", "title": "Нова новина"})
 		if why != "" || r.File != want || !r.Form || r.Kind != "новина" {
 			t.Fatalf("%s %+v", why, r)
 		}
 	}
-	if r, why := ask[openReply](t, d, "new", object{"kind": "chapter", "owner": "m", "title": "Далі"}); why != "" || r.File != "content/manuals/m/02-dali.md" {
+	if r, why := ask[Opened](t, d, "new", object{"kind": "chapter", "owner": "m", "title": "Далі"}); why != "" || r.File != "content/manuals/m/02-dali.md" {
 		t.Errorf("%s %+v", why, r)
 	}
 	for _, c := range []struct{ kind, owner, title, want string }{
 		{"news", "", "", "no title"}, {"news", "", "???", "no title"}, {"chapter", "nemaie", "Далі", "no owner"}, {"nemaie", "", "Далі", "question"},
 	} {
-		if _, why := ask[openReply](t, d, "new", object{"kind": c.kind, "owner": c.owner, "title": c.title}); why != c.want {
+		if _, why := ask[Opened](t, d, "new", object{"kind": c.kind, "owner": c.owner, "title": c.title}); why != c.want {
 			t.Errorf("%+v: %q", c, why)
 		}
 	}
@@ -153,7 +153,7 @@ func TestNewAndBin(t *testing.T) {
 	if len(bin.Bin) != 1 || bin.Bin[0].File != "content/news/nova-novyna" {
 		t.Fatalf("%+v", bin)
 	}
-	if r, why := ask[openReply](t, d, "undelete", object{"id": bin.Bin[0].ID}); why != "" || r.File != "content/news/nova-novyna/index.md" {
+	if r, why := ask[Opened](t, d, "undelete", object{"id": bin.Bin[0].ID}); why != "" || r.File != "content/news/nova-novyna/index.md" {
 		t.Errorf("%s %+v", why, r)
 	}
 	if _, why := ask[object](t, d, "delete", object{"file": "content/news/index.md"}); why == "" {

@@ -84,7 +84,7 @@ var (
 )
 
 // newItem makes a draft of a kind. A name that is taken gets a number.
-func (d *Desk) newItem(ctx context.Context, q newQuestion) (*openReply, error) {
+func (d *Desk) newItem(ctx context.Context, q newQuestion) (*Opened, error) {
 	kinds, err := d.kinds()
 	if err != nil {
 		return nil, err
@@ -167,7 +167,7 @@ type renameQuestion struct {
 }
 
 type renameReply struct {
-	*openReply
+	*Opened
 	Changed []string `json:"changed"` // other texts, whose links lead to the new place now
 	Left    []string `json:"left"`    // and those that could not be changed
 }
@@ -209,7 +209,7 @@ func (d *Desk) rename(ctx context.Context, q renameQuestion) (*renameReply, erro
 			r.Changed = append(r.Changed, file)
 		}
 	}
-	r.openReply, err = d.open(ctx, openQuestion{File: moved(q.File)})
+	r.Opened, err = d.open(ctx, openQuestion{File: moved(q.File)})
 	return r, err
 }
 
@@ -363,7 +363,7 @@ type idQuestion struct {
 }
 
 // undelete puts something from the bin back, and opens it if it is a text.
-func (d *Desk) undelete(ctx context.Context, q idQuestion) (*openReply, error) {
+func (d *Desk) undelete(ctx context.Context, q idQuestion) (*Opened, error) {
 	file, err := d.files().Undelete(q.ID)
 	if err != nil {
 		return nil, err
@@ -374,7 +374,7 @@ func (d *Desk) undelete(ctx context.Context, q idQuestion) (*openReply, error) {
 	r, err := d.open(ctx, openQuestion{File: file})
 	var t *trouble
 	if errors.As(err, &t) || errors.Is(err, fs.ErrNotExist) {
-		return &openReply{}, nil // a folder without a text
+		return &Opened{}, nil // a folder without a text
 	}
 	return r, err
 }

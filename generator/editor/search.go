@@ -46,6 +46,7 @@ func (d *Desk) search(_ context.Context, q searchQuestion) (searchReply, error) 
 			continue
 		}
 		title, _ := i.Title(site.UK)
+		title = strings.ReplaceAll(title, "\u00a0", " ") // the typographer's, not the author's
 		h := hit{Title: title, Kind: i.Kind.Singular(d.Lang), Ref: refOf(i, q.To), Link: linkOf(q.From, i), key: string(ukrainian.SortKey(title))}
 		if h.rank = rank(words, ukrainian.Fold(title+" "+i.ID)); h.rank > 0 {
 			r.Hits = append(r.Hits, h)

@@ -19,8 +19,8 @@ type openQuestion struct {
 	Path string `json:"path"`
 }
 
-// openReply is a text as the editor shows it.
-type openReply struct {
+// Opened is a text as the editor shows it.
+type Opened struct {
 	File   string        `json:"file"`
 	Source string        `json:"source"` // every byte of the file
 	Hash   string        `json:"hash"`
@@ -38,7 +38,7 @@ type openReply struct {
 }
 
 // open reads a text for the editor.
-func (d *Desk) open(_ context.Context, q openQuestion) (*openReply, error) {
+func (d *Desk) open(_ context.Context, q openQuestion) (*Opened, error) {
 	v := d.now.Load()
 	if q.File == "" {
 		if page := v.pageAt(q.Path); page != nil {
@@ -58,7 +58,7 @@ func (d *Desk) open(_ context.Context, q openQuestion) (*openReply, error) {
 	}
 	_, body := author.Split(data)
 	fields, _, err := author.Fields(data, place.Kind)
-	r := &openReply{
+	r := &Opened{
 		File: q.File, Source: string(data), Hash: author.Hash(data), Body: strings.ReplaceAll(string(body), "\r\n", "\n"), Fields: fields, Form: err == nil,
 		Schema: d.schema(place.Kind, place.Lang), Told: d.toldOf(q.File), Photos: place.Kind.Field("photos") != nil && place.Lang == site.UK, Title: path.Base(path.Dir(q.File)),
 	}
@@ -158,7 +158,7 @@ type saveQuestion struct {
 
 // saveReply is the text as it stands now, or both texts where somebody else was quicker.
 type saveReply struct {
-	*openReply
+	*Opened
 	Conflict *conflict `json:"conflict,omitempty"`
 }
 
@@ -193,7 +193,7 @@ func (d *Desk) save(ctx context.Context, q saveQuestion) (*saveReply, error) {
 	if errors.As(err, &c) {
 		if bytes.Equal(c.Theirs, mine) { // both have written the same
 			r, err := d.open(ctx, openQuestion{File: q.File})
-			return &saveReply{openReply: r}, err
+			return &saveReply{Opened: r}, err
 		}
 		return &saveReply{Conflict: &conflict{string(mine), string(c.Theirs), author.Hash(c.Theirs), c.Theirs == nil, diff(string(c.Theirs), string(mine))}}, nil
 	}
@@ -201,7 +201,7 @@ func (d *Desk) save(ctx context.Context, q saveQuestion) (*saveReply, error) {
 		return nil, err
 	}
 	r, err := d.open(ctx, openQuestion{File: q.File})
-	return &saveReply{openReply: r}, err
+	return &saveReply{Opened: r}, err
 }
 
 // textAtMost is the size of a text; larger ones a site refuses (design 13).

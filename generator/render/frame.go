@@ -277,8 +277,17 @@ func (f *Frame) HeadTitle() string {
 	return f.Title + " — " + f.Site.Name
 }
 
-// Description is the summary for search engines.
-func (f *Frame) Description() string { return f.Summary }
+// Description is the summary for search engines; of a page without one its title and what it belongs to.
+func (f *Frame) Description() string {
+	if f.Summary != "" || f.Title == "" {
+		return f.Summary
+	}
+	parts := []string{f.Title}
+	for i := len(f.Breadcrumbs) - 1; i > 0; i-- {
+		parts = append(parts, f.Breadcrumbs[i].Title)
+	}
+	return strings.Join(append(parts, f.Site.Name), " — ")
+}
 
 // IsHome tells whether this is the home page.
 func (f *Frame) IsHome() bool { return f.Type == "home" }

@@ -25,7 +25,7 @@ func (p *pageList) search() {
 func (r *Renderer) searchPage(lang string) ([]byte, error) {
 	view := &SearchPage{r.frame(lang, "search", searchPath, r.Site.Config.Languages...)}
 	view.Title, view.Summary = view.T("search.title"), view.T("search.summary")
-	view.Breadcrumbs, view.Frame.Robots = []Link{view.home()}, "noindex"
+	view.Breadcrumbs = []Link{view.home()}
 	return r.execute(r.layouts.pages["search"], "base", view, site.Address(searchPath, lang))
 }
 
