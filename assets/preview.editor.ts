@@ -4,7 +4,7 @@
 import { ask, type Told } from "./preview/ask";
 import { choose, confirm, dialog, make, push, say, setWords, word } from "./preview/dom";
 import { Form, type Field, type Part } from "./preview/form";
-import { forget, keep, kept, type Kept } from "./preview/keep";
+import { forget, forgetKept, keep, kept, type Kept } from "./preview/keep";
 import { askPhoto, shrink, type Photo } from "./preview/photo";
 import { toolbar, insert } from "./preview/toolbar";
 
@@ -306,10 +306,12 @@ function offerKept(k: Kept): void {
       text.value = k.whole ?? k.body ?? bodyOf(now);
       form?.take(k.fields);
       typed();
+      keepNow();
+      void forgetKept(k);
     }),
     push(word("forget"), () => {
       note.hidden = true;
-      void forget(k.file);
+      void forgetKept(k).then(() => kept(k.file)).then((next) => next && now?.file === k.file && offerKept(next));
     }),
   );
 }

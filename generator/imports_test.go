@@ -14,7 +14,7 @@ import (
 
 // imports is the table of design 6: who may import whom. An import that is not here fails, and so does an arrow that nothing uses.
 var imports = map[string]string{
-	"cmd/vitryna": "layouts assets generator edition auction author serve check output problem ukrainian editor imported picture",
+	"cmd/vitryna": "layouts assets generator edition auction author serve check output problem site ukrainian editor imported picture",
 	"generator":   "auction content site citation book render feed search edition drawing boundary cache attachment output picture problem ukrainian",
 	"content":     "markdown citation boundary site table problem ukrainian",
 	"markdown":    "site mathml problem ukrainian",

@@ -23,6 +23,7 @@ type keptFiles struct {
 	old   map[string]*keptFile
 	now   map[string]*keptFile
 	fresh bool // something has to be written
+	saved bool // by a preview
 }
 
 // keptFile is one text.
@@ -96,6 +97,14 @@ func (k *keptFiles) add(f content.Found, data []byte, p content.Parsed) {
 	k.mu.Lock()
 	k.now[f.File], k.fresh = entry, true
 	k.mu.Unlock()
+}
+
+// saveOnce saves what a preview has parsed when it began, so that it begins sooner the next time; not after every change.
+func (k *keptFiles) saveOnce(found []content.Found) {
+	if !k.saved {
+		k.saved = true
+		k.save(found) //nolint:errcheck // then it is parsed again
+	}
 }
 
 // save writes what is kept for the next time. found are the files there are now, in their order.

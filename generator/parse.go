@@ -35,6 +35,9 @@ func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, f
 		all.Problems = append(all.Problems, p.Problems...)
 	}
 	markDrafts(theme.kinds, &all)
+	if l.Preview && err == nil {
+		l.kept.saveOnce(found)
+	}
 	return all, err
 }
 

@@ -75,6 +75,7 @@ func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Rende
 	s.exports(model, r)
 	s.audits(model)
 	l.cards(s, r)
+	l.hosting(s, model)
 	s.books(model, r)
 	if err := l.search(ctx, s, r); err != nil {
 		return nil, err

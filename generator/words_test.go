@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"go.yaml.in/yaml/v4"
 )
 
 // sameInBoth are interface texts that are the same in Ukrainian and in English, and rightly so: names, forms of files, marks.
@@ -47,26 +45,28 @@ var twice = map[string]bool{
 	"tags.label tags.title":                     true,
 }
 
+// wordLine is a text; every text stands on one line.
+var wordLine = regexp.MustCompile(`^"?([a-zA-Z0-9._-]+)"?: (.+)$`)
+
 func wordsFile(t *testing.T, lang string) map[string]string {
 	t.Helper()
 	data, err := os.ReadFile("../layouts/words/" + lang + ".yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var node yaml.Node
-	if err := yaml.Unmarshal(data, &node); err != nil {
-		t.Fatal(err)
-	}
-	words, list := map[string]string{}, node.Content[0].Content
-	for i := 0; i < len(list); i += 2 {
-		key, text := list[i].Value, list[i+1].Value
-		for _, form := range list[i+1].Content {
-			text += form.Value + "|"
+	words := map[string]string{}
+	for i, line := range strings.Split(string(data), "\n") {
+		m := wordLine.FindStringSubmatch(line)
+		if m == nil {
+			if line != "" && line[0] != '#' {
+				t.Errorf("%s.yaml:%d: no text: %s", lang, i+1, line)
+			}
+			continue
 		}
-		if _, known := words[key]; known {
-			t.Errorf("%s.yaml:%d: %s stands there twice", lang, list[i].Line, key)
+		if _, known := words[m[1]]; known {
+			t.Errorf("%s.yaml:%d: %s stands there twice", lang, i+1, m[1])
 		}
-		words[key] = text
+		words[m[1]] = strings.Trim(m[2], `"`)
 	}
 	return words
 }

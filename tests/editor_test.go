@@ -72,6 +72,24 @@ func TestEditor(t *testing.T) {
 	b.wait("the page beside", `document.querySelector(".ve-page")?.contentDocument?.querySelector("main")?.innerText.includes("Другий абзац")`)
 	b.clean()
 
+	t.Run("accessible", func(t *testing.T) {
+		axe := read(t, "node_modules/axe-core/axe.min.js")
+		bar := open(t, url+"news/redaktor/")
+		bar.wait("the author's bar", `document.querySelector(".vp-bar a[href*='_editor']")`)
+		eval[int](bar, `(document.querySelector(".vp-bar-head").focus(), document.querySelector(".vp-bar details").open = true, 0)`)
+		for name, tab := range map[string]*tab{"the editor": b, "the author's bar": bar} {
+			tab.T = t
+			if _, err := chromedp.Run(tab.ctx, chromedp.Evaluate[any](axe+";0")); err != nil {
+				t.Fatal(err)
+			}
+			for _, violation := range eval[[]string](tab, axeRun) {
+				t.Errorf("axe, %s: %s", name, violation)
+			}
+		}
+		kept := open(t, url+"pages/kontakty/")
+		kept.wait("the bar stays open from page to page", `document.querySelector(".vp-bar details")?.open`)
+	})
+
 	t.Run("bytes", func(t *testing.T) {
 		b.T = t
 		b.enter(field("Назва"), "Проба: друга")
@@ -289,4 +307,22 @@ func TestBrowserKilled(t *testing.T) {
 	b.wait("the offer", `document.querySelector(".ve-note:not([hidden])")?.textContent.includes("незбережений текст")`)
 	b.press("Повернути незбережене")
 	b.wait("the text", text+`.value.includes("Останнє слово.")`)
+}
+
+// TestTwoWindows: two windows write one text, and what the second keeps takes nothing of the first away.
+func TestTwoWindows(t *testing.T) {
+	first, url, _ := editing(t)
+	second := open(t, url+"_editor/?file=content/news/redaktor/index.md")
+	second.opened()
+	first.enter(text, eval[string](first, text+".value")+"Перше вікно.\n")
+	second.enter(text, eval[string](second, text+".value")+"Друге вікно.\n")
+	time.Sleep(time.Second)
+	third := open(t, url+"_editor/?file=content/news/redaktor/index.md")
+	third.opened()
+	const offer = `document.querySelector(".ve-note:not([hidden])")?.textContent.includes("незбережений текст")`
+	third.wait("the newer text", offer)
+	third.press("Відкинути незбережене")
+	third.wait("the older one", offer)
+	third.press("Повернути незбережене")
+	third.wait("its words", text+`.value.includes("Перше вікно.")`)
 }

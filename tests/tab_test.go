@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -68,6 +69,9 @@ func (b *tab) notice(event any) {
 		if u, err := url.Parse(e.Request.URL); err != nil || u.Scheme != "data" && u.Scheme != "blob" && u.Scheme != "file" && u.Host != b.home {
 			fault = "request to another host: " + e.Request.URL
 		}
+	}
+	if strings.Contains(fault, "file://") && strings.Contains(fault, ".webmanifest") {
+		fault = "" // a folder on a disk cannot be installed, and the browser says so
 	}
 	if fault != "" {
 		b.mu.Lock()

@@ -3,16 +3,20 @@
 
 import type { Part } from "./form";
 
-export type Kept = { file: string; source: string; fields: Part[]; body: string | null; whole: string | null; time: number; values: Part[]; wholeOpen: boolean };
+export type Kept = { key: string; file: string; source: string; fields: Part[]; body: string | null; whole: string | null; time: number; values: Part[]; wholeOpen: boolean };
 
 const store = "unsaved";
+
+/** Every window keeps its own: two that write one text do not take each other's away. */
+const own = Math.random().toString(36).slice(2);
+const keyOf = (file: string) => file + "\n" + own;
 
 let opened: Promise<IDBDatabase> | undefined;
 
 function database(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open("vitryna-editor", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: "file" });
+    request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: "key" });
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error("indexedDB"));
   });
@@ -33,6 +37,12 @@ async function transact<T>(mode: IDBTransactionMode, act: (s: IDBObjectStore) =>
   }
 }
 
-export const keep = (k: Kept) => transact("readwrite", (s) => s.put(k));
-export const forget = (file: string) => transact("readwrite", (s) => s.delete(file));
-export const kept = (file: string) => transact("readonly", (s) => s.get(file) as IDBRequest<Kept | undefined>);
+export const keep = (k: Omit<Kept, "key">) => transact("readwrite", (s) => s.put({ ...k, key: keyOf(k.file) }));
+export const forget = (file: string) => transact("readwrite", (s) => s.delete(keyOf(file)));
+export const forgetKept = (k: Kept) => transact("readwrite", (s) => s.delete(k.key));
+
+/** The newest text of a file that some other window, now or before, has kept. */
+export async function kept(file: string): Promise<Kept | undefined> {
+  const all = (await transact("readonly", (s) => s.getAll() as IDBRequest<Kept[]>)) ?? [];
+  return all.filter((k) => k.file === file && k.key !== keyOf(file)).sort((a, b) => b.time - a.time)[0];
+}

@@ -18,7 +18,7 @@
 //     says (E-PII).
 //
 // A folder is linked to with a slash at its end, or by its index.html: without the slash a link works on some servers only, so
-// it counts as dead. Links to other sites are not visited.
+// it counts as dead. Links to other sites are not visited: [External] does that, when somebody asks for it.
 //
 // Problems are named by the file of the output. The work is linear in its size; one file is in memory at a time.
 package check

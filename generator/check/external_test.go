@@ -36,7 +36,8 @@ func newAsked(t *testing.T) *asked {
 		a.busy++
 		a.most = max(a.most, a.busy)
 		a.mu.Unlock()
-		defer func() { a.mu.Lock(); a.busy--; a.mu.Unlock() }()
+		free := sync.OnceFunc(func() { a.mu.Lock(); a.busy--; a.mu.Unlock() })
+		defer free()
 		time.Sleep(2 * time.Millisecond)
 		if r.Header.Get("User-Agent") != "Vitryna-test" {
 			w.WriteHeader(http.StatusTeapot)
@@ -69,11 +70,13 @@ func newAsked(t *testing.T) *asked {
 				w.WriteHeader(http.StatusServiceUnavailable)
 			}
 		case "/cut":
+			free()
 			c, _, err := w.(http.Hijacker).Hijack()
 			if err == nil {
 				c.Close() //nolint:errcheck // on purpose
 			}
 		case "/slow":
+			free() // whoever asked has gone before this ends
 			select {
 			case <-r.Context().Done():
 			case <-time.After(3 * time.Second):
@@ -82,6 +85,13 @@ func newAsked(t *testing.T) *asked {
 	}))
 	t.Cleanup(a.Close)
 	return a
+}
+
+// said is what the server was asked so far, from some call on.
+func (a *asked) said(from int) []string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return slices.Clone(a.calls[from:])
 }
 
 func external(t *testing.T, memory string) *External {
@@ -116,23 +126,25 @@ func TestExternal(t *testing.T) {
 			t.Errorf("%s: %+v, want %q", address, got, want)
 		}
 	}
+	a.mu.Lock()
 	if a.most > 1 {
 		t.Errorf("the host was asked %d times at once", a.most)
 	}
 	if a.times["/ill"] != tries || a.times["/gone"] != 2 || a.times["/good"] != 2 {
 		t.Errorf("asked: %v", a.times)
 	}
+	a.mu.Unlock()
 
 	// A second time nobody is asked.
-	before := len(a.calls)
-	if _, err := external(t, memory).Check(t.Context(), addresses); err != nil || len(a.calls) != before {
-		t.Errorf("asked again: %v, %v", a.calls[before:], err)
+	before := len(a.said(0))
+	if _, err := external(t, memory).Check(t.Context(), addresses); err != nil || len(a.said(0)) != before {
+		t.Errorf("asked again: %v, %v", a.said(before), err)
 	}
 	// After a day those that did not open are asked again, and it is known when they did.
 	later := external(t, memory)
 	later.Now = func() time.Time { return time.Date(2026, 11, 21, 12, 0, 0, 0, time.UTC) }
-	if _, err := later.Check(t.Context(), []string{a.URL + "/good", a.URL + "/gone"}); err != nil || slices.Contains(a.calls[before:], "HEAD /good") || !slices.Contains(a.calls[before:], "HEAD /gone") {
-		t.Errorf("asked after a day: %v, %v", a.calls[before:], err)
+	if _, err := later.Check(t.Context(), []string{a.URL + "/good", a.URL + "/gone"}); err != nil || slices.Contains(a.said(before), "HEAD /good") || !slices.Contains(a.said(before), "HEAD /gone") {
+		t.Errorf("asked after a day: %v, %v", a.said(before), err)
 	}
 }
 
@@ -161,10 +173,10 @@ func TestExternalCut(t *testing.T) {
 	}
 	f.WriteString(`{"url":"` + addresses[9] + `","checked":"2026-11`) //nolint:errcheck // read back below
 	f.Close()                                                         //nolint:errcheck // likewise
-	before := len(a.calls)
+	before := len(a.said(0))
 	answers, err = external(t, memory).Check(t.Context(), addresses)
-	if err != nil || slices.Contains(a.calls[before:], "HEAD /page-0") || !slices.Contains(a.calls[before:], "HEAD /page-9") {
-		t.Errorf("asked after the cut: %v, %v", a.calls[before:], err)
+	if err != nil || slices.Contains(a.said(before), "HEAD /page-0") || !slices.Contains(a.said(before), "HEAD /page-9") {
+		t.Errorf("asked after the cut: %v, %v", a.said(before), err)
 	}
 	for _, answer := range answers {
 		if answer.Why != "" || answer.Alive.IsZero() {

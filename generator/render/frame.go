@@ -76,11 +76,15 @@ type frameParts struct {
 	menu []Link
 }
 
-// Policy is the Content-Security-Policy: nothing inline, nothing foreign (design 9).
-func (f *Frame) Policy() string {
+// Policy is the Content-Security-Policy of the page.
+func (f *Frame) Policy() string { return PagePolicy(f.r.Preview || f.connects) }
+
+// PagePolicy is the Content-Security-Policy of pages: nothing inline, nothing foreign (design 9). connects: of those whose script fetches
+// files of the site.
+func PagePolicy(connects bool) string {
 	policy := "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; " +
 		"manifest-src 'self'; base-uri 'none'; form-action 'self'"
-	if f.r.Preview || f.connects {
+	if connects {
 		return policy + "; connect-src 'self'"
 	}
 	return policy
