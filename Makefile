@@ -81,5 +81,6 @@ pictures: install ## contact sheets of every kind of page, for the eyes, in pict
 fuzz: ## every fuzz target for TIME=30s
 	$(part) fuzz tests/fuzz $(TIME)
 
-bench: ## every benchmark, six times, for benchstat
+bench: ## every benchmark, six times, for benchstat; then the whole program beside the floor
 	go test -run '^$$' -bench . -benchmem -count 6 ./...
+	cd tests && go test -run '^$$' -bench . -benchtime 3x -count 6 -timeout 60m ./bench

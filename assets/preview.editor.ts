@@ -52,6 +52,8 @@ text.autocapitalize = "sentences";
 const page = make("iframe", "ve-page");
 page.title = word("preview");
 page.setAttribute("sandbox", "allow-same-origin"); // the page is complete without script
+const noPage = make("p", "ve-hint", word("no-page"));
+noPage.hidden = true;
 const told = make("section", "ve-told");
 const fields = make("section", "ve-fields");
 const heading = make("h1", "ve-title");
@@ -116,7 +118,11 @@ async function draft(): Promise<void> {
   }
 }
 
-const pageless = () => void (page.hidden = true);
+/** A kind whose items are only listed. */
+function pageless(): void {
+  page.hidden = true;
+  noPage.hidden = false;
+}
 
 /** Puts the page into the frame, without its scripts: a page is complete without. Its addresses are made whole, for the frame stands nowhere; its place is
  * kept. */
@@ -124,6 +130,7 @@ function paint(url: string, html: string): void {
   const inside = page.contentDocument;
   if (!inside) return;
   page.hidden = false;
+  noPage.hidden = true;
   const base = location.origin + url;
   const fresh = new DOMParser().parseFromString(html, "text/html");
   for (const e of fresh.querySelectorAll("script, noscript, meta[http-equiv], link:not([rel~=stylesheet])")) e.remove();
@@ -338,7 +345,7 @@ function layout(values: Part[]): void {
   const label = make("label", "ve-subtitle", word("text"));
   label.htmlFor = text.id;
   const middle = make("section", "ve-middle", label, bar.element, text, make("p", "ve-hint", word("drop") + " " + word("local")));
-  const right = make("section", "ve-right", make("h2", "ve-subtitle", word("preview")), page, told);
+  const right = make("section", "ve-right", make("h2", "ve-subtitle", word("preview")), page, noPage, told);
   const skip = make("a", "ve-skip", word("skip"));
   skip.href = "#text";
   main.replaceChildren(skip, head, status, note, make("div", "ve-columns", fields, middle, right));
@@ -573,7 +580,7 @@ text.addEventListener("paste", (event) => {
   if (rich.test(html) && now) {
     event.preventDefault();
     const plain = data?.getData("text/plain") ?? "";
-    void query<{ markdown: string; lost: string[]; pictures: { mark: string; alt: string; data: string }[] }>("paste", { html })
+    void query<{ markdown: string; lost: string[]; pictures: { mark: string; alt: string; data: string }[] }>("paste", { html, rtf: html.includes("file:") ? (data?.getData("text/rtf") ?? "") : "" })
       .then(async (r) => {
         insert(text, r.markdown);
         say(status, [word("pasted"), ...r.lost].join(" "));

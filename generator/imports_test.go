@@ -14,7 +14,7 @@ import (
 
 // imports is the table of design 6: who may import whom. An import that is not here fails, and so does an arrow that nothing uses.
 var imports = map[string]string{
-	"cmd/vitryna": "layouts assets generator edition auction author serve check output problem site ukrainian editor imported picture",
+	"cmd/vitryna": "layouts assets generator edition auction author serve check output publish problem site ukrainian editor imported picture",
 	"generator":   "auction content site citation book render feed search edition drawing boundary cache attachment output picture problem ukrainian",
 	"content":     "markdown citation boundary site table problem ukrainian",
 	"markdown":    "site mathml problem ukrainian",
@@ -27,6 +27,7 @@ var imports = map[string]string{
 	"serve":       "problem", // what it serves comes from cmd, as functions
 	"problem":     "ukrainian",
 	"output":      "picture",
+	"publish":     "output",
 	"drawing":     "boundary",
 	"boundary":    "",
 	"auction":     "",
@@ -63,7 +64,9 @@ var doors = map[string]string{
 	"github.com/klauspost/compress":                   "book drawing",
 	"golang.org/x/text":                               "ukrainian problem",
 	"github.com/JohannesKaufmann/html-to-markdown/v2": "imported",
-	"golang.org/x/sync":                               "generator",
+	"golang.org/x/sync":                               "generator publish",
+	"github.com/pkg/sftp":                             "publish",
+	"golang.org/x/crypto":                             "publish",
 	"golang.org/x/term":                               "cmd/vitryna",
 	"github.com/spf13/cobra":                          "cmd/vitryna",
 	"github.com/spf13/pflag":                          "cmd/vitryna",

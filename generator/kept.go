@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"io/fs"
+	"math"
 	"sync"
 	"time"
 
@@ -173,7 +174,7 @@ func (k *keptFiles) read(data string) {
 		entry.stamp.safe = r.uint() == 1
 		copy(entry.sum[:], r.cut(sha256.Size))
 		entry.rest = r.text()
-		entry.texts = make([]cache.TextPlace, r.uint())
+		entry.texts = make([]cache.TextPlace, min(r.uint(), len(r.data)))
 		entry.faces = make([]content.Face, len(entry.texts))
 		for i := range entry.texts {
 			entry.texts[i] = r.place()
@@ -194,7 +195,7 @@ func appendPlace(b []byte, p cache.TextPlace) []byte {
 type noteReader struct{ data string }
 
 func (r *noteReader) cut(n int) string {
-	n = min(n, len(r.data))
+	n = max(0, min(n, len(r.data)))
 	part := r.data[:n]
 	r.data = r.data[n:]
 	return part
@@ -209,7 +210,7 @@ func (r *noteReader) text() string { return r.cut(r.uint()) }
 func (r *noteReader) uint() int {
 	v, n := binary.Uvarint([]byte(r.data[:min(len(r.data), binary.MaxVarintLen64)]))
 	r.cut(max(n, 1))
-	return int(v) //nolint:gosec // written from one
+	return int(v & math.MaxInt) //nolint:gosec // written from one
 }
 
 func (r *noteReader) int() int64 {

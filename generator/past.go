@@ -43,6 +43,7 @@ type Past struct {
 // past is what is noted.
 type past struct {
 	Inputs   []input
+	Moved    bool  // they were changed during the build
 	Minute   int64 // of the build, where an auction was still to change by itself; else 0
 	Problems problem.List
 	Pages    int
@@ -77,10 +78,10 @@ func (l *Loader) Past(out string) *Past {
 		return p
 	}
 	p.out = full
-	p.name = cache.KeyOf("past 1", programVersion(), l.Folder, full, fmt.Sprint(l.Drafts, l.Preview, l.Disk, l.BaseURL, l.Lines, l.Publish, ukrainian.DateOf(l.Now)))
+	p.name = cache.KeyOf("past 2", programVersion(), l.Folder, full, fmt.Sprint(l.Drafts, l.Preview, l.Disk, l.BaseURL, l.Lines, l.Publish, ukrainian.DateOf(l.Now)))
 	p.inputs = l.inputs()
 	if data, ok := c.Noted(p.name); ok {
-		if gob.NewDecoder(bytes.NewReader([]byte(data))).Decode(&p.was) != nil {
+		if gob.NewDecoder(bytes.NewReader([]byte(data))).Decode(&p.was) != nil || p.deceived() {
 			p.was = past{}
 		}
 	}
@@ -139,9 +140,29 @@ func (in input) same(was input) bool {
 	return err == nil && string(sum[:]) == was.Sum
 }
 
+// deceived tells whether a file has its old size and time, and other bytes: it was saved twice within the grain of the file system's times, or a clock was set
+// back between. Pictures are known by size and time wherever they are shown, so then nothing of the last build is believed.
+func (p *Past) deceived() bool {
+	now := make(map[string]input, len(p.inputs))
+	for _, in := range p.inputs {
+		now[in.File] = in
+	}
+	for i, was := range p.was.Inputs {
+		in, there := now[was.File]
+		if !there || was.Sum == "" || in.Size != was.Size || in.Time != was.Time {
+			continue
+		}
+		if !in.same(was) {
+			return true
+		}
+		p.was.Inputs[i].Sum = in.Sum // as old as to be believed now, or still young
+	}
+	return false
+}
+
 // Unchanged tells whether nothing that enters the site is otherwise than at the last build: the folder with its files, the program, the day.
 func (p *Past) Unchanged() bool {
-	if p.loader.Verify || p.was.Files == nil || p.inputs == nil || p.was.Minute != 0 && p.was.Minute != p.loader.Now.Unix()/60 {
+	if p.loader.Verify || p.was.Files == nil || p.was.Moved || p.inputs == nil || p.was.Minute != 0 && p.was.Minute != p.loader.Now.Unix()/60 {
 		return false
 	}
 	return slices.EqualFunc(p.inputs, p.was.Inputs, input.same)
@@ -235,9 +256,8 @@ func (p *Past) Save(s *Snapshot) {
 		file.Time = info.ModTime().UnixNano()
 		p.files[path] = file
 	}
-	if again := p.loader.inputs(); p.inputs != nil && slices.EqualFunc(p.inputs, again, input.same) {
-		now.Inputs = p.inputs
-	}
+	now.Inputs = p.inputs
+	now.Moved = p.inputs == nil || !slices.EqualFunc(p.inputs, p.loader.inputs(), input.same)
 	var b bytes.Buffer
 	if gob.NewEncoder(&b).Encode(now) == nil {
 		c.Note(p.name, b.Bytes())

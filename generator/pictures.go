@@ -236,12 +236,9 @@ func (s *studio) forget(c *shot) {
 func (s *studio) make(p *pictured) (*picture.Made, error) {
 	release := s.reserve(p.plan.Weight)
 	defer release()
-	data, err := fs.ReadFile(s.root, p.source)
+	data, err := again(s.root, p.source, p.digest)
 	if err != nil {
 		return nil, err
-	}
-	if sha256.Sum256(data) != p.digest {
-		return nil, &PictureError{p.use, errors.New("the file has changed meanwhile")}
 	}
 	made, err := p.plan.Make(data, further...)
 	if err != nil {

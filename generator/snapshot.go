@@ -185,6 +185,9 @@ func (l *Loader) Explain(ctx context.Context, e *PageError) problem.Problem {
 	if broken := (*PictureError)(nil); errors.As(e.Err, &broken) {
 		return l.finishProblems(problem.List{pictureProblem(broken.File, broken.Err)})[0]
 	}
+	if changed := (*ChangedError)(nil); errors.As(e.Err, &changed) {
+		return l.finishProblems(problem.List{changed.problem()})[0]
+	}
 	plain := &Loader{Options: l.Options}
 	plain.Lines = true
 	cause := e.Err

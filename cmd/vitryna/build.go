@@ -9,7 +9,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -52,9 +51,6 @@ func (p *program) buildCommand() *cobra.Command {
 // build builds a site: load, complain, render all, write.
 func (p *program) build(ctx context.Context, args []string, f buildFlags) error {
 	begin := time.Now()
-	if p.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200) // a build ends soon: a fifth less work for a third more memory
-	}
 	folder, err := p.folder(args)
 	if err != nil {
 		return err
@@ -225,11 +221,14 @@ func (p *program) write(ctx context.Context, snapshot *generator.Snapshot, past 
 }
 
 // progress is a line on a terminal that tells how far the build is; elsewhere it is silent.
-func (p *program) progress(n int) (step func()) {
+func (p *program) progress(n int) (step func()) { return p.progressBar(n, p.say("building")) }
+
+// progressBar is such a line with other words.
+func (p *program) progressBar(n int, text string) (step func()) {
 	if !p.Terminal {
 		return func() {}
 	}
-	bar := progressbar.NewOptions(n, progressbar.OptionSetWriter(p.Stderr), progressbar.OptionSetDescription(p.say("building")),
+	bar := progressbar.NewOptions(n, progressbar.OptionSetWriter(p.Stderr), progressbar.OptionSetDescription(text),
 		progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionSetWidth(24))
 	var mu sync.Mutex
 	return func() {

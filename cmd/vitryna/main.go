@@ -5,6 +5,7 @@
 //	vitryna build      the finished site in public/
 //	vitryna check      everything a build would complain of
 //	vitryna pack       the site as a zip for a USB stick
+//	vitryna publish    the site to where visitors read it
 //	vitryna pdf ID     a manual as a PDF, through an installed browser
 //
 // This package holds what the rest of the program must not: flags, clock, environment, terminal, exit code.

@@ -56,6 +56,8 @@ func setUp(env *testscript.Env) error {
 	home := filepath.Join(env.WorkDir, ".home")
 	env.Setenv("HOME", home)
 	env.Setenv("VITRYNA_CACHE", scriptCache) // never the real one
+	env.Setenv("VITRYNA_STATE", filepath.Join(home, "state"))
+	env.Setenv("SSH_AUTH_SOCK", "") // nor the agent of whoever runs the tests
 	env.Setenv("LANG", "uk_UA.UTF-8")
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES"} {
 		env.Setenv(name, "")

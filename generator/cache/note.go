@@ -31,7 +31,7 @@ type Texts struct {
 	cache *Cache
 	name  Key
 	all   string // what the file held
-	fresh strings.Builder
+	fresh []byte
 }
 
 // TextPlace is where a text stands, and a sum that tells it from anything else that may stand there.
@@ -69,14 +69,20 @@ func (c *Cache) Texts(name Key) *Texts {
 
 // At returns a text.
 func (t *Texts) At(p TextPlace) (string, error) {
-	from := t.all
-	if p.At >= len(t.all) {
-		from, p.At = t.fresh.String(), p.At-len(t.all)
+	at, size := p.At, len(t.all)
+	fresh := at >= size
+	if fresh {
+		at, size = at-size, len(t.fresh)
 	}
-	if p.At < 0 || p.Size < 0 || p.At > len(from) || p.Size > len(from)-p.At {
+	if at < 0 || p.Size < 0 || at > size || p.Size > size-at {
 		return "", ErrNoText
 	}
-	text := from[p.At : p.At+p.Size]
+	text := ""
+	if fresh {
+		text = string(t.fresh[at : at+p.Size])
+	} else {
+		text = t.all[at : at+p.Size]
+	}
 	if crc32.Checksum([]byte(text), castagnoli) != p.Sum {
 		return "", ErrNoText
 	}
@@ -85,8 +91,8 @@ func (t *Texts) At(p TextPlace) (string, error) {
 
 // Add appends a text. It is on the disk after [Texts.Save]. It must not be called by several goroutines at once.
 func (t *Texts) Add(text string) TextPlace {
-	p := TextPlace{len(t.all) + t.fresh.Len(), len(text), crc32.Checksum([]byte(text), castagnoli)}
-	t.fresh.WriteString(text)
+	p := TextPlace{len(t.all) + len(t.fresh), len(text), crc32.Checksum([]byte(text), castagnoli)}
+	t.fresh = append(t.fresh, text...)
 	return p
 }
 
@@ -100,20 +106,20 @@ func (t *Texts) Save(live []*TextPlace) error {
 	for _, p := range live {
 		wanted += p.Size
 	}
-	if total := len(t.all) + t.fresh.Len(); total > 2*wanted && total > 1<<20 {
+	if total := len(t.all) + len(t.fresh); total > 2*wanted && total > 1<<20 {
 		return t.rewrite(live)
 	}
-	if t.fresh.Len() == 0 {
+	if len(t.fresh) == 0 {
 		return nil
 	}
 	if len(t.all) == 0 {
-		return t.cache.write(t.cache.file(t.name), []byte(t.fresh.String()))
+		return t.cache.write(t.cache.file(t.name), t.fresh)
 	}
 	f, err := os.OpenFile(t.cache.file(t.name), os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	_, err = f.WriteAt([]byte(t.fresh.String()), int64(len(t.all))) // another build may write there too: the sums tell
+	_, err = f.WriteAt(t.fresh, int64(len(t.all))) // another build may write there too: the sums tell
 	return errors.Join(err, f.Close())
 }
 

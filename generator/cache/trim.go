@@ -54,7 +54,8 @@ func (c *Cache) trim(age time.Duration, size int64) {
 		}
 		k := kept{filepath.Join(c.dir, filepath.FromSlash(name)), info.Size(), info.ModTime()}
 		unfinished := strings.HasPrefix(entry.Name(), tempPrefix)
-		if old := c.now.Sub(k.used); old > age || unfinished && old > time.Hour {
+		old := c.now.Sub(k.used)
+		if old > age || unfinished && old.Abs() > time.Hour { // from the future: a clock was wrong
 			os.Remove(k.name) //nolint:errcheck // another program has it open
 		} else if !unfinished {
 			all, total = append(all, k), total+k.size

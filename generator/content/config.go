@@ -76,6 +76,7 @@ func config(doc *site.Doc) site.Config {
 	for _, l := range links.Items {
 		c.ExternalLinks = append(c.ExternalLinks, site.ExternalLink{Title: partText(l, "title"), URL: partText(l, "url")})
 	}
+	c.Publish = publishTargets(doc)
 	disclose(&c, doc)
 	return c
 }

@@ -34,6 +34,9 @@ contacts:
 external_links: [{title: Рада, url: "https://example.com/"}]
 safety: мирний час
 rights: CC BY 4.0
+Публікація:
+  - {name: kopiia, Куди: тека, Тека: ../sait}
+  - {name: hostynh, to: sftp, host: sftp.example.org, Користувач: som, folder: public_html}
 `
 
 func TestConfig(t *testing.T) {
@@ -49,6 +52,10 @@ func TestConfig(t *testing.T) {
 			Address: "вул.\u00a0Шкільна, 1", Phones: []string{"(06267) 4-28-26"}, Fax: "(06267) 4-23-32", Email: "office@example.org", Hours: "пн–пт, 9:00–17:00",
 		},
 		ExternalLinks: []site.ExternalLink{{Title: "Рада", URL: "https://example.com/"}}, Brands: []ukrainian.Brand{{Wrong: "Промінь хаб", Right: "Промінь-хаб"}},
+		Publish: []site.PublishTarget{
+			{Name: "kopiia", To: "folder", Folder: "../sait", Port: 22},
+			{Name: "hostynh", To: "sftp", Folder: "public_html", Host: "sftp.example.org", Port: 22, User: "som"},
+		},
 	}
 	if diff := cmp.Diff(want, c); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -73,6 +80,10 @@ func TestBareConfig(t *testing.T) {
 		{"no contacts", "name: Центр\nowner: Кабінет\nrights: all-rights\n", "E-REQUIRED"},
 		{"empty contacts", "name: Центр\nowner: Кабінет\ncontacts: {}\nrights: all-rights\n", "E-REQUIRED"},
 		{"wrong contacts", "name: Центр\nowner: Кабінет\ncontacts: так\nrights: all-rights\n", "3:11 E-TYPE"},
+		{"a target twice", bare + "publish:\n  - {name: a, to: folder, folder: x}\n  - {name: a, to: folder, folder: y}\n", "7:6 E-UNIQUE"},
+		{"SFTP without a host", bare + "publish: [{name: a, to: sftp, folder: x, user: som}]\n", "5:11 E-REQUIRED"},
+		{"a password (it has no place here)", bare + "publish: [{name: a, to: folder, folder: x, password: y}]\n", "5:44 E-KEY"},
+		{"an unknown target", bare + "publish: [{name: a, to: ftp, folder: x}]\n", "5:25 E-ENUM"},
 		{"without https", bare + "base_url: http://example.org\n", "5:11 E-PATTERN"},
 		{"a person's phone (PD-01)", bare + "# дзвонити 050 123-45-67\nname_en: ivanna@example.org\n", "5:12 E-PII, 6:10 E-PII"},
 	} {

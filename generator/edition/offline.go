@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -234,19 +235,20 @@ const wideEnough = 960
 // for another size gets the one that was kept.
 func OnePicture(names []string) []string {
 	best := map[string]string{}
-	for _, name := range names {
-		if m := pictureName.FindStringSubmatch(name); m != nil {
-			if other, known := best[m[1]+m[3]]; !known || better(name, other) {
-				best[m[1]+m[3]] = name
-			}
-		}
-	}
 	var kept []string
 	for _, name := range names {
-		if m := pictureName.FindStringSubmatch(name); m == nil || best[m[1]+m[3]] == name {
+		if strings.HasSuffix(name, ".html") {
+			kept = append(kept, name) // most are pages
+			continue
+		}
+		m := pictureName.FindStringSubmatch(name)
+		if m == nil {
 			kept = append(kept, name)
+		} else if other, known := best[m[1]+m[3]]; !known || better(name, other) {
+			best[m[1]+m[3]] = name
 		}
 	}
+	kept = slices.AppendSeq(kept, maps.Values(best))
 	slices.Sort(kept)
 	return slices.Compact(kept)
 }
@@ -270,33 +272,56 @@ func better(a, b string) bool {
 	return cmp.Or(cmp.Compare(an, bn), cmp.Compare(aw, bw), cmp.Compare(af, bf), cmp.Compare(a, b)) < 0
 }
 
-var (
-	named   = regexp.MustCompile(`\s(src|href|poster|srcset)="([^"]*)"`)
-	schemed = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9+.-]*:`)
-)
+// naming are the attributes by which a page names files.
+var naming = []string{"src", "href", "poster", "srcset"}
 
-// Named lists the files of the site that a finished page names, sorted: its parts, and what it links to but other pages.
+// Named lists the files of the site that a finished page names, sorted: its parts, and what it links to but other pages. Every page of a site is looked
+// through, so it goes from one quotation mark to the next and asks no expression.
 func Named(page string, html []byte) []string {
 	var list []string
-	for _, m := range named.FindAllSubmatch(html, -1) {
-		values := []string{string(m[2])}
-		if string(m[1]) == "srcset" {
-			values = strings.Split(values[0], ",")
+	add := func(value string) {
+		value, _, _ = strings.Cut(strings.TrimSpace(value), " ")
+		value, _, _ = strings.Cut(value, "#")
+		value, _, _ = strings.Cut(value, "?")
+		if value == "" || strings.HasSuffix(value, "/") || strings.HasPrefix(value, "/") || path.Ext(value) == ".html" || schemed(value) {
+			return
 		}
-		for _, value := range values {
-			value, _, _ = strings.Cut(strings.TrimSpace(value), " ")
-			value, _, _ = strings.Cut(value, "#")
-			value, _, _ = strings.Cut(value, "?")
-			if value == "" || schemed.MatchString(value) || strings.HasPrefix(value, "/") || strings.HasSuffix(value, "/") || path.Ext(value) == ".html" {
-				continue
-			}
-			if name := path.Join(path.Dir(page), value); path.Ext(name) != "" && !strings.HasPrefix(name, "..") {
-				list = append(list, name)
-			}
+		if name := path.Join(path.Dir(page), value); path.Ext(name) != "" && !strings.HasPrefix(name, "..") {
+			list = append(list, name)
+		}
+	}
+	for at := 0; ; {
+		n := bytes.Index(html[at:], []byte(`="`))
+		if n < 0 {
+			break
+		}
+		attribute, behind := html[at:at+n], html[at+n+2:]
+		end := bytes.IndexByte(behind, '"')
+		if end < 0 {
+			break
+		}
+		at += n + 2 + end + 1
+		space := bytes.LastIndexAny(attribute, " \t\n\r\f")
+		if space < 0 || !slices.Contains(naming, string(attribute[space+1:])) {
+			continue
+		}
+		value := string(behind[:end])
+		if string(attribute[space+1:]) != "srcset" {
+			add(value)
+			continue
+		}
+		for one := range strings.SplitSeq(value, ",") {
+			add(one)
 		}
 	}
 	slices.Sort(list)
 	return slices.Compact(list)
+}
+
+// schemed tells whether an address names its scheme: https:, mailto:.
+func schemed(address string) bool {
+	at := strings.IndexByte(address, ':')
+	return at > 0 && !strings.ContainsAny(address[:at], "/.")
 }
 
 // encode writes JSON. Its keys are sorted; what is given to it can always be written.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"html/template"
-	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
 )
@@ -60,6 +59,3 @@ func (d *Desk) Page() []byte {
 	}
 	return b.Bytes()
 }
-
-// Owns tells whether an address is the editor's.
-func Owns(address string) bool { return strings.HasPrefix(address, Address) }

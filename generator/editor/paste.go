@@ -12,6 +12,7 @@ import (
 // pasteQuestion is rich text of the clipboard.
 type pasteQuestion struct {
 	HTML string `json:"html"`
+	RTF  string `json:"rtf"` // the same, where Word has its pictures
 }
 
 type pasteReply struct {
@@ -28,7 +29,7 @@ type pastedPicture struct {
 
 // paste makes Markdown of rich text. A title of a document becomes a heading: the text has a title already.
 func (d *Desk) paste(_ context.Context, q pasteQuestion) (*pasteReply, error) {
-	r, err := imported.HTML(q.HTML)
+	r, err := imported.HTML(q.HTML, q.RTF)
 	switch {
 	case errors.Is(err, imported.ErrLarge):
 		return nil, refused("large paste")

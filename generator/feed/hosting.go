@@ -44,7 +44,7 @@ var types = []header{
 	{"text/calendar", ".ics"}, {"text/csv", ".csv"}, {"text/javascript", ".js"}, {"text/vtt", ".vtt"},
 }
 
-// Hosting are the files for hosts, by name. policy is the Content-Security-Policy of pages, the widest that any of them has.
+// Hosting are the files for hosts, by name. policy is the Content-Security-Policy of pages.
 func Hosting(s *site.Site, policy string) map[string][]byte {
 	base := ""
 	if u, err := url.Parse(s.Config.BaseURL); err == nil {

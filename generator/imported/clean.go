@@ -234,7 +234,8 @@ func (c *cleaner) images(root *html.Node) {
 		}
 		src, alt := attr(n, "src"), strings.Join(strings.Fields(attr(n, "alt")), " ")
 		p := Picture{Mark: "picture:" + strconv.Itoa(len(c.pictures)+1), Alt: alt}
-		if head, data, ok := strings.Cut(src, ";base64,"); ok && strings.HasPrefix(head, "data:image/") {
+		if strings.HasPrefix(src, "data:image/") {
+			_, data, _ := strings.Cut(src, ";base64,")
 			p.Data, _ = base64.StdEncoding.DecodeString(strings.Join(strings.Fields(data), ""))
 		} else if c.data != nil {
 			p.Data, p.Name = c.data(src)

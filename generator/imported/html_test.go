@@ -48,7 +48,7 @@ func TestHTML(t *testing.T) {
 		for i := 0; i+1 < len(archive.Files); i += 2 {
 			source, want := archive.Files[i], archive.Files[i+1]
 			t.Run(source.Name, func(t *testing.T) {
-				r, err := HTML(string(source.Data))
+				r, err := HTML(string(source.Data), "")
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -76,7 +76,7 @@ func FuzzHTML(f *testing.F) {
 	f.Add("<p style='mso-list:l0 level9 lfo1'>a<p style='mso-list:l0 level1 lfo1'>b")
 	f.Add("<a href='#_ftn1'>1</a><div id=ftn1><a href='#_ftn1'>1</a><div id=ftn2></div></div><a href='#_ftn2'>2</a>")
 	f.Fuzz(func(t *testing.T, source string) {
-		r, err := HTML(source)
+		r, err := HTML(source, "")
 		if err != nil {
 			return
 		}
@@ -98,8 +98,22 @@ func TestHugeHTML(t *testing.T) {
 		"deep":  strings.Repeat("<div>", 100000),
 		"large": strings.Repeat("а", largestHTML),
 	} {
-		if _, err := HTML(source); err != ErrLarge {
+		if _, err := HTML(source, ""); err != ErrLarge {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestRTF: pictures of Word stand in the RTF beside the HTML, in the same order; where there are more or fewer, none is taken.
+func TestRTF(t *testing.T) {
+	const rtf = `{\rtf1 text {\*\shppict{\pict{\*\picprop}\picw100\pich50\pngblip\bliptag-1{\*\blipuid 0a0b}` + "\n89504e47\n0d0a1a0a}}" +
+		`{\nonshppict{\pict\wmetafile8 0100}}{\pict\jpegblip ffd8ff}}`
+	const source = `<p>А <img src="file:///C:/1.png" alt="Зала"> Б <img src="file:///C:/2.jpg"></p>`
+	r, err := HTML(source, rtf)
+	if err != nil || len(r.Pictures) != 2 || string(r.Pictures[0].Data) != "\x89PNG\r\n\x1a\n" || string(r.Pictures[1].Data) != "\xff\xd8\xff" || r.Pictures[0].Alt != "Зала" {
+		t.Errorf("%v %+v", err, r)
+	}
+	if r, err := HTML(source+source, rtf); err != nil || len(r.Pictures) != 0 || len(r.Lost) != 1 || r.Lost[0].N != 4 {
+		t.Errorf("%v %+v", err, r)
 	}
 }

@@ -1,7 +1,7 @@
 // Package imported turns what was written elsewhere into clean Markdown: rich text from the clipboard, and documents of Word.
 //
-//	r, err := imported.HTML(clipboard)   // of Word, of LibreOffice, of a page
-//	r, err := imported.Docx(file, size)  // a .docx
+//	r, err := imported.HTML(clipboard, rtf) // of Word, of LibreOffice, of a page
+//	r, err := imported.Docx(file, size)     // a .docx
 //
 // Kept are headings, lists (those too which Word only draws), tables, bold and italics, links, footnotes and pictures. Whatever else there is, goes: fonts,
 // colours, margins, page breaks, comments, deleted words. What a reader would miss of it is counted in [Result.Lost].
@@ -27,6 +27,7 @@ import (
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/strikethrough"
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Result is a text, ready to stand below a header.
@@ -73,8 +74,8 @@ var ErrLarge = errors.New("the document is too large")
 // largestHTML is the size of a clipboard.
 const largestHTML = 16 << 20
 
-// HTML converts rich text of the clipboard.
-func HTML(source string) (*Result, error) {
+// HTML converts rich text of the clipboard; rtf is the same text in RTF, where Word has its pictures, or "".
+func HTML(source, rtf string) (*Result, error) {
 	if len(source) > largestHTML {
 		return nil, ErrLarge
 	}
@@ -89,7 +90,24 @@ func HTML(source string) (*Result, error) {
 		return nil, err
 	}
 	c := &cleaner{lost: map[What]int{}}
+	if pictures := rtfPictures(rtf); len(pictures) == strangeImages(root) { // else nobody knows which is which
+		c.data = func(string) (data []byte, called string) {
+			data, pictures = pictures[0], pictures[1:]
+			return data, ""
+		}
+	}
 	return c.result(root)
+}
+
+// strangeImages counts the pictures that are on the disk of another program.
+func strangeImages(root *html.Node) int {
+	n := 0
+	for d := range root.Descendants() {
+		if d.DataAtom == atom.Img && !strings.HasPrefix(attr(d, "src"), "data:image/") {
+			n++
+		}
+	}
+	return n
 }
 
 // deepest is how many elements may stand inside of each other.

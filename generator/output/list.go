@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 )
@@ -32,7 +31,7 @@ func (l list) ours(name string) bool { return l.folded[strings.ToLower(name)] }
 // readList reads the list. A last line without an end, of a build that was killed or had no room, is no name: it is
 // cut off, or the next name would be appended to it. A line that is no good name, after somebody's hand, is passed over.
 func (d disk) readList() (list, error) {
-	raw, err := os.ReadFile(d.path(ListName))
+	raw, err := d.readFile(ListName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return list{}, nil
 	}
@@ -76,7 +75,7 @@ func (d disk) writeList(names []string) error {
 	for _, name := range names {
 		b.WriteString(name + "\n")
 	}
-	if now, err := os.ReadFile(d.path(ListName)); err == nil && bytes.Equal(now, b.Bytes()) {
+	if now, err := d.readFile(ListName); err == nil && bytes.Equal(now, b.Bytes()) {
 		return nil
 	}
 	return d.replaceList(b.Bytes())
@@ -85,7 +84,7 @@ func (d disk) writeList(names []string) error {
 // restoreList brings back the list that was read.
 func (d disk) restoreList(old list) error {
 	if old.raw == nil {
-		return os.Remove(d.path(ListName))
+		return d.remove(ListName)
 	}
 	return d.replaceList(old.raw)
 }
@@ -96,7 +95,7 @@ func (d disk) replaceList(data []byte) error {
 		return err
 	}
 	if err := d.rename(temp, ListName); err != nil {
-		os.Remove(d.path(temp))
+		d.remove(temp) //nolint:errcheck // the next build sweeps it
 		return err
 	}
 	return nil

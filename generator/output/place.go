@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"strings"
 	"sync"
 )
@@ -27,7 +26,7 @@ func (w *Writer) survey(name string, data []byte) (found, error) {
 	if there, err := w.surveyFolders(name); there != other || err != nil {
 		return there, err
 	}
-	stat, err := os.Lstat(w.dir.path(name))
+	stat, err := w.dir.lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nothing, nil
@@ -59,7 +58,7 @@ func (w *Writer) surveyFolders(name string) (found, error) {
 			continue
 		}
 		folder := name[:i]
-		stat, err := os.Lstat(w.dir.path(folder))
+		stat, err := w.dir.lstat(folder)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			return nothing, nil
@@ -80,7 +79,7 @@ func (w *Writer) surveyFolders(name string) (found, error) {
 
 // onlyOurs refuses a file whose place is taken by a folder in which somebody else keeps something.
 func (w *Writer) onlyOurs(name string) error {
-	return fs.WalkDir(os.DirFS(string(w.dir)), name, func(p string, d fs.DirEntry, err error) error {
+	return fs.WalkDir(os.DirFS(w.dir.root), name, func(p string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() && !w.old.ours(p) {
 			err = &Refusal{Path: name, Other: p, Reason: ReasonForeign}
 		}
@@ -106,7 +105,7 @@ func (w *Writer) mkdirFor(name string) error {
 		if name[i] != '/' || w.knows(name[:i]) {
 			continue
 		}
-		err := os.Mkdir(w.dir.path(name[:i]), 0o755)
+		err := w.dir.mkdir(name[:i])
 		switch {
 		case err == nil:
 			w.mu.Lock()
@@ -133,19 +132,19 @@ func (w *Writer) deleteFile(name string) (deleted bool, err error) {
 	if err != nil || there == inTheWay {
 		return false, err
 	}
-	stat, err := os.Lstat(w.dir.path(name))
+	stat, err := w.dir.lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil || !stat.Mode().IsRegular() || w.putUnderOtherCase(name, stat):
 		return false, err
 	default:
-		if err := patiently(func() error { return os.Remove(w.dir.path(name)) }); err != nil {
+		if err := patiently(func() error { return w.dir.remove(name) }); err != nil {
 			return false, err
 		}
 		deleted = true
 	}
 	for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
-		if err := os.Remove(w.dir.path(folder)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := w.dir.remove(folder); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			break // not empty
 		}
 		delete(w.folders, folder)
@@ -159,14 +158,9 @@ func (w *Writer) putUnderOtherCase(name string, stat fs.FileInfo) bool {
 	if !ok || e.dir {
 		return false
 	}
-	now, err := os.Lstat(w.dir.path(e.name))
+	now, err := w.dir.lstat(e.name)
 	return err == nil && os.SameFile(now, stat)
 }
-
-// disk is the folder that is written to.
-type disk string
-
-func (d disk) path(name string) string { return filepath.Join(string(d), filepath.FromSlash(name)) }
 
 var buffers = sync.Pool{New: func() any { return new([32 << 10]byte) }}
 
@@ -175,7 +169,7 @@ func (d disk) equal(name string, size int64, data []byte) (bool, error) {
 	if size != int64(len(data)) {
 		return false, nil
 	}
-	f, err := os.Open(d.path(name))
+	f, err := d.open(name, os.O_RDONLY)
 	if err != nil {
 		return false, err
 	}

@@ -28,13 +28,13 @@ func isTemp(name string) bool {
 
 // sweep removes the temporary files of a build that was killed.
 func (d disk) sweep() error {
-	entries, err := os.ReadDir(string(d))
+	entries, err := d.readDir(d.root)
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
 		if isTemp(e.Name()) && e.Type().IsRegular() && e.Name() != lockName {
-			if err := os.Remove(d.path(e.Name())); err != nil {
+			if err := d.remove(e.Name()); err != nil {
 				return err
 			}
 		}
@@ -44,10 +44,10 @@ func (d disk) sweep() error {
 
 // writeTemp writes a temporary file and returns its name. On an error there is none.
 func (d disk) writeTemp(data []byte) (name string, err error) {
-	var f *os.File
+	var f handle
 	for {
 		name = ownPrefix + strconv.FormatUint(rand.Uint64(), 36) + tempSuffix
-		f, err = os.OpenFile(d.path(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		f, err = d.open(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL)
 		if err == nil {
 			break
 		}
@@ -60,7 +60,7 @@ func (d disk) writeTemp(data []byte) (name string, err error) {
 		err = closeErr
 	}
 	if err != nil {
-		os.Remove(d.path(name))
+		d.remove(name) //nolint:errcheck // the next build sweeps it
 		return "", err
 	}
 	return name, nil
@@ -68,7 +68,7 @@ func (d disk) writeTemp(data []byte) (name string, err error) {
 
 // rename moves a temporary file to its place, over an older file if there is one.
 func (d disk) rename(temp, name string) error {
-	return patiently(func() error { return os.Rename(d.path(temp), d.path(name)) })
+	return patiently(func() error { return d.system.rename(d.path(temp), d.path(name)) })
 }
 
 // patiently tries again for a second where another program, as a virus scanner does on Windows, may hold a file

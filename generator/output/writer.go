@@ -23,7 +23,7 @@ type Writer struct {
 	mu      sync.Mutex
 	names   names           // what has been put
 	folders map[string]bool // known to be folders, not links
-	journal *os.File        // the list, open to append new names; nil as long as there are none
+	journal handle          // the list, open to append new names; nil as long as there are none
 	created []string        // files that were not there before, in place already
 	mkdirs  []string        // folders that were not there before, outer ones first
 	staged  []staged
@@ -51,9 +51,11 @@ var ErrBusy = errors.New("another build is writing there")
 
 // Open prepares to write to a folder, and makes it if need be. What an earlier build that was killed left behind is swept.
 // While one writer is open for a folder, a second gets [ErrBusy], also in another process.
-func Open(dir string) (*Writer, error) {
+func Open(dir string) (*Writer, error) { return openOn(dir, realSystem) }
+
+func openOn(dir string, s system) (*Writer, error) {
 	_, err := os.Stat(dir)
-	w := &Writer{dir: disk(dir), made: errors.Is(err, fs.ErrNotExist), folders: map[string]bool{}}
+	w := &Writer{dir: disk{dir, s}, made: errors.Is(err, fs.ErrNotExist), folders: map[string]bool{}}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
@@ -88,7 +90,7 @@ func (w *Writer) Keep(name string, size int64, modified time.Time) bool {
 	if there, err := w.surveyFolders(name); there != other || err != nil {
 		return false
 	}
-	stat, err := os.Lstat(w.dir.path(name))
+	stat, err := w.dir.lstat(name)
 	if err != nil || !stat.Mode().IsRegular() || stat.Size() != size || !stat.ModTime().Equal(modified) || w.take(name) != nil {
 		return false
 	}
@@ -116,7 +118,7 @@ func (w *Writer) put(name string, data []byte) (changed bool, err error) {
 		err = w.place(name, temp)
 	}
 	if err != nil {
-		os.Remove(w.dir.path(temp))
+		w.dir.remove(temp) //nolint:errcheck // the next build sweeps it
 		return false, err
 	}
 	w.count(Summary{Written: 1, Bytes: int64(len(data))})
@@ -147,12 +149,12 @@ func (w *Writer) record(name, temp string, there found) (err error) {
 	defer w.mu.Unlock()
 	if !w.old.has(name) {
 		if w.journal == nil {
-			w.journal, err = os.OpenFile(w.dir.path(ListName), os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o644)
+			w.journal, err = w.dir.open(ListName, os.O_WRONLY|os.O_APPEND|os.O_CREATE)
 			if err != nil {
 				return err
 			}
 		}
-		if _, err = w.journal.WriteString(name + "\n"); err != nil {
+		if _, err = w.journal.Write([]byte(name + "\n")); err != nil {
 			w.journal.Close() // the next write says so
 			return err
 		}
@@ -250,12 +252,12 @@ func (w *Writer) Abort() error {
 	w.dropStaged()
 	var errs []error
 	for _, name := range w.created {
-		if err := os.Remove(w.dir.path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := w.dir.remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			errs = append(errs, err)
 		}
 	}
 	for _, name := range slices.Backward(w.mkdirs) {
-		os.Remove(w.dir.path(name)) // one that somebody has put something into stays
+		w.dir.remove(name) //nolint:errcheck // one that somebody has put something into stays
 	}
 	if w.journal != nil {
 		w.journal.Close()
@@ -265,7 +267,7 @@ func (w *Writer) Abort() error {
 	}
 	if w.made {
 		w.lock.release()
-		os.Remove(string(w.dir))
+		os.Remove(w.dir.root)
 	}
 	return errors.Join(errs...)
 }
@@ -273,7 +275,7 @@ func (w *Writer) Abort() error {
 func (w *Writer) dropStaged() {
 	for _, s := range w.staged {
 		if s.temp != "" {
-			os.Remove(w.dir.path(s.temp))
+			w.dir.remove(s.temp) //nolint:errcheck // the next build sweeps it
 		}
 	}
 }

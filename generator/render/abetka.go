@@ -30,6 +30,9 @@ type IndexEntry struct {
 	Name string
 }
 
+// Lead is the name with the point that parts it from the title, where it has none of its own: «Свердан П. Л.».
+func (e IndexEntry) Lead() string { return strings.TrimSuffix(e.Name, ".") + "." }
+
 // indexAddress is where the index of a section lies below its list.
 const indexAddress = "/abetka"
 

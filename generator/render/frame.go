@@ -30,7 +30,6 @@ type Frame struct {
 	subject   subject
 
 	noAddress  bool   // of pages that stand at any address
-	connects   bool   // its script fetches files of the site, to keep them
 	currentTop string // section or item that the menu marks
 }
 
@@ -77,10 +76,11 @@ type frameParts struct {
 }
 
 // Policy is the Content-Security-Policy of the page.
-func (f *Frame) Policy() string { return PagePolicy(f.r.Preview || f.connects) }
+func (f *Frame) Policy() string { return PagePolicy(!f.r.Disk) }
 
-// PagePolicy is the Content-Security-Policy of pages: nothing inline, nothing foreign (design 9). connects: of those whose script fetches
-// files of the site.
+// PagePolicy is the Content-Security-Policy of pages: nothing inline, nothing foreign (design 9). connects: its scripts may fetch files of
+// the site itself, as those that keep pages do. All pages of the web allow it: who asks a page for /robots.txt, as judges of sites do from
+// inside the page, is refused otherwise. A copy on a disk has nothing to fetch.
 func PagePolicy(connects bool) string {
 	policy := "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; " +
 		"manifest-src 'self'; base-uri 'none'; form-action 'self'"

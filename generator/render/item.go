@@ -52,7 +52,7 @@ func (r *Renderer) itemPage(item *site.Item, lang string) ([]byte, error) {
 	f := r.frame(lang, "item", item.Path, languagesOf(item.Versions)...)
 	f.Title, f.Summary, f.KindName = page.Doc.Title, summary(page.Doc), item.Kind.Name
 	f.Breadcrumbs = r.itemCrumbs(&f, item)
-	f.subject.Item, f.connects = item, r.keeps() && r.keepable(item)
+	f.subject.Item = item
 	view := &ItemPage{Card: card, inFrame: inFrame{&f}, page: page}
 	return r.execute(r.layouts.page(item.Kind.Name, "page"), "base", view, page.Address())
 }

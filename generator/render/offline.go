@@ -28,7 +28,7 @@ func (p *pageList) offline() {
 func (r *Renderer) offlinePage(lang string) ([]byte, error) {
 	view := &OfflinePage{r.frame(lang, "offline", offlinePath, r.Site.Config.Languages...)}
 	view.Title, view.Summary = view.T("offline.title"), view.T("offline.summary")
-	view.Breadcrumbs, view.Robots, view.connects = []Link{view.home()}, "noindex", r.keeps()
+	view.Breadcrumbs, view.Robots = []Link{view.home()}, "noindex"
 	return r.execute(r.layouts.pages["offline"], "base", view, site.Address(offlinePath, lang))
 }
 

@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"slices"
+	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -36,9 +37,21 @@ func (c *Card) FigureText() string {
 
 func (rd reader) figure(f site.Figure) FigureView {
 	return FigureView{
-		Value: f.Value, Text: rd.figureText(f), Source: f.Source, Key: f.Key, Computed: f.Computed,
+		Value: f.Value, Text: rd.figureText(f), Source: rd.figureSource(f), Key: f.Key, Computed: f.Computed,
 		YearURL: root + "years/" + f.Year.Slug + "/", YearTitle: rd.yearTitle(f.Year),
 	}
+}
+
+// figureSource is who declared the figure and as of when, unless the source tells this itself: «Звіт кабінету, станом на 1 червня 2020 р.».
+func (rd reader) figureSource(f site.Figure) string {
+	if f.Item == nil || f.Source == "" {
+		return f.Source
+	}
+	on, ok := f.Item.Value("declared_on", site.UK)
+	if !ok || strings.Contains(f.Source, on.Date.String()) {
+		return f.Source
+	}
+	return f.Source + ", " + rd.T("as-of", rd.r.card(f.Item, rd.lang).Text("declared_on"))
 }
 
 func (rd reader) figures(year *site.Year) []FigureView {

@@ -21,6 +21,8 @@ type Config struct {
 	ExternalLinks []ExternalLink
 	Brands        []ukrainian.Brand
 
+	Publish []PublishTarget // where `vitryna publish` may bring the site
+
 	Audit Audit // of accessibility
 
 	Discloses    bool         // transparency is given, if only as an empty map
@@ -46,6 +48,16 @@ func (c Contacts) Strings() []string {
 		}
 	}
 	return list
+}
+
+// PublishTarget is a place where the finished site is published. Nothing secret stands here.
+type PublishTarget struct {
+	Name   string
+	To     string // folder or sftp
+	Folder string
+	Host   string // of sftp
+	Port   int
+	User   string
 }
 
 // ExternalLink is a link out of the site.
