@@ -1,10 +1,11 @@
 # The menu. `make test` is what CI runs; `make test-all` comes before a release.
 
 TIME ?= 30s
+SEED ?= 1
 part = @tests/part
 
 .NOTPARALLEL:
-.PHONY: help build serve test test-all format vet staticcheck imports unit tidy install types mathml webp auction epub search browser browser-all lighthouse pictures fuzz bench
+.PHONY: help build serve test test-all format vet staticcheck imports unit tidy install types mathml webp auction epub search browser browser-all lighthouse publish pictures fuzz bench
 
 help: ## this menu
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -19,7 +20,7 @@ serve: ## preview of SOM-hub's site, with live reload
 test: format vet tidy staticcheck imports unit install types mathml webp auction epub search browser ## everything, under 15 minutes (CI)
 	@echo; echo 'make test: all parts passed'
 
-test-all: format vet tidy staticcheck imports unit install types mathml webp auction epub search browser-all wine ## the same with every page, the program for Windows under wine, and a minute of each fuzz target
+test-all: format vet tidy staticcheck imports unit install types mathml webp auction epub search browser-all wine publish ## the same with every page, the program for Windows under wine, publications to a server of SSH, and a minute of each fuzz target
 	$(part) fuzz tests/fuzz 60s
 	@echo; echo 'make test-all: all parts passed'
 
@@ -70,6 +71,9 @@ browser-all: install ## the same over every page, and the results into the acces
 
 lighthouse: install ## Lighthouse over pages of five purposes, five times each: 100 in everything
 	$(part) lighthouse sh -c 'cd tests && (cd lighthouse && { cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed; }; }) && go test -count=1 -v -timeout 40m -run "^TestLighthouse$$" . -args -lighthouse 5'
+
+publish: install ## publications over SFTP to the server of Debian, with the line cut and the program killed (SEED=1)
+	$(part) publish sh -c 'cd tests && go test -count=1 -timeout 20m ./publish -args -server -seed=$(SEED)'
 
 wine: ## the program for Windows, under wine
 	$(part) wine tests/wine

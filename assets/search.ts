@@ -1,8 +1,8 @@
 // The page of the search. Without this script it is an alphabetical index.
 import { count } from "./search/count";
-import { excerpt, mark, wanted, type Wanted } from "./search/excerpt";
+import { excerpt, mark, wanted, type Piece, type Wanted } from "./search/excerpt";
 import { alsoCyrillic, meant } from "./search/guess";
-import { choices, Index } from "./search/index";
+import { choices, Index, type Card } from "./search/index";
 import { load } from "./search/load";
 import { find, parse, type Hit, type Narrow, type Query } from "./search/query";
 
@@ -95,14 +95,19 @@ function begin(page: HTMLElement): void {
     await next();
   }
 
+  /** linkTo leads to a page by its title. */
+  function linkTo(card: Card, want: Wanted): HTMLAnchorElement {
+    const link = make("a");
+    link.href = address(card.path, "");
+    link.append(...shown(mark(card.title, want)));
+    return link;
+  }
+
   /** line is one result: shown at once with its title, and with a piece of the text as soon as that has come. */
   async function line(index: Index, hit: Hit, want: Wanted): Promise<HTMLLIElement> {
     const card = await index.card(hit.page);
-    const li = document.createElement("li"), head = document.createElement("p"), link = document.createElement("a");
-    head.className = "search-title";
-    link.href = address(card.path, "");
+    const li = make("li"), head = make("p", "search-title"), link = linkTo(card, want);
     if (index.lang !== lang) link.lang = link.hreflang = index.lang;
-    marked(link, card.title, want);
     head.append(link);
     const kind = index.values("kind")[(index.valuesOf("kind", hit.page)[0] ?? 0) - 1];
     const marks = make("p", "search-marks soft", [kind, card.day].filter(Boolean).join(" · "));
@@ -110,9 +115,9 @@ function begin(page: HTMLElement): void {
     void index.text(hit.page).then((text) => {
       const e = excerpt(text, card.title, want);
       if (e.id) link.href = address(card.path, e.id);
-      if (e.heading) marks.append(" · ", ...pieces(e.heading, want));
-      const p = make("p", "search-excerpt", "");
-      for (const piece of e.pieces) p.append(piece.marked ? make("mark", "", piece.text) : piece.text);
+      if (e.heading) marks.append(" · ", ...shown(mark(e.heading, want)));
+      const p = make("p", "search-excerpt");
+      p.append(...shown(e.pieces));
       if (index.lang !== lang) p.lang = index.lang;
       if (p.textContent) li.append(p);
     }, () => {}); // without its text a result is a result all the same
@@ -132,9 +137,8 @@ function begin(page: HTMLElement): void {
 
   /** offer asks whether another word was meant. */
   function offer(text: string): void {
-    const link = document.createElement("a");
+    const link = make("a", "", text);
     link.href = "?q=" + encodeURIComponent(text);
-    link.textContent = text;
     link.onclick = (event) => {
       event.preventDefault();
       input.value = text;
@@ -146,11 +150,13 @@ function begin(page: HTMLElement): void {
     maybe.hidden = false;
   }
 
+  const selectOf = (c: string): HTMLSelectElement | null => form.querySelector<HTMLSelectElement>(`select[name=${c}]`);
+
   // Choices by which hits are narrowed down. They stand in the address, so that it can be passed on.
   function narrowed(): Narrow {
     const narrow: Narrow = {};
     for (const c of choices) {
-      const n = Number(form.querySelector<HTMLSelectElement>(`select[name=${c}]`)?.selectedOptions[0]?.dataset.n ?? 0);
+      const n = Number(selectOf(c)?.selectedOptions[0]?.dataset.n ?? 0);
       if (n) narrow[c] = n;
     }
     return narrow;
@@ -160,7 +166,7 @@ function begin(page: HTMLElement): void {
     narrowing.dataset.made = "";
     const asked = new URLSearchParams(location.search);
     for (const c of choices) {
-      const select = form.querySelector<HTMLSelectElement>(`select[name=${c}]`), values = index.values(c);
+      const select = selectOf(c), values = index.values(c);
       if (!select || values.length < 2) continue;
       const numbered = values.map((value, i) => ({ value, n: i + 1 }));
       if (c !== "year") numbered.sort((a, b) => a.value.localeCompare(b.value, lang));
@@ -187,10 +193,8 @@ function begin(page: HTMLElement): void {
       const cards = await Promise.all(hits.slice(0, suggestions).map((h) => index.card(h.page)));
       if (mine !== typed || document.activeElement !== input) return;
       suggested.replaceChildren(...cards.map((card) => {
-        const li = document.createElement("li"), link = document.createElement("a");
-        link.href = address(card.path, "");
-        marked(link, card.title, want);
-        li.append(link);
+        const li = make("li");
+        li.append(linkTo(card, want));
         return li;
       }));
       suggested.hidden = cards.length === 0;
@@ -208,7 +212,7 @@ function begin(page: HTMLElement): void {
   function ask(): void {
     const asked = new URLSearchParams({ q: input.value.trim() });
     for (const c of choices) {
-      const value = form.querySelector<HTMLSelectElement>(`select[name=${c}]`)?.value;
+      const value = selectOf(c)?.value;
       if (value) asked.set(c, value);
     }
     history.replaceState(null, "", input.value.trim() ? "?" + asked.toString() : location.pathname);
@@ -244,17 +248,13 @@ function begin(page: HTMLElement): void {
   else if (!location.hash) input.focus();
 }
 
-function make(tag: "p" | "mark", name: string, text: string): HTMLElement {
+function make<K extends "a" | "li" | "mark" | "p">(tag: K, name = "", text = ""): HTMLElementTagNameMap[K] {
   const e = document.createElement(tag);
   if (name) e.className = name;
   e.textContent = text;
   return e;
 }
 
-function pieces(text: string, want: Wanted): (string | HTMLElement)[] {
-  return mark(text, want).map((p) => (p.marked ? make("mark", "", p.text) : p.text));
-}
-
-function marked(e: HTMLElement, text: string, want: Wanted): void {
-  e.append(...pieces(text, want));
+function shown(pieces: Piece[]): (string | HTMLElement)[] {
+  return pieces.map((p) => (p.marked ? make("mark", "", p.text) : p.text));
 }

@@ -59,6 +59,9 @@ func (l *Loader) theme() (*theme, error) {
 	return t, nil
 }
 
+// starterSource is where the site that `vitryna init` makes lies in the layouts; it is no part of the theme.
+const starterSource = "starter"
+
 // digest tells one state of a small tree of files from another.
 func digest(fsys fs.FS) ([sha256.Size]byte, error) {
 	return digestOf(fsys, func(string) bool { return true })
@@ -68,7 +71,7 @@ func digest(fsys fs.FS) ([sha256.Size]byte, error) {
 func digestOf(fsys fs.FS, which func(name string) bool) (sum [sha256.Size]byte, err error) {
 	h := sha256.New()
 	err = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		if name == guideSource {
+		if name == guideSource || name == starterSource {
 			return fs.SkipDir // read among the site's texts, if at all
 		}
 		if err != nil || entry.IsDir() || !which(name) {

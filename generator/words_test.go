@@ -17,32 +17,14 @@ var sameInBoth = map[string]bool{
 // twice are pairs of keys with the same texts in both languages whose places differ in meaning, so that one of them may change alone.
 var twice = map[string]bool{
 	"auction.award home.award":                  true,
-	"auction.form.yes bool.yes":                 true,
 	"auction.live.ok auction.lot.accepted":      true,
-	"auction.place winners.place":               true,
 	"auction.score book.exercise":               true,
 	"book.formula book.link.formula":            true,
-	"components.number tiles.count":             true,
-	"copy.day data.as-of":                       true,
-	"data.computed figure.computed":             true,
-	"data.figure metric.what":                   true,
-	"duration.minutes manual.minutes.short":     true,
-	"facets.label facets.open":                  true,
 	"facets.year search.year":                   true,
 	"footer.pages home.about":                   true,
 	"footer.sections search.sections":           true,
-	"forms.one year.forms.what":                 true,
-	"forms.total map.total":                     true,
-	"gallery.close reading.close":               true,
-	"gallery.number slides.number":              true,
-	"home.projects report.projects":             true,
 	"keep.ask keep.title":                       true,
-	"map.oblast tiles.oblast":                   true,
-	"offline.link offline.title":                true,
 	"reading.contrast.usual reading.text.usual": true,
-	"report.figures year.figures":               true,
-	"search.open search.title":                  true,
-	"tags.label tags.title":                     true,
 }
 
 // wordLine is a text; every text stands on one line.

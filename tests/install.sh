@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Brings what the tests of this folder need and this machine lacks: Chromium, Java, EPUBCheck, the tools of WebP, the npm tools of
-# package-lock.json. Quick when all is there; ends with an error when something cannot be had.
+# Brings what the tests of this folder need and this machine lacks: Chromium, Java, EPUBCheck, the tools of WebP, a server of SSH, the npm tools
+# of package-lock.json. Quick when all is there; ends with an error when something cannot be had.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -22,10 +22,26 @@ if ((${#missing[@]})); then
   $sudo apt-get update -q >/dev/null
   DEBIAN_FRONTEND=noninteractive $sudo apt-get install -yq --no-install-recommends "${missing[@]}" >/dev/null
 fi
+# The server of SSH is wanted as a program only: the package would have it listen to the world.
+if [ ! -x /usr/sbin/sshd ]; then
+  have apt-get || fail "install openssh-server yourself"
+  sudo=; [ "$(id -u)" = 0 ] || sudo=sudo
+  echo 'install.sh: apt-get install openssh-server (its service stays off)'
+  guard=/usr/sbin/policy-rc.d
+  [ -e $guard ] && guard= || printf '#!/bin/sh\nexit 101\n' | $sudo tee $guard >/dev/null
+  [ -z "$guard" ] || $sudo chmod +x $guard
+  ((${#missing[@]})) || $sudo apt-get update -q >/dev/null
+  code=0
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -yq --no-install-recommends openssh-server >/dev/null || code=$?
+  [ -z "$guard" ] || $sudo rm $guard
+  ((code == 0)) || fail "openssh-server cannot be had"
+  if have systemctl; then $sudo systemctl disable ssh.service ssh.socket >/dev/null 2>&1 || true; fi
+fi
 browser || fail "Chromium cannot be had"
 have java || fail "Java cannot be had"
 [ -e /usr/share/java/epubcheck.jar ] || fail "EPUBCheck cannot be had"
 have dwebp && have webpinfo || fail "the tools of WebP cannot be had"
+[ -x /usr/sbin/sshd ] && have ssh-agent || fail "the server of SSH cannot be had"
 have node && have npm || fail "Node.js cannot be had"
 [ -e /usr/share/hunspell/uk_UA.dic ] || fail "the Ukrainian dictionary (hunspell-uk) cannot be had"
 

@@ -13,20 +13,23 @@ export function otherLayout(text: string): string {
 }
 
 // Latin letters of the resolution № 55, and of habit, with what they may stand for; folded, without ь and apostrophes.
-const letters: Record<string, string[]> = {
-  shch: ["щ"], zgh: ["зг"], kh: ["х"], zh: ["ж"], ts: ["ц"], ch: ["ч"], sh: ["ш"], ie: ["е", "іе"], iu: ["ю", "іу"], ia: ["я", "іа"], io: ["іо", "йо"],
-  ye: ["е"], yi: ["ий", "і"], yu: ["ю"], ya: ["я"], ju: ["ю"], ja: ["я"], je: ["е"], yo: ["йо"], ii: ["іі", "ій"],
-  a: ["а"], b: ["б"], c: ["ц", "к"], d: ["д"], e: ["е"], f: ["ф"], g: ["г"], h: ["г", "х"], i: ["і", "й"], j: ["й"], k: ["к"], l: ["л"], m: ["м"], n: ["н"],
-  o: ["о"], p: ["п"], q: ["к"], r: ["р"], s: ["с"], t: ["т"], u: ["у"], v: ["в"], w: ["в"], x: ["кс", "х"], y: ["и", "й", "і"], z: ["з"],
-};
+const letters = new Map<string, string[]>();
+for (const line of `
+shch щ, zgh зг, kh х, zh ж, ts ц, ch ч, sh ш, ie е/іе, iu ю/іу, ia я/іа, io іо/йо, ye е, yi ий/і, yu ю, ya я, ju ю, ja я,
+je е, yo йо, ii іі/ій,
+a а, b б, c ц/к, d д, e е, f ф, g г, h г/х, i і/й, j й, k к, l л, m м, n н, o о, p п, q к, r р, s с, t т, u у, v в, w в,
+x кс/х, y и/й/і, z з`.split(",")) {
+  const [latin, meant] = line.trim().split(" ");
+  letters.set(latin!, meant!.split("/"));
+}
 
 /** unromanised are Ukrainian words that a Latin one may stand for, the likeliest first. */
 export function unromanised(word: string, most = 40): string[] {
   let found = [""];
   for (let at = 0; at < word.length;) {
     let n = 4;
-    while (n > 1 && !letters[word.slice(at, at + n)]) n--;
-    const meant = letters[word.slice(at, at + n)] ?? [word[at]!];
+    while (n > 1 && !letters.has(word.slice(at, at + n))) n--;
+    const meant = letters.get(word.slice(at, at + n)) ?? [word[at]!];
     found = meant.flatMap((m) => found.map((f) => f + m)).slice(0, most);
     at += n;
   }

@@ -84,15 +84,10 @@ class Words {
 
   /** of are the forms that have a key. */
   of(k: string): Form[] {
-    let low = 0, high = this.forms.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compare(this.forms[middle]!.key, k) < 0) low = middle + 1;
-      else high = middle;
-    }
-    let end = low;
+    const from = firstOf(this.forms.length, (i) => compare(this.forms[i]!.key, k) >= 0);
+    let end = from;
     while (this.forms[end]?.key === k) end++;
-    return this.forms.slice(low, end);
+    return this.forms.slice(from, end);
   }
 }
 
@@ -142,13 +137,7 @@ export class Index {
   /** shardOf is the file that would hold a key: the last that does not begin behind it. */
   private shardOf(k: string): number {
     const list = this.manifest.words;
-    let low = 0, high = list.length / 2 - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (compare(list[2 * middle]!, k) <= 0) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, firstOf(list.length / 2, (i) => compare(list[2 * i]!, k) > 0) - 1);
   }
 
   /** formsOf are the forms that have a key. */
@@ -206,6 +195,17 @@ export class Index {
     }
     return all[page] ?? [];
   }
+}
+
+/** firstOf is the first number below n that holds, as all behind it do; n where none does. */
+function firstOf(n: number, holds: (i: number) => boolean): number {
+  let low = 0;
+  while (low < n) {
+    const middle = (low + n) >> 1;
+    if (holds(middle)) n = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** compare puts keys in the order of their bytes in UTF-8, as the files are cut. */

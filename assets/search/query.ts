@@ -23,7 +23,7 @@ export function parse(text: string, typing = false): Query {
   text = text.normalize("NFC").trim();
   const q: Query = { text, terms: [], phrases: [] };
   const rest = text.replace(quoted, (_, phrase: string) => {
-    const found = words(phrase).filter((w) => w.part === "whole" || w.part === "part").map((w) => w.word);
+    const found = single(phrase);
     if (found.length > 1) q.phrases.push(found);
     q.terms.push(...found.filter((w) => !isStopWord(w)).map((w) => ({ alternatives: [[w]], prefix: false, exact: true })));
     return " ";
@@ -41,6 +41,9 @@ export function parse(text: string, typing = false): Query {
   }
   return q;
 }
+
+/** single are the words as they stand one behind another, those joined by hyphens apart. */
+const single = (text: string): string[] => words(text).filter((w) => w.part === "whole" || w.part === "part").map((w) => w.word);
 
 const term = (alternatives: string[][]): Term => ({ alternatives: alternatives.filter((a) => a.length > 0), prefix: false, exact: false });
 
@@ -117,6 +120,6 @@ async function beginning(index: Index, word: string): Promise<Form[]> {
 async function hasPhrases(index: Index, page: number, phrases: string[][]): Promise<boolean> {
   const [card, text] = await Promise.all([index.card(page), index.text(page)]);
   const texts = [card.title, text.summary, ...text.parts.flatMap((p) => [p.title, p.text])];
-  const read = texts.map((t) => words(t.normalize("NFC")).filter((w) => w.part === "whole" || w.part === "part").map((w) => w.word));
+  const read = texts.map((t) => single(t.normalize("NFC")));
   return phrases.every((phrase) => read.some((list) => list.some((_, i) => phrase.every((w, j) => list[i + j] === w))));
 }

@@ -118,7 +118,8 @@ var texts = map[string][2]string{
 	"pack removed":        {"Зникло з часу старої копії: %s, перелік у файлі %s", "Gone since the older copy: %s, listed in the file %s"},
 	"pack absent":         {"Завеликі й не ввійшли: %s", "Too large and left out: %s"},
 
-	"trouble full":    {"на диску немає місця", "the disk is full"},
+	"trouble full":    {"на диску немає місця. Звільніть його й повторіть: те, що було готове, лишилося цілим", "the disk is full. Make room and repeat: what was finished is whole"},
+	"trouble locked":  {"на цей диск не можна писати: %v. Оберіть іншу теку (--out)", "this disk cannot be written to: %v. Choose another folder (--out)"},
 	"trouble denied":  {"немає права писати або читати: %v", "no right to write or read: %v"},
 	"trouble busy":    {"інша збірка саме пише в цю теку. Зачекайте, доки вона закінчиться", "another build is writing to this folder. Wait until it ends"},
 	"trouble foreign": {"на місці «%s» лежить те, чого Вітрина не створювала. Перенесіть його або оберіть іншу теку (--out)", "something that Vitryna did not make stands in the place of %q. Move it, or choose another folder (--out)"},
@@ -179,8 +180,10 @@ func (p *program) machineTrouble(err error) string {
 		return fmt.Sprintf(p.say("trouble foreign"), refused.Other)
 	case errors.As(err, &refused):
 		return fmt.Sprintf(p.say("trouble name"), refused.Path)
-	case errors.Is(err, syscall.ENOSPC):
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		return p.say("trouble full")
+	case errors.Is(err, syscall.EROFS):
+		return fmt.Sprintf(p.say("trouble locked"), err)
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Sprintf(p.say("trouble denied"), err)
 	}

@@ -11,8 +11,8 @@ var publishTexts = map[string][2]string{
 	"would publish":  {"Буде викладено (%s): %s, %s; вилучено %s, без змін %s. Нічого ще не змінено.", "To be published (%s): %s, %s; %s deleted, %s unchanged. Nothing has been changed yet."},
 
 	"publish nowhere": {
-		"у content/site.yaml не сказано, куди викладати сайт. Додайте, наприклад:\npublish: [{name: kopiia, to: тека, folder: ../sait}]",
-		"content/site.yaml does not say where to publish the site. Add, for example:\npublish: [{name: copy, to: folder, folder: ../site}]",
+		"у content/site.yaml не сказано, куди викладати сайт. Додайте, наприклад:\n`publish: [{name: kopiia, to: тека, folder: ../sait}]`",
+		"content/site.yaml does not say where to publish the site. Add, for example:\n`publish: [{name: copy, to: folder, folder: ../site}]`",
 	},
 	"publish which":     {"у site.yaml кілька цілей, назвіть одну: %s", "site.yaml has several targets, name one: %s"},
 	"publish unknown":   {"цілі «%s» у site.yaml немає. Є: %s", "site.yaml has no target %q. There are: %s"},

@@ -122,16 +122,16 @@ func text(value string, line, column int) *yaml.Node {
 
 func (r *reader) oneOf(doc *site.Doc) {
 	for _, group := range doc.Kind.OneOf {
-		var labels []string
+		var labels, names []string
 		found := false
 		for _, name := range group {
 			found = found || r.stands(doc, name)
 			if f := doc.Kind.Field(name); f != nil {
-				labels = append(labels, "«"+f.Label.UK+"»")
+				labels, names = append(labels, "«"+f.Label.UK+"»"), append(names, "`"+f.Name+"`")
 			}
 		}
 		if !found {
-			r.complain("E-ONE-OF", 1, 0, "fields", strings.Join(labels, ", "))
+			r.complain("E-ONE-OF", 1, 0, "fields", strings.Join(names, ", "), "fields.uk", strings.Join(labels, ", "))
 		}
 	}
 }
@@ -147,7 +147,8 @@ func (r *reader) common(doc *site.Doc) {
 	if origin, ok := doc.Value("origin"); ok && origin.Text == "external" {
 		owner, sources := r.stands(doc, "owner"), r.stands(doc, "sources")
 		if !owner || !sources {
-			r.complain("E-ORIGIN", origin.Line, origin.Column, "missing", missing(map[string]bool{"Власник": owner, "Джерела": sources}))
+			r.complain("E-ORIGIN", origin.Line, origin.Column, "missing", missing(map[string]bool{"`owner`": owner, "`sources`": sources}),
+				"missing.uk", missing(map[string]bool{"«Власник»": owner, "«Джерела»": sources}))
 		}
 	}
 	// What lives in another's folder, a chapter of a manual, stands in its contents by its title.
@@ -156,14 +157,14 @@ func (r *reader) common(doc *site.Doc) {
 	}
 }
 
-// missing lists the labels of what does not stand.
+// missing lists what does not stand.
 func missing(stands map[string]bool) string {
-	var labels []string
-	for label, ok := range stands {
+	var names []string
+	for name, ok := range stands {
 		if !ok {
-			labels = append(labels, "«"+label+"»")
+			names = append(names, name)
 		}
 	}
-	slices.Sort(labels)
-	return strings.Join(labels, ", ")
+	slices.Sort(names)
+	return strings.Join(names, ", ")
 }

@@ -26,7 +26,7 @@ var composites = map[site.Type][]*site.Field{
 	},
 	site.Attachment: {
 		part("file", "Файл", "File", site.File, true),
-		{Name: "title", Label: site.Text{UK: "Назва файла", EN: "Title"}, Aka: []string{"Назва"}, Type: site.String},
+		{Name: "title", Label: site.Text{UK: "Назва файлу", EN: "Title"}, Aka: []string{"Назва", "Назва файла"}, Type: site.String},
 		part("kind", "Вид", "Kind", site.String, false),
 	},
 	site.DeadlineType: deadlineParts,

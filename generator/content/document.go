@@ -66,9 +66,20 @@ func (r *reader) deadline(v site.Value, wrong map[string]bool) {
 		if date.Line > 0 {
 			at = date
 		}
+		suggest := site.SuggestDeadline(kind.Text, date.Text)
 		r.complain("E-DEADLINE", at.Line, at.Column, "field", "deadline", "label", v.Field.Label.UK, "kind", kind.Text, "value", date.Text,
-			"why", err.Error(), "suggest", site.SuggestDeadline(kind.Text, date.Text))
+			"why", err.Error(), "suggest", suggest, "suggest.uk", deadlineByLabels(suggest))
 	}
+}
+
+// deadlineByLabels is a suggested deadline by its names for people: {Вид строку: у день, Дата строку: 2020-04-15}.
+func deadlineByLabels(suggest string) string {
+	for _, w := range deadlineKinds.Words {
+		for _, end := range []string{",", "}"} {
+			suggest = strings.Replace(suggest, "kind: "+w.Name+end, deadlineParts[0].Label.UK+": "+w.Label.UK+end, 1)
+		}
+	}
+	return strings.Replace(suggest, "date: ", deadlineParts[1].Label.UK+": ", 1)
 }
 
 // subclauses checks the numbers of what stands inside a clause.

@@ -138,7 +138,7 @@ func (r *reader) present(fields []*site.Field, get func(string) (site.Value, boo
 			if code == "" {
 				code = "E-REQUIRED"
 			}
-			r.complain(code, line, column, "field", f.Name, "label", f.Label.UK, "example", f.Example, "when", when)
+			r.complain(code, line, column, "field", f.Name, "label", f.Label.UK, "example", f.Example, "when", when.EN, "when.uk", when.UK)
 		case f.RequiredWith != "":
 			if with, ok := get(f.RequiredWith); ok {
 				r.complain("E-TOGETHER", with.Line, with.Column, "field", with.Field.Name, "label", with.Field.Label.UK, "with", f.Name, "withlabel", f.Label.UK)
@@ -148,19 +148,19 @@ func (r *reader) present(fields []*site.Field, get func(string) (site.Value, boo
 }
 
 // demanded tells whether a field must stand, and for which value of another field, as the author may have written it.
-func demanded(f *site.Field, get func(string) (site.Value, bool)) (when string, required bool) {
+func demanded(f *site.Field, get func(string) (site.Value, bool)) (when site.Text, required bool) {
 	if f.Required {
-		return "", true
+		return when, true
 	}
 	for _, name := range slices.Sorted(maps.Keys(f.RequiredIf)) {
 		v, _ := get(name)
 		for _, one := range slices.Concat(v.Items, []site.Value{v}) {
 			if one.Field != nil && slices.Contains(f.RequiredIf[name], plain(one)) {
-				return "`" + name + ": " + plain(one) + "`", true
+				return site.Text{UK: "`" + v.Field.Label.UK + ": " + labelled(one) + "`", EN: "`" + name + ": " + plain(one) + "`"}, true
 			}
 		}
 	}
-	return "", false
+	return when, false
 }
 
 // plain is a value in the notation of kind.yaml.
@@ -172,6 +172,21 @@ func plain(v site.Value) string {
 		return decimal(v.Number)
 	}
 	return v.Text
+}
+
+// labelled is a value as people write it in Ukrainian.
+func labelled(v site.Value) string {
+	switch {
+	case v.Field.Type == site.Bool && v.Bool:
+		return "так"
+	case v.Field.Type == site.Bool:
+		return "ні"
+	case v.Field.Vocabulary != nil:
+		if w := v.Field.Vocabulary.Word(v.Text); w != nil {
+			return w.Label.UK
+		}
+	}
+	return plain(v)
 }
 
 // ordered finds dates that stand before the one they may not precede.

@@ -18,16 +18,16 @@ func (r *reader) headless(doc *site.Doc, header bool) bool {
 		r.complain("E-HEADER-DASH", 1, 1, "sign", sign)
 		return true
 	}
-	var labels []string
+	var labels, names []string
 	for _, f := range doc.Kind.Fields {
 		if f.Required && !(f.Name == "title" && doc.Title != "") {
-			labels = append(labels, "«"+f.Label.UK+"»")
+			labels, names = append(labels, "«"+f.Label.UK+"»"), append(names, "`"+f.Name+"`")
 		}
 	}
 	if len(labels) == 0 {
 		return false
 	}
-	r.complain("E-HEADER-NONE", 1, 0, "fields", strings.Join(labels, ", "))
+	r.complain("E-HEADER-NONE", 1, 0, "fields", strings.Join(names, ", "), "fields.uk", strings.Join(labels, ", "))
 	return true
 }
 

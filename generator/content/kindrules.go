@@ -126,6 +126,6 @@ var scopeWords = map[string][]string{
 // winnerRules: a name stands with consent only.
 func winnerRules(r *reader, doc *site.Doc) {
 	if name, named := doc.Value("name"); named && !r.stands(doc, "consent") {
-		r.complain("E-CONSENT", name.Line, name.Column, "field", "consent")
+		r.complain("E-CONSENT", name.Line, name.Column, "field", "consent", "field.uk", "Згода")
 	}
 }

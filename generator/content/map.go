@@ -65,9 +65,9 @@ func placeRules(r *reader, doc *site.Doc) {
 	lon, east := doc.Value("lon")
 	switch {
 	case north && !east && !r.complained("lon"):
-		r.complain("E-GEO", lat.Line, lat.Column, "field", "lat", "label", lat.Field.Label.UK, "why", "alone", "other", "lon")
+		r.complain("E-GEO", lat.Line, lat.Column, "field", "lat", "label", lat.Field.Label.UK, "why", "alone", "other", "lon", "other.uk", "Довгота")
 	case east && !north && !r.complained("lat"):
-		r.complain("E-GEO", lon.Line, lon.Column, "field", "lon", "label", lon.Field.Label.UK, "why", "alone", "other", "lat")
+		r.complain("E-GEO", lon.Line, lon.Column, "field", "lon", "label", lon.Field.Label.UK, "why", "alone", "other", "lat", "other.uk", "Широта")
 	}
 	precision, stands := doc.Value("precision")
 	if !stands || precision.Text == "exact" {

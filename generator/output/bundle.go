@@ -155,7 +155,6 @@ var options = api.BuildOptions{
 	Outdir:   "out", // never written
 	Format:   api.FormatIIFE,
 	Platform: api.PlatformBrowser,
-	Target:   api.ES2021,
 	Engines: []api.Engine{
 		{Name: api.EngineSafari, Version: "15"},
 		{Name: api.EngineIOS, Version: "15"},

@@ -10,7 +10,7 @@ var auctionEntries = map[string]entry{
 	},
 	"E-AU-WEIGHTS": {
 		"вага журі й вага торгів разом мають давати 100, а дають {sum}",
-		"Змініть `weight_jury` або `weight_market`, наприклад на 60 і 40.",
+		"Змініть «Вага журі» або «Вага торгів», наприклад на 60 і 40.",
 		"the weights of the jury and of the market must give 100 together, and give {sum}",
 		"Change `weight_jury` or `weight_market`, for example to 60 and 40.",
 	},
@@ -53,12 +53,12 @@ var auctionEntries = map[string]entry{
 	"E-AU-ROW": {
 		"у рядку інша кількість клітинок, ніж у першому рядку таблиці",
 		"Допишіть клітинки, яких бракує, або приберіть зайві.",
-		"the row has another number of cells than the first row of the table",
-		"Add the missing cells, or remove those too many.",
+		"the row does not have as many cells as the first row of the table",
+		"Add the missing cells, or remove the extra ones.",
 	},
 	"E-AU-CODE": {
 		"код учасника має бути літерою K і двома-трьома цифрами",
-		"Напишіть код так: `K07`. Рядок без коду не береться до уваги.",
+		"Напишіть код так: `K07`. Рядка без коду програма не враховує.",
 		"a bidder's code must be the letter K and two or three digits",
 		"Write the code like this: `K07`. A row without a code is left out.",
 	},
@@ -75,22 +75,22 @@ var auctionEntries = map[string]entry{
 		"Write a number, or leave the cell empty: then the wallet is everybody's.",
 	},
 	"W-AU-NAME": {
-		"назва учасника {code} схожа на телефон або електронну адресу, тому її не буде на сайті",
+		"назва учасника {code} схожа на телефон або адресу електронної пошти, тому її не буде на сайті",
 		"Напишіть у стовпці назви команду або заклад.",
-		"the name of the bidder {code} looks like a phone or an e-mail, so the site will not show it",
+		"the name of the bidder {code} looks like a phone number or an e-mail address, so the site will not show it",
 		"Write the team or the institution in the column of names.",
 	},
 	"W-CSV-COLUMN": {
-		"стовпець «{column}» не потрібен і не читається",
+		"стовпець «{column}» не потрібен, тому його не прочитано",
 		"Можна залишити його як є; якщо це потрібний стовпець, виправте його назву.",
 		"the column “{column}” is not needed and not read",
 		"It may stay as it is; if it is one that is needed, correct its name.",
 	},
 	"W-PII-COLUMN": {
-		"у стовпці «{column}» телефони або електронні адреси; його не прочитано",
+		"у стовпці «{column}» — телефони або адреси електронної пошти, тому його не прочитано",
 		"Приберіть стовпець із таблиці: без особистих даних її не страшно загубити.",
-		"the column “{column}” holds phones or e-mails; it was not read",
-		"Remove the column from the table: without personal data it may be lost without harm.",
+		"the column “{column}” holds phone numbers or e-mail addresses, so it was not read",
+		"Remove the column from the table: without personal data losing it does no harm.",
 	},
 	"E-JURY-MEMBER": {
 		"члена журі треба назвати кодом: літера J і число",

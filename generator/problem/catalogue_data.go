@@ -12,7 +12,7 @@ var dataEntries = map[string]entry{
 		"англійський текст помітно довший за український[[ ({en:знак/знаки/знаків} проти {uk})]]",
 		"Доповніть українську сторінку тим, що є лише в англійській: її зміст не може бути біднішим.",
 		"the English text is notably longer than the Ukrainian one[[ ({en:character/characters} against {uk})]]",
-		"Add to the Ukrainian page what only the English one has: its contents must not be less.",
+		"Add to the Ukrainian page what only the English one has: it must not say less.",
 	},
 	"W-LANG-KEY": {
 		"поля `{field}`[[ («{label}»)]] не перекладають, тому в `index.en.md` воно зайве",
@@ -27,13 +27,13 @@ var dataEntries = map[string]entry{
 		"Write the translation in the file `index.en.md` beside `index.md`.",
 	},
 	"E-I18N": {
-		"немає українського напису «{key}»",
+		"бракує українського тексту інтерфейсу «{key}»",
 		"Додайте рядок `{key}: …` у файл `layouts/words/uk.yaml`.",
 		"the Ukrainian text “{key}” of the interface is missing",
 		"Add a line `{key}: …` to the file `layouts/words/uk.yaml`.",
 	},
 	"W-I18N": {
-		"немає англійського напису «{key}», тому на англійських сторінках стоятиме український",
+		"бракує англійського тексту інтерфейсу «{key}», тому на англійських сторінках стоятиме український",
 		"Додайте рядок `{key}: …` у файл `layouts/words/en.yaml`.",
 		"the English text “{key}” of the interface is missing, so English pages will show the Ukrainian one",
 		"Add a line `{key}: …` to the file `layouts/words/en.yaml`.",
@@ -61,7 +61,7 @@ var dataEntries = map[string]entry{
 		"у рядку таблиці {n:клітинка/клітинки/клітинок}, а стовпців {want}",
 		"Допишіть клітинки, яких бракує, або приберіть зайві; значення з комою всередині візьміть у прямі лапки.",
 		"the row has {n:cell/cells}, and the table has {want:column/columns}",
-		"Add the missing cells or remove those too many; put a value with a comma inside in straight quotes.",
+		"Add the missing cells or remove the extra ones; put a value with a comma inside in straight quotes.",
 	},
 	"E-CSV-HEADER": { // missing: a column that must be; accepted: its names
 		"[[у таблиці немає стовпця «{missing}»||невідомий стовпець «{field}»[[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]]]]",
@@ -71,14 +71,14 @@ var dataEntries = map[string]entry{
 	},
 	"E-CSV-COLUMN": {
 		"у таблиці немає обов’язкового стовпця `{field}`[[ («{label}»)]]",
-		"Додайте стовпець із назвою `{field}`[[ або «{label}»]] у першому рядку.",
+		"Допишіть у першому рядку таблиці стовпець `[[{label}||{field}]]`.",
 		"the table lacks the required column `{field}`[[ (“{label}”)]]",
 		"Add a column with the name `{field}`[[ or “{label}”]] in the first row.",
 	},
 	"E-CSV-EMPTY": {
 		"таблиця порожня: у ній немає навіть назв стовпців",
 		"Напишіть у першому рядку назви стовпців, а нижче — записи, або вилучіть файл.",
-		"the table is empty: it has not even names of columns",
+		"the table is empty: it has not even the names of its columns",
 		"Write the names of the columns in the first row and the records below, or delete the file.",
 	},
 }

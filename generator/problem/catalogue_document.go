@@ -4,9 +4,9 @@ package problem
 var documentEntries = map[string]entry{
 	"E-DEADLINE": { // why: a word of the list deadline; value: the date as written; suggest: kind and date that go together
 		ukField + "{why@deadline}[[ («{value}»)]]",
-		"Можливо, малося на увазі `{suggest}`. Види строку: `permanent` (постійно), `in` і `by` — з місяцем, `on` і `until` — з днем, `quarter` — з кварталом.",
+		"Можливо, малося на увазі `{suggest}`. Види строку: `постійно` — без дати, `протягом місяця` і `до початку місяця` — з місяцем, `у день` і `до дня включно` — з днем, `протягом кварталу` — з кварталом.",
 		enField + "{why@deadline}[[ (“{value}”)]]",
-		"Perhaps `{suggest}` is meant. The kinds: `permanent`, `in` and `by` with a month, `on` and `until` with a day, `quarter` with a quarter.",
+		"Perhaps you meant `{suggest}`. The kinds: `permanent`, `in` and `by` with a month, `on` and `until` with a day, `quarter` with a quarter.",
 	},
 	"E-CLAUSE-N": { // want: the number due
 		"пункт має номер «{value}», а за порядком тут має бути «{want}»",
@@ -16,13 +16,13 @@ var documentEntries = map[string]entry{
 	},
 	"W-ABOUT": {
 		"заголовок рішення чи наказу починається не з «Про»: «{value}»",
-		"Напишіть, про що документ, наприклад: `about: Про затвердження плану роботи`.",
+		"Напишіть, про що документ, наприклад: `Заголовок: Про затвердження плану роботи`.",
 		"the heading of a decision or an order does not begin with `Про`: “{value}”",
 		"Write what the document is about, as in: `about: Про затвердження плану роботи`.",
 	},
 	"W-ACT-STALE": { // date: when somebody looked last
 		"правовий акт востаннє звіряли понад рік тому: {date}",
-		"Відкрийте офіційний текст, перевірте, чи акт ще чинний, і напишіть у полі `checked` сьогоднішню дату.",
+		"Відкрийте офіційний текст, перевірте, чи акт ще чинний, і напишіть у полі «Перевірено» сьогоднішню дату.",
 		"the legal act was last checked over a year ago: {date}",
 		"Open the official text, see whether the act is still in force, and write today's date into the field `checked`.",
 	},

@@ -3,9 +3,9 @@ package problem
 // domainEntries are the rules of single kinds: events, contests, manuals, figures.
 var domainEntries = map[string]entry{
 	"E-ORIGIN": { // missing: owner, sources or both
-		"чужий матеріал (`origin: external`) потребує ще таких полів: {missing}",
-		"Допишіть у полі `owner`, чий це матеріал, а в полі `sources` — звідки він.",
-		"material of others (`origin: external`) also needs: {missing}",
+		"матеріал іншої організації (`Походження: зовнішнє`) потребує ще таких полів: {missing}",
+		"Допишіть у полі «Власник», чий це матеріал, а в полі «Джерела» — звідки він.",
+		"material of another organisation (`origin: external`) also needs: {missing}",
 		"Say in the field `owner` whose material it is, and in `sources` where it comes from.",
 	},
 	"E-STAGES": {
@@ -22,19 +22,19 @@ var domainEntries = map[string]entry{
 	},
 	"W-EVENT-STALE": {
 		"захід мав початися {date}, а досі позначений як запланований",
-		"Замініть стан `planned` (заплановано) на `held` (проведено), `cancelled` (скасовано) або `postponed` (перенесено).",
+		"Замініть стан `заплановано` на `проведено`, `скасовано` або `перенесено`.",
 		"the event was to begin on {date} and is still marked as planned",
 		"Replace the status `planned` by `held`, `cancelled` or `postponed`.",
 	},
 	"E-SESSION": {
 		ukField + "заняття {value} не вкладається в час самого заходу[[ ({start} – {end})]]",
-		"Виправте дату заняття або поля `start` і `end` заходу.",
+		"Виправте дату заняття або поля «Початок» і «Завершення» заходу.",
 		enField + "the session {value} lies outside the event itself[[ ({start} – {end})]]",
 		"Correct the session's date, or the fields `start` and `end` of the event.",
 	},
 	"W-REGULATION": {
 		"конкурс не має положення",
-		"Додайте поле `regulation` («Положення») з назвою теки документа.",
+		"Додайте поле «Положення» з назвою теки документа.",
 		"the contest has no regulation",
 		"Add the field `regulation` with the name of the document's folder.",
 	},
@@ -66,7 +66,7 @@ var domainEntries = map[string]entry{
 		"у номінації «{nomination}» два перші місця",
 		"Перевірте протокол журі; якщо місце справді поділили, залиште як є.",
 		"the nomination “{nomination}” has two first places",
-		"Look into the jury's protocol; if the place was really shared, leave it.",
+		"Check the jury's minutes; if the place was really shared, leave it as it is.",
 	},
 	"E-METRIC-DUP": {
 		"показник «{key}» за {year} навчальний рік уже є[[: {other}]]",
@@ -84,12 +84,12 @@ var domainEntries = map[string]entry{
 		"номер ISBN «{value}» неправильний[[: {why@isbn}]]",
 		"Перепишіть номер із книжки ще раз: у ньому 13 цифр.",
 		"the ISBN “{value}” is wrong[[: {why@isbn}]]",
-		"Copy the number from the book once more: it has 13 digits.",
+		"Copy the number from the book again: it has 13 digits.",
 	},
 	"W-BBK": {
 		"індексу ББК у виданнях від 2018 року не ставлять",
-		"Приберіть поле `bbk`; досить поля `udc` (УДК).",
-		"editions from 2018 on bear no BBK index",
+		"Приберіть поле «ББК»: досить поля «УДК».",
+		"editions of 2018 and later carry no BBK index",
 		"Remove the field `bbk`; `udc` will do.",
 	},
 	"W-ANNOTATION": { // n: the signs there are

@@ -29,7 +29,7 @@ var fieldEntries = map[string]entry{
 	},
 	"E-REQUIRED": { // when: what makes the field necessary, `status: completed`
 		"немає обов’язкового поля `{field}`[[ («{label}»)]][[: воно потрібне, коли {when}]]",
-		"Додайте в шапку рядок `{field}: [[{example}||…]]` зі своїм значенням.",
+		"Додайте в шапку рядок `[[{label}||{field}]]: [[{example}||…]]` зі своїм значенням.",
 		"the required field `{field}`[[ (“{label}”)]] is missing[[: it is needed when {when}]]",
 		"Add a line `{field}: [[{example}||…]]` with a value of your own to the header.",
 	},
@@ -42,7 +42,7 @@ var fieldEntries = map[string]entry{
 	"E-MAX": {
 		ukField + "значення {value} завелике, а має бути щонайбільше {max}",
 		"Виправте число або приберіть поле, якщо числа не знаєте.",
-		enField + "the value {value} is too great; at most {max} is due",
+		enField + "the value {value} is too large; at most {max} is due",
 		"Correct the number, or remove the field if you do not know it.",
 	},
 	"E-STEP": {
@@ -65,13 +65,13 @@ var fieldEntries = map[string]entry{
 	},
 	"E-PATTERN": {
 		ukField + "значення «{value}» записано не так, як треба",
-		"[[Запишіть його за зразком: `{example}`||Запишіть його так, як у поясненні до поля]].",
+		"[[Запишіть його за зразком: `{example}`||Запишіть його так, як сказано в поясненні до поля]].",
 		enField + "the value “{value}” is not written as it should be",
 		"[[Write it like this: `{example}`||Write it as the field's explanation says]].",
 	},
 	"E-ORDER": { // other, otherlabel, otherdate: the field that must not be later
 		ukField + "дата {value} раніша, ніж у полі `{other}`[[ («{otherlabel}»)]][[ — {otherdate}]]",
-		"Виправте одну з двох дат: у полі `{field}` вона має бути не раніша, ніж у полі `{other}`.",
+		"Виправте одну з двох дат: у полі «[[{label}||{field}]]» вона має бути не раніша, ніж у полі «[[{otherlabel}||{other}]]».",
 		enField + "the date {value} is earlier than that of `{other}`[[ (“{otherlabel}”)]][[, {otherdate}]]",
 		"Correct one of the two dates: that of `{field}` must not be earlier than that of `{other}`.",
 	},
@@ -89,14 +89,14 @@ var fieldEntries = map[string]entry{
 	},
 	"E-TOGETHER": {
 		"поле `{field}`[[ («{label}»)]] потребує ще й поля `{with}`[[ («{withlabel}»)]]",
-		"Додайте в шапку рядок `{with}: …` або приберіть поле `{field}`.",
+		"Додайте в шапку рядок `[[{withlabel}||{with}]]: …` або приберіть поле «[[{label}||{field}]]».",
 		"field `{field}`[[ (“{label}”)]] also needs field `{with}`[[ (“{withlabel}”)]]",
 		"Add a line `{with}: …` to the header, or remove field `{field}`.",
 	},
 	"E-URL": {
 		ukField + "«{value}» — не повна адреса в інтернеті",
 		"Скопіюйте адресу з рядка адреси браузера повністю, разом із `https://` на початку.",
-		enField + "“{value}” is not a full internet address",
+		enField + "“{value}” is not a full web address",
 		"Copy the address from the browser's address bar as a whole, with `https://` at its beginning.",
 	},
 	"W-HTTP": {
@@ -107,7 +107,7 @@ var fieldEntries = map[string]entry{
 	},
 	"E-TITLE": {
 		"сторінка не має назви",
-		"Додайте в шапку рядок `title: Назва сторінки`.",
+		"Додайте в шапку рядок `Назва: …`.",
 		"the page has no title",
 		"Add a line `title: Name of the page` to the header.",
 	},
@@ -118,8 +118,8 @@ var fieldEntries = map[string]entry{
 		"Remove the full stop at the end of the title.",
 	},
 	"W-SUMMARY": {
-		"немає короткого опису, тому в списках стоятиме початок тексту",
-		"Додайте в шапку рядок `summary: …` з одним-двома реченнями, не довшими за 300 знаків.",
+		"немає короткого опису, тому в переліках стоятиме початок тексту",
+		"Додайте в шапку рядок `Коротко: …` з одним-двома реченнями, не довшими за 300 знаків.",
 		"there is no summary, so lists will show the beginning of the text",
 		"Add a line `summary: …` to the header: a sentence or two, not over 300 characters.",
 	},

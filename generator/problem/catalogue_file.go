@@ -5,9 +5,9 @@ package problem
 var fileEntries = map[string]entry{
 	"E-READ": { // why: a word of the list read; detail: the system's own message
 		"не вдається прочитати файл або теку[[: {why@read}||: {detail}||]]",
-		"Перевірте, чи він на місці, чи не відкритий в іншій програмі й чи маєте право його відкривати («Властивості» → «Безпека»).",
+		"Перевірте, чи він на місці, чи не відкритий в іншій програмі та чи маєте ви право його відкривати («Властивості» → «Безпека»).",
 		"the file or folder cannot be read[[: {why@read}||: {detail}||]]",
-		"See that it is in its place, not open in another program, and that you have the right to read it.",
+		"Check that it is in its place and not open in another program, and that you have the right to read it (“Properties” → “Security”).",
 	},
 	"W-SYMLINK": {
 		"посилання на файл або теку веде за межі теки `content`[[ ({target})]], тому його пропущено",
@@ -18,7 +18,7 @@ var fileEntries = map[string]entry{
 	"E-NAME": {
 		"назва «{name}» не годиться для адреси сторінки: можна лише малі латинські літери, цифри й дефіс",
 		"Перейменуйте «{name}»[[ на «{suggest}»]].",
-		"the name “{name}” does not fit into an address: only small Latin letters, digits and hyphens do",
+		"the name “{name}” is not fit for a web address: only small Latin letters, digits and hyphens are",
 		"Rename “{name}”[[ to “{suggest}”]].",
 	},
 	"W-NFD": {
@@ -30,8 +30,8 @@ var fileEntries = map[string]entry{
 	"E-TXT": {
 		"до назви файлу додалося зайве «.txt»: «{name}», тому сторінки з нього не буде",
 		"Перейменуйте файл на «[[{suggest}||index.md]]»; якщо закінчення назви не видно, увімкніть у Провіднику «Вигляд» → «Розширення імен файлів».",
-		"the file's name has got a needless “.txt”: “{name}”, so it makes no page",
-		"Rename the file to “[[{suggest}||index.md]]”; if the end of the name is hidden, turn on “View” → “File name extensions” in the Explorer.",
+		"the file's name has an extra “.txt”: “{name}”, so it makes no page",
+		"Rename the file to “[[{suggest}||index.md]]”; if the end of the name is hidden, turn on “View” → “File name extensions” in File Explorer.",
 	},
 	"W-STRAY": { // chapter: a name for a file that lies among chapters
 		"файл «{name}» лежить там, де сторінок не шукають, тому на сайті його не буде",
@@ -46,10 +46,10 @@ var fileEntries = map[string]entry{
 		"[[Rename the folder to “{nearest}”||Move its pages to one of the folders there are[[: {known}]]]].",
 	},
 	"E-ID-DUP": {
-		"назву для адреси «{id}» уже має інший запис[[: {other}]]",
-		"Дайте одному з двох записів іншу назву для адреси.",
-		"another item has the id “{id}” already[[: {other}]]",
-		"Give one of the two items another id.",
+		"назву для адреси «{id}» уже має інший матеріал[[: {other}]]",
+		"Перейменуйте теку одного з двох матеріалів або змініть для нього стовпець `Назва для адреси` в таблиці.",
+		"another item has the identifier “{id}” already[[: {other}]]",
+		"Rename the folder of one of the two items, or change its column `id` in the table.",
 	},
 	"E-ADDRESS": {
 		"адресу `{address}` уже має файл {other}",
@@ -59,7 +59,7 @@ var fileEntries = map[string]entry{
 	},
 	"E-ALIAS": { // other: the page that has the address now
 		"[[стара адреса «{value}» збігається з адресою наявної сторінки {other}||стара адреса «{value}» не починається зі знака `/`]]",
-		"[[Приберіть рядок «{value}» з поля `aliases`: цю адресу має {other}||Запишіть адресу без назви сайту, зі знаком `/` на початку, наприклад `/proiekt-1/`]].",
+		"[[Приберіть рядок «{value}» з поля «Старі адреси»: цю адресу має {other}||Запишіть адресу без назви сайту, зі знаком `/` на початку, наприклад `/proiekt-1/`]].",
 		"[[the old address “{value}” is that of an existing page, {other}||the old address “{value}” does not begin with `/`]]",
 		"[[Remove “{value}” from the field `aliases`: {other} has this address||Write the address without the site's name and with `/` at its beginning, as in `/proiekt-1/`]].",
 	},
@@ -71,13 +71,13 @@ var fileEntries = map[string]entry{
 	},
 	"E-PAGE-CYCLE": {
 		"вищі сторінки утворили коло: {chain}",
-		"Розірвіть коло: в одній із цих сторінок приберіть або змініть поле `parent` («Вища сторінка»).",
+		"Розірвіть коло: в одній із цих сторінок приберіть або змініть поле «Вища сторінка».",
 		"the parent pages form a circle: {chain}",
 		"Break the circle: in one of these pages remove or change the field `parent`.",
 	},
 	"E-DEPTH": {
 		"сторінка лежить на {n}-му рівні, а рівнів може бути щонайбільше {max}",
-		"Виберіть у полі `parent` («Вища сторінка») сторінку, що стоїть ближче до головної.",
+		"Виберіть у полі «Вища сторінка» сторінку, що стоїть ближче до головної.",
 		"the page lies on level {n}, and there may be at most {max}",
 		"Choose a page nearer to the home page for the field `parent`.",
 	},
@@ -99,7 +99,7 @@ var siteEntries = map[string]entry{
 	},
 	"W-BASE-URL": {
 		"не зазначено адреси сайту, тому не буде карти сайту, стрічки новин і повних адрес сторінок",
-		"Додайте у файл `content/site.yaml` рядок `base_url: https://…` з адресою, за якою сайт відкриватиметься; якщо її ще немає, лишіть рядок порожнім: `base_url:`.",
+		"Додайте у файл `content/site.yaml` рядок `Адреса сайту: https://…` з адресою, за якою сайт відкриватиметься; якщо її ще немає, лишіть рядок порожнім: `Адреса сайту:`.",
 		"the site's address is not given, so there will be no sitemap, no feeds and no canonical links",
 		"Add a line `base_url: https://…` with the address of the site to the file `content/site.yaml`; if there is none yet, leave the line empty: `base_url:`.",
 	},
@@ -111,12 +111,12 @@ var siteEntries = map[string]entry{
 	},
 	"W-TRANSPARENCY": { // keys: a list
 		"на сторінці прозорості бракує документів: {keys}",
-		"Додайте у файл `content/site.yaml`, у поле `transparency`, рядок для кожного з них: назва, двокрапка, тека документа.",
+		"Додайте у файл `content/site.yaml`, у поле «Прозорість», рядок для кожного з них: назва, двокрапка, тека документа.",
 		"the transparency page lacks these documents: {keys}",
 		"Add a line for each of them to the field `transparency` of `content/site.yaml`: key, colon, the document's folder.",
 	},
 	"E-KIND-FILE": {
-		"опис виду сторінок записано неправильно: {detail}",
+		"опис виду матеріалів записано неправильно: {detail}",
 		"Виправте файл `kind.yaml` за зразком вбудованих видів або вилучіть його.",
 		"the description of a kind is wrong: {detail}",
 		"Correct the file `kind.yaml` after the example of the embedded kinds, or delete it.",
@@ -152,8 +152,8 @@ var siteEntries = map[string]entry{
 		"Change the line `section` in the file `kind.yaml` of one of the two kinds.",
 	},
 	"E-VOCABULARY": { // name: of the vocabulary
-		"[[словник «{name}» записано неправильно: {detail}||словники записано неправильно: {detail}]]",
-		"Виправте його у файлі `vocabularies.yaml`: кожне слово потребує назви українською.",
+		"[[перелік значень «{name}» записано неправильно: {detail}||переліки значень записано неправильно: {detail}]]",
+		"Виправте його у файлі `vocabularies.yaml`: кожне значення потребує назви українською.",
 		"[[the vocabulary “{name}” is wrong: {detail}||the vocabularies are wrong: {detail}]]",
 		"Correct it in the file `vocabularies.yaml`: every word needs a Ukrainian label.",
 	},

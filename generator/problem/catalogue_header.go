@@ -11,9 +11,9 @@ var headerEntries = map[string]entry{
 	},
 	"E-HEADER-YAML": { // cause: a word of the list yaml; detail: the reader's own message
 		"шапку файлу не вдається прочитати[[: {cause@yaml}||: {detail}||]]",
-		"[[{cause@remedy}||Перевірте цей рядок: після назви поля мають стояти двокрапка й пробіл, а значення з двокрапкою всередині беруть у прямі лапки, як-от `title: \"Аукціон: ідеї\"`]].",
+		"[[{cause@remedy}||Перевірте цей рядок: після назви поля мають стояти двокрапка й пробіл, а значення з двокрапкою всередині беруть у прямі лапки, як-от `Назва: \"Аукціон: ідеї\"`]].",
 		"the header cannot be read[[: {cause@yaml}||: {detail}||]]",
-		"[[{cause@remedy}||Look at this line: a field's name is followed by a colon and a space, and a value with a colon inside stands in straight quotes, as in `title: \"Аукціон: ідеї\"`]].",
+		"[[{cause@remedy}||Look at this line: a field's name is followed by a colon and a space, and a value with a colon inside stands in straight quotes, as in `title: \"Auction: ideas\"`]].",
 	},
 	"E-HEADER-INNER": {
 		"рядок `---` усередині [[поля `{field}`||одного з полів]] закрив шапку завчасно",
@@ -23,7 +23,7 @@ var headerEntries = map[string]entry{
 	},
 	"E-HEADER-FORMAT": {
 		"шапку записано у форматі {format}, якого Вітрина не читає",
-		"Почніть і закінчіть шапку рядком `---`, а кожне поле запишіть окремим рядком: `title: Назва сторінки`.",
+		"Почніть і закінчіть шапку рядком `---`, а кожне поле запишіть окремим рядком: `Назва: Школа наставників`.",
 		"the header is in {format}, which Vitryna does not read",
 		"Begin and end the header with a line `---` and write each field on a line of its own: `title: Name of the page`.",
 	},
@@ -47,7 +47,7 @@ var headerEntries = map[string]entry{
 	},
 	"E-HEADER-NONE": { // fields: what must stand
 		"у файлі немає шапки, а цій сторінці потрібні поля: {fields}",
-		"Почніть файл рядком `---`, під ним запишіть поля вигляду «Назва: Школа наставників», а після останнього знову `---`.",
+		"Почніть файл рядком `---`, під ним запишіть поля на зразок `Назва: Школа наставників`, а після останнього знову `---`.",
 		"the file has no header, and this page needs the fields {fields}",
 		"Begin the file with a line `---`, write the fields below it, one a line, and `---` again after the last.",
 	},

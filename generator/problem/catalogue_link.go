@@ -34,7 +34,7 @@ var linkEntries = map[string]entry{
 	},
 	"E-LINK-SCHEME": {
 		"посилання «{target}» починається з `{scheme}`, а такі посилання небезпечні для відвідувачів",
-		"Замініть його звичайною адресою, що починається з `https://`, або покладіть файл поруч зі сторінкою.",
+		"Замініть його на звичайну адресу, що починається з `https://`, або покладіть файл поруч зі сторінкою.",
 		"the link “{target}” begins with `{scheme}`, which is unsafe for visitors",
 		"Replace it by an ordinary address that begins with `https://`, or put the file beside the page.",
 	},

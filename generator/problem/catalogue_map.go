@@ -4,27 +4,27 @@ package problem
 var mapEntries = map[string]entry{
 	"E-SHELTER": {
 		"укриттів на карті не показують[[ («{value}»)]]",
-		"Вилучіть цей рядок: де в закладі укриття, знають ті, хто в ньому вчиться і працює, а в мережі цього бути не може.",
+		"Вилучіть цей рядок: де в закладі укриття, знають ті, хто в ньому вчиться і працює, а в інтернеті цього бути не має.",
 		"shelters are not shown on a map[[ (“{value}”)]]",
-		"Remove this row: those who learn and work there know where the shelter is, and the web must not.",
+		"Remove this row: those who learn and work there know where the shelter is, and the internet must not.",
 	},
 	"E-GEO": { // why: a word of the list geo; other: the field that is missing
-		ukField + "координати{why@geo}[[ `{other}`]][[ (тут {value})]]",
-		"Перевірте обидва числа: широта (`lat`) в Україні — від 44 до 53, довгота (`lon`) — від 22 до 41. Якщо координат не знаєте, залиште обидва поля порожніми.",
+		ukField + "координати{why@geo}[[ «{other}»]][[ (тут {value})]]",
+		"Перевірте обидва числа: широта в Україні — від 44 до 53, довгота — від 22 до 41. Якщо координат не знаєте, залиште обидва поля порожніми.",
 		enField + "the coordinates{why@geo}[[ `{other}`]][[ (here {value})]]",
-		"Look at both numbers: latitude (`lat`) in Ukraine is from 44 to 53, longitude (`lon`) from 22 to 41. Leave both fields empty if you do not know the coordinates.",
+		"Check both numbers: latitude (`lat`) in Ukraine is from 44 to 53, longitude (`lon`) from 22 to 41. Leave both fields empty if you do not know the coordinates.",
 	},
 	"E-GEO-TEXT": { // value: masked
 		"тут координати[[ ({value})]], а під час воєнного стану їх на сайті не показують",
-		"Приберіть координати з тексту й з адрес посилань; для місця на карті є поля `lat` і `lon`, які сайт зберігає, але не показує.",
+		"Приберіть координати з тексту й з адрес посилань; для місця на карті є поля «Широта» і «Довгота», яких сайт не показує.",
 		"here are coordinates[[ ({value})]], and they are not shown while martial law lasts",
-		"Remove the coordinates from the text and from addresses of links; for a place on a map there are the fields `lat` and `lon`, which the site keeps and does not show.",
+		"Remove the coordinates from the text and from addresses of links; for a place on a map there are the fields `lat` and `lon`, which the site does not show.",
 	},
 	"E-GEO-FILE": {
 		"файл «{file}» складається з координат, а під час воєнного стану їх на сайті не публікують",
 		"Приберіть посилання на цей файл або вкладення; сам файл може лежати поза текою `content`.",
 		"the file “{file}” consists of coordinates, and they are not published while martial law lasts",
-		"Remove the link to this file, or the attachment; the file itself may lie outside of the folder `content`.",
+		"Remove the link to this file, or the attachment; the file itself may lie outside the folder `content`.",
 	},
 	"W-GEO-EXACT": {
 		ukField + "координати записано точніше, ніж дозволяє точність «{precision}»",
@@ -49,7 +49,7 @@ var mapEntries = map[string]entry{
 var geoWords = map[string]bilingual{
 	"outside": {" лежать не в Україні", " do not lie in Ukraine"},
 	"swapped": {" переставлено: широта стоїть на місці довготи", " are swapped: the latitude stands in place of the longitude"},
-	"alone":   {" неповні, бракує поля", " are not whole, there is no"},
+	"alone":   {" неповні, бракує поля", " are incomplete, there is no"},
 }
 
 var boundaryWords = map[string]bilingual{

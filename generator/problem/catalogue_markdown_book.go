@@ -6,19 +6,19 @@ var bookTextEntries = map[string]entry{
 		"невідомий вид блоку «{name}»[[. Можливо, ви мали на увазі «{nearest}»?]]",
 		"[[Замініть «{name}» на «{nearest}»||Виправте слово після двокрапок]][[; можна писати: {known}]].",
 		"unknown kind of block “{name}”[[. Did you mean “{nearest}”?]]",
-		"[[Replace “{name}” by “{nearest}”||Correct the word behind the colons]][[; allowed are: {known}]].",
+		"[[Replace “{name}” by “{nearest}”||Correct the word after the colons]][[; allowed are: {known}]].",
 	},
 	"E-BLOCK-OPEN": { // name: as the author wrote it; fence: the colons that end it
 		"блок «{name}» не закрито: далі немає рядка `{fence}`",
 		"Після останнього абзацу блоку додайте окремий рядок `{fence}`.",
 		"the block “{name}” is not closed: no line `{fence}` follows",
-		"Add a line `{fence}` of its own behind the last paragraph of the block.",
+		"Add a line `{fence}` of its own after the last paragraph of the block.",
 	},
 	"W-BLOCK-END": {
 		"рядок `{fence}` нічого не закриває: відкритого блоку тут немає[[, а той, що відкрито, має більше двокрапок: `{want}`]]",
 		"[[Напишіть стільки двокрапок, скільки в першому рядку блоку: `{want}`||Приберіть цей рядок або допишіть після двокрапок вид блоку: `::: порада`]].",
 		"the line `{fence}` closes nothing: no block is open here[[, and the open one has more colons: `{want}`]]",
-		"[[Write as many colons as the first line of the block has: `{want}`||Remove this line, or write the kind of a block behind the colons: `::: tip`]].",
+		"[[Write as many colons as the first line of the block has: `{want}`||Remove this line, or write the kind of a block after the colons: `::: tip`]].",
 	},
 	"W-BLOCK-LACKS": { // name: as the author wrote it; what: a word of the list lacks
 		"у блоці «{name}» немає {what@lacks}",
@@ -41,13 +41,13 @@ var bookTextEntries = map[string]entry{
 	"E-TEX-OPEN": { // open, close: the signs
 		"формулу відкрито знаками `{open}`, а закриття `{close}` немає",
 		"Допишіть `{close}` після формули, до найближчого порожнього рядка[[; у рядку після `{line}` більше нічого не пишуть]].",
-		"a formula that does not close: `{open}` is not followed by `{close}`",
-		"Add `{close}` behind the formula, before the next empty line[[; nothing else stands in the line behind `{line}`]].",
+		"the formula is not closed: `{open}` is not followed by `{close}`",
+		"Add `{close}` after the formula, before the next empty line[[; nothing else stands on the line after `{line}`]].",
 	},
 	"E-CITE-PLACE": {
-		"посилання на джерело `[@{key}]` діє лише в посібнику: перелік джерел є тільки там",
+		"посилання на джерело `[@{key}]` діє лише в посібнику: список літератури є тільки там",
 		"Напишіть джерело словами або виноскою `[^1]`.",
-		"the reference `[@{key}]` works in a manual only: only manuals have a list of works",
+		"the reference `[@{key}]` works in a manual only: only manuals have a list of references",
 		"Name the work in words, or in a footnote `[^1]`.",
 	},
 	"W-CODE-LANG": {
@@ -60,13 +60,13 @@ var bookTextEntries = map[string]entry{
 		"блок коду не закрито: усе, що далі, до кінця файлу стало кодом",
 		"Після останнього рядка коду додайте окремий рядок «{fence}».",
 		"the block of code is not closed: all that follows, to the end of the file, has become code",
-		"Add a line “{fence}” of its own behind the last line of the code.",
+		"Add a line “{fence}” of its own after the last line of the code.",
 	},
 	"W-TABLE-WIDE": {
 		"таблиця має {n:стовпець/стовпці/стовпців} — вона ширша за сторінку друку",
 		"Розділіть її на дві таблиці або поміняйте рядки й стовпці місцями; зручно читати до {most:стовпця/стовпців/стовпців}.",
 		"the table has {n:column/columns} and is wider than a printed page",
-		"Split it into two tables, or exchange its rows and columns; up to {most:column/columns} are comfortable to read.",
+		"Split it into two tables, or swap its rows and columns; up to {most:column/columns} are comfortable to read.",
 	},
 }
 

@@ -6,7 +6,7 @@ var outputEntries = map[string]entry{
 		"готова сторінка не має назви `<title>`",
 		"Допишіть назву матеріалу або перевірте початок шаблону сторінки.",
 		"the finished page has no name in `<title>`",
-		"Give the page a title, or see to the beginning of its layout.",
+		"Give the page a title, or check the beginning of its layout.",
 	},
 	"E-OUT-LANG": {
 		"на готовій сторінці не названо її мови",
@@ -41,7 +41,7 @@ var outputEntries = map[string]entry{
 	"E-OUT-ROOT": {
 		"адреса «{target}» починається з косої риски, тому не діятиме на флешці та в теці всередині іншого сайту",
 		"Запишіть її в шаблоні через `.Link`, і вона рахуватиметься від самої сторінки.",
-		"the address “{target}” begins with a slash, so it will not work from a disk or in a folder of another site",
+		"the address “{target}” begins with a slash, so it will not work from a USB stick or in a folder of another site",
 		"Write it in the layout through `.Link`; it is then counted from the page itself.",
 	},
 	"E-OUT-DEPTH": {
@@ -54,6 +54,6 @@ var outputEntries = map[string]entry{
 		"готова сторінка завелика: {size} КБ, а радимо не більше ніж {max} КБ",
 		"Поділіть її на кілька сторінок, щоб вона відкривалася й на слабкому зв’язку.",
 		"the finished page is too heavy: {size} KB; not more than {max} KB is advised",
-		"Divide it into several pages, so that it opens on a weak network too.",
+		"Divide it into several pages, so that it opens on a slow connection too.",
 	},
 }

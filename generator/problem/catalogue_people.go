@@ -4,31 +4,31 @@ package problem
 var peopleEntries = map[string]entry{
 	"E-PII": { // what: a word of the list personal; value: masked, see Mask
 		"тут {what@personal}[[ ({value})]], а особистих даних на сайті бути не може",
-		"Приберіть це; контакти самого центру пишуть лише у файлі `content/site.yaml`, у полі `contacts`.",
+		"Приберіть це; контакти самого центру пишуть лише у файлі `content/site.yaml`, у полі «Контакти».",
 		"here is {what@personal}[[ ({value})]], and personal data must not be on the site",
 		"Remove it; only the centre's own contacts may stand in `content/site.yaml`, in the field `contacts`.",
 	},
 	"E-PII-ALLOW": {
 		"дозвіл на особисті дані[[ «{value}»]] не пояснено",
-		"Допишіть до цього запису в полі `pii_allow` рядок `reason: …` з причиною або приберіть запис.",
+		"Допишіть до цього запису в полі «Дозволені дані» рядок `Причина: …` або приберіть запис.",
 		"the permission for personal data[[ “{value}”]] has no reason",
 		"Add a line `reason: …` to this entry of the field `pii_allow`, or remove the entry.",
 	},
 	"E-PII-LEAK": {
 		"на готовій сторінці є {what@personal}[[ ({value})]] з теки `private`",
 		"Знайдіть ці дані в тексті або в таблиці, з якої зроблено сторінку, і приберіть; вміст теки `private` ніколи не публікують.",
-		"the finished page holds {what@personal}[[ ({value})]] out of a folder `private`",
+		"the finished page holds {what@personal}[[ ({value})]] from a folder `private`",
 		"Find these data in the text or table of the page and remove them; what is in `private` is never published.",
 	},
 	"E-CONSENT": {
-		"ім’я людини записано без її згоди на оприлюднення[[ (поле `{field}`)]]",
-		"Додайте поле `consent` з датою згоди (`date`) та її номером у паперовому журналі (`ref`) або приберіть ім’я.",
+		"ім’я людини записано без її згоди на оприлюднення[[ (поле «{field}»)]]",
+		"Додайте поле «Згода» з двома рядками під ним — «Дата згоди» та «Номер згоди» (з паперового журналу) — або приберіть ім’я.",
 		"a person's name stands here without consent to publish it[[ (field `{field}`)]]",
 		"Add a field `consent` with the date (`date`) and the number in the paper register (`ref`), or remove the name.",
 	},
 	"E-CONSENT-SCOPE": { // missing: a list
 		"згода людини не поширюється на те, що показує сторінка: {missing}",
-		"Допишіть це в поле `scope` згоди, якщо людина погодилася, або приберіть ці дані.",
+		"Якщо людина погодилася, допишіть це в полі згоди «На що дано згоду»; якщо ні — приберіть ці дані.",
 		"the person's consent does not cover what the page shows: {missing}",
 		"Add it to the field `scope` of the consent if the person agreed, or remove these data.",
 	},

@@ -4,13 +4,13 @@ package problem
 var pictureEntries = map[string]entry{
 	"E-PICTURE-FORMAT": { // format: its usual name; how: a word of the list convert
 		"«{file}» — це {format}, а такого зображення браузери не показують",
-		"{how@convert}. Потім покладіть нову світлину до теки й виправте її назву в тексті.",
+		"{how@convert}. Потім покладіть новий файл до теки й виправте його назву в тексті.",
 		"“{file}” is {format}, which browsers do not show as a picture",
 		"{how@convert}. Then put the new file into the folder and correct its name in the text.",
 	},
 	"E-PICTURE-LARGE": { // side: pixels; max: megapixels
-		"зображення «{file}» завелике: {width} × {height} точок, а можна не більше ніж {side} в один бік і {max} мільйонів загалом",
-		"Зменште його в програмі для світлин: для сайту досить 2000 точок завширшки.",
+		"зображення «{file}» завелике: {width} × {height} пікселів, а можна не більше ніж {side} за одним боком і {max} мільйонів загалом",
+		"Зменште його в програмі для світлин: для сайту досить 2000 пікселів завширшки.",
 		"the picture “{file}” is too large: {width} × {height} pixels; at most {side} to a side and {max} million in all can be shown",
 		"Make it smaller in a picture program: 2000 pixels in width are enough for a site.",
 	},

@@ -10,20 +10,20 @@ var placeEntries = map[string]entry{
 	},
 	"W-LANG-OFF": {
 		"сайт не має англійської версії, тому цієї сторінки на ньому не буде",
-		"Додайте у `content/site.yaml` рядок `languages: [uk, en]` або вилучіть файл.",
+		"Додайте в `content/site.yaml` рядок `Мови: [uk, en]` або вилучіть файл.",
 		"the site has no English version, so this page will not be on it",
 		"Add a line `languages: [uk, en]` to `content/site.yaml`, or delete the file.",
 	},
 	"E-PICTURE-FOREIGN": {
 		"зображення «{file}» лежить на іншому сайті, а сторінка не звертається до чужих сайтів без дозволу відвідувача",
 		"Збережіть зображення в теку сторінки й напишіть назву його файлу.",
-		"the picture “{file}” lies on another site, and no page asks other sites for anything without the visitor's word",
+		"the picture “{file}” lies on another site, and pages ask other sites for nothing without the visitor's permission",
 		"Save the picture into the page's folder and write the name of its file.",
 	},
 	"W-STYLE": {
 		"в оформленні сайту є сумнівне місце: {detail}",
 		"Виправте цей рядок або покажіть його тому, хто робить оформлення сайту.",
-		"a style or a script has a doubtful place: {detail}",
+		"a style or a script has a questionable place: {detail}",
 		"Correct this line, or show it to whoever designs the site.",
 	},
 	"E-OUTPUT-NAME": {

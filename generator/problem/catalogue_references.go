@@ -3,13 +3,13 @@ package problem
 // referenceEntries are about the references of a manual: references.yaml and references.bib in its folder.
 var referenceEntries = map[string]entry{
 	"E-REFS-YAML": { // cause: a word of the list yaml; detail: the reader's own message
-		"список джерел не вдається прочитати[[: {cause@yaml}||: {detail}||]]",
+		"список літератури не вдається прочитати[[: {cause@yaml}||: {detail}||]]",
 		"[[{cause@remedy}||Перевірте цей рядок: кожне джерело починається з дефіса й пробілу, після назви поля мають стояти двокрапка й пробіл, а значення з двокрапкою всередині беруть у прямі лапки]].",
 		"the list of references cannot be read[[: {cause@yaml}||: {detail}||]]",
 		"[[{cause@remedy}||Look at this line: each work begins with a hyphen and a space, a field's name is followed by a colon and a space, and a value with a colon inside stands in straight quotes]].",
 	},
 	"E-REFS-LIST": {
-		"тут має бути перелік джерел, кожне з полями «назва: значення»",
+		"тут має бути список літератури: джерела, кожне з полями «назва: значення»",
 		"Почніть кожне джерело рядком `- ключ: перша2020`, а решту його полів запишіть під ним із відступом у два пробіли.",
 		"a list of works is due here, each with fields “name: value”",
 		"Begin each work with a line `- key: doe2020`, and write its other fields below, indented by two spaces.",
@@ -47,13 +47,13 @@ var referenceEntries = map[string]entry{
 	"E-REFS-BIB": { // why: a word of the list bibtex; detail: the name that is not known
 		"запис BibTeX не вдається прочитати: {why@bibtex}[[ (`{detail}`)]]",
 		"{why@bibtexmend}. Решту записів прочитано.",
-		"the entry of BibTeX cannot be read: {why@bibtex}[[ (`{detail}`)]]",
+		"the BibTeX entry cannot be read: {why@bibtex}[[ (`{detail}`)]]",
 		"{why@bibtexmend}. The other entries have been read.",
 	},
 	"W-REFS-BIB-EMPTY": { // example: how an entry begins
 		"у файлі немає жодного запису BibTeX",
-		"Кожен запис починається з нового рядка знаком `@`, як-от `{example}`. Якщо джерел немає, вилучіть файл.",
-		"the file has no entry of BibTeX",
+		"Кожен запис починається з нового рядка знаком `@`, як-от `{example}`. Якщо списку літератури немає, вилучіть файл.",
+		"the file has no BibTeX entry",
 		"Each entry begins on a new line with the sign `@`, as in `{example}`. Delete the file if there are no references.",
 	},
 }

@@ -16,7 +16,7 @@ var tableEntries = map[string]entry{
 	},
 	"E-CSV-NAMELESS": { // cell: what stands there
 		"тут є значення «{value}», але стовпець не має назви",
-		"Допишіть назву стовпця у рядку {header} або приберіть значення.",
+		"Допишіть назву стовпця в рядку {header} або приберіть значення.",
 		"here stands the value “{value}”, but its column has no name",
 		"Write the column's name into row {header}, or remove the value.",
 	},
@@ -40,9 +40,9 @@ var tableEntries = map[string]entry{
 	},
 	"E-CSV-ID": { // id: the two rows' name for addresses; first: the line of the other row
 		"рядок має ту саму назву для адреси «{id}», що й рядок {first}",
-		"Додайте стовпець `id` і дайте цим рядкам різні назви малими латинськими літерами.",
-		"the row has the same name for addresses, “{id}”, as row {first}",
-		"Add a column `id` and give these rows different names in small Latin letters.",
+		"Додайте стовпець `Назва для адреси` і дайте цим рядкам різні назви малими латинськими літерами.",
+		"the row has the same identifier, “{id}”, as row {first}",
+		"Add a column `id` and give these rows different identifiers in small Latin letters.",
 	},
 	"E-XLSX": { // why: a word of the list xlsx
 		"книгу Excel не вдається прочитати: {why@xlsx}",
@@ -87,7 +87,7 @@ var xlsxWords = map[string]bilingual{
 	"ods":    {"це таблиця LibreOffice (.ods)", "it is a table of LibreOffice (.ods)"},
 	"text":   {"це не книга Excel, хоч файл так називається", "it is no workbook, though the file is called so"},
 	"broken": {"файл пошкоджено", "the file is damaged"},
-	"large":  {"у ній більше, ніж може бути в реєстрі", "it holds more than a register can"},
+	"large":  {"у ній більше, ніж може бути в реєстрі", "it holds more than a register may"},
 }
 
 var xlsxMendWords = map[string]bilingual{
@@ -99,7 +99,7 @@ var xlsxMendWords = map[string]bilingual{
 }
 
 var cellWords = map[string]bilingual{
-	"error":   {"замість нього там знак похибки", "there stands the sign of an error instead,"},
+	"error":   {"замість нього там знак помилки", "there stands the sign of an error instead,"},
 	"formula": {"формулу ще не обчислено", "its formula has not been computed"},
 }
 
@@ -107,13 +107,13 @@ var cellWords = map[string]bilingual{
 var registerEntries = map[string]entry{
 	"W-REVIEW": { // date: the last day
 		"строк згоди цієї людини минув {date}, тому на сайті її немає",
-		"Спитайте людину ще раз і запишіть нову згоду та поле `review_by` («Переглянути до»), а якщо вона відмовила — вилучіть теку.",
+		"Спитайте людину ще раз і запишіть нову згоду та поле «Переглянути до», а якщо вона відмовила — вилучіть теку.",
 		"the consent of this person ran out on {date}, so they are not on the site",
 		"Ask the person again and write down the new consent and the field `review_by`, or delete the folder if they declined.",
 	},
 	"E-RIGHTS": {
 		"чужий твір не можна викладати файлом, поки не записано дозволу",
-		"Запишіть у полі `rights` («Права»), на яких умовах дозволено викласти файл, або залиште саме посилання в полі `url`.",
+		"Запишіть у полі «Права», на яких умовах дозволено викласти файл, або залиште саме посилання в полі «Посилання».",
 		"a work of others must not be offered as a file unless the permission is written down",
 		"Write into the field `rights` on what terms the file may be offered, or leave only a link in the field `url`.",
 	},
@@ -131,12 +131,12 @@ var registerEntries = map[string]entry{
 	},
 	"W-CAT-STALE": {
 		"сайт перевіряли {date}, понад пів року тому",
-		"Відкрийте сайт, виправте стан, якщо він змінився, і запишіть сьогоднішню дату в поле `checked` («Перевірено»).",
+		"Відкрийте сайт, виправте стан, якщо він змінився, і запишіть сьогоднішню дату в поле «Перевірено».",
 		"the site was checked on {date}, more than half a year ago",
 		"Open the site, correct the status if it has changed, and write today's date into the field `checked`.",
 	},
 	"E-PROGRAMME": {
-		"програма не має обов’язкової відомості: {label}[[ (поле `{field}`)]]",
+		"у програмі бракує обов’язкової відомості: {label}[[ (поле `{field}`)]]",
 		"Допишіть її: без неї програму не можна оприлюднити (пункт 10 Порядку, затвердженого постановою № 800).",
 		"the programme lacks an obligatory item: {label}[[ (field `{field}`)]]",
 		"Add it: without it a programme must not be published (item 10 of the Procedure approved by resolution No. 800).",
@@ -149,7 +149,7 @@ var registerEntries = map[string]entry{
 	},
 	"W-CAPTIONS": {
 		"відео не має ні субтитрів, ні текстової версії, тож люди з порушеннями слуху його не зрозуміють",
-		"Додайте файл субтитрів у поле `captions` або перекажіть зміст у полі `transcript` («Текстова версія»).",
+		"Назвіть файл субтитрів у полі «Файл субтитрів» або перекажіть зміст у полі «Текстова версія».",
 		"the video has neither captions nor a transcript, so people who do not hear cannot follow it",
 		"Add a file of captions in the field `captions`, or tell what is said in the field `transcript`.",
 	},

@@ -9,19 +9,19 @@ var showcaseEntries = map[string]entry{
 		"{why@photomend}",
 	},
 	"W-PHOTO-EXPIRED": { // date: the last day of the consent
-		"згода на показ світлини «{file}» діяла до {date}: на сайті замість неї порожнє місце",
-		"Отримайте нову згоду й змініть `consent_until` або приберіть світлину.",
+		"згода на показ світлини «{file}» діяла до {date}: на сайті замість світлини порожнє місце",
+		"Отримайте нову згоду й змініть рядок «Згода до» або приберіть світлину.",
 		"the consent for the photograph “{file}” held until {date}: the site shows an empty place instead",
 		"Ask for a new consent and change `consent_until`, or remove the photograph.",
 	},
 	"W-PHOTO-DECORATIVE": {
 		"світлину названо прикрасою, тому її опис ніхто не почує",
-		"Приберіть рядок `decorative` або опис.",
+		"Приберіть рядок «Лише прикраса» або опис.",
 		"the photograph is called decorative, so nobody will hear its description",
 		"Remove the line `decorative`, or the description.",
 	},
 	"W-PHOTO-SMALL": { // n: the shorter side in pixels
-		"світлина «{file}» дрібна: коротша сторона має {n:точку/точки/точок}, а треба щонайменше {min}",
+		"світлина «{file}» дрібна: коротша сторона має {n:піксель/пікселі/пікселів}, а треба щонайменше {min}",
 		"Візьміть світлину з телефона чи фотоапарата, а не з месенджера: він її зменшує.",
 		"the photograph “{file}” is small: its shorter side has {n:pixel/pixels}, at least {min} are needed",
 		"Take the one from the phone or camera and not from a messenger, which makes it smaller.",
@@ -34,25 +34,25 @@ var showcaseEntries = map[string]entry{
 	},
 	"E-AUTHOR": {
 		"не сказано, хто автор",
-		"Напишіть ім’я (`name`, лише зі згодою), запис із бази педагогів (`teacher`) або загальну назву (`label`), наприклад «педагог ЗДО».",
+		"Заповніть одне з полів: «Ім’я автора» (лише зі згодою), «Запис у базі педагогів» або «Без імені», наприклад «педагог ЗДО».",
 		"nothing says who the author is",
 		"Write a name (`name`, with consent only), a record of the educators (`teacher`), or a label (`label`) such as “kindergarten educator”.",
 	},
 	"E-CASE-STEPS": {
 		"методичний кейс має щонайменше два кроки",
-		"Опишіть у полі `steps`, що роблять спочатку, а що потім.",
-		"a methodical case has at least two steps",
+		"Опишіть у полі «Кроки», що роблять спочатку, а що потім.",
+		"a methodological case has at least two steps",
 		"Say in the field `steps` what comes first and what comes next.",
 	},
 	"E-EXHIBIT-FILE": {
 		"матеріал — це або файл, або адреса, а тут стоїть обидва або жодного",
-		"Залиште в записі одне з двох: `file` або `url`.",
-		"a material is either a file or an address",
+		"Залиште в записі одне з двох: «Файл» або «Адреса».",
+		"a material is either a file or an address, and here stand both or neither",
 		"Keep one of the two: `file` or `url`.",
 	},
 	"E-EXHIBIT-SECTION": { // value, known
 		"[[розділу «{value}» у цій веб-вітрині немає||не сказано, у якому розділі веб-вітрини стоїть експонат]]",
-		"Напишіть у полі `section` один із розділів вітрини[[: {known}]][[; можливо, ви мали на увазі `{nearest}`]].",
+		"Напишіть у полі «Розділ» один із розділів вітрини[[: {known}]][[; можливо, ви мали на увазі `{nearest}`]].",
 		"[[this web showcase has no section “{value}”||nothing says in which section of the showcase the exhibit stands]]",
 		"Write one of the sections of the showcase into the field `section`[[: {known}]][[; perhaps `{nearest}` is meant]].",
 	},
@@ -74,10 +74,10 @@ var (
 		"assent":  {"немає згоди самої дитини", "the child's own assent is missing"},
 	}
 	photoMendWords = map[string]bilingual{
-		"missing": {"Допишіть `consent: письмова` і номер згоди `consent_ref` із паперового журналу або приховайте обличчя й напишіть `consent: обличчя приховано`.", "Add `consent: written` and the number `consent_ref` of the paper register, or blur the faces and write `consent: blurred`."},
-		"needed":  {"Допишіть `consent: письмова` і номер згоди `consent_ref` із паперового журналу або приховайте обличчя й напишіть `consent: обличчя приховано`.", "Add `consent: written` and the number `consent_ref` of the paper register, or blur the faces and write `consent: blurred`."},
-		"public":  {"Для дітей потрібна письмова згода батьків і самої дитини: `consent: письмова`, `consent_ref`, `child_assent: так`.", "For children a written consent of the parents and of the child is needed: `consent: written`, `consent_ref`, `child_assent: true`."},
-		"number":  {"Допишіть `consent_ref` — номер згоди в паперовому журналі; самої згоди на сайті не буде.", "Add `consent_ref`, the number in the paper register; it is never published."},
-		"assent":  {"Запитайте дитину й допишіть `child_assent: так` або приберіть світлину.", "Ask the child and add `child_assent: true`, or remove the photograph."},
+		"missing": {"Допишіть рядки `Згода: письмова` і `Номер згоди: …` (із паперового журналу) або приховайте обличчя й напишіть `Згода: обличчя приховано`.", "Add `consent: written` and the number `consent_ref` of the paper register, or blur the faces and write `consent: blurred`."},
+		"needed":  {"Допишіть рядки `Згода: письмова` і `Номер згоди: …` (із паперового журналу) або приховайте обличчя й напишіть `Згода: обличчя приховано`.", "Add `consent: written` and the number `consent_ref` of the paper register, or blur the faces and write `consent: blurred`."},
+		"public":  {"Для дітей потрібна письмова згода батьків і згода самої дитини: `Згода: письмова`, `Номер згоди: …`, `Згода дитини: так`.", "For children a written consent of the parents and of the child is needed: `consent: written`, `consent_ref`, `child_assent: true`."},
+		"number":  {"Допишіть рядок `Номер згоди: …` — із паперового журналу; на сайт він не потрапить.", "Add `consent_ref`, the number in the paper register; it is never published."},
+		"assent":  {"Запитайте дитину й допишіть `Згода дитини: так` або приберіть світлину.", "Ask the child and add `child_assent: true`, or remove the photograph."},
 	}
 )

@@ -94,6 +94,9 @@ func TestBothLanguagesUseTheSameArguments(t *testing.T) {
 		set := make(map[string]bool)
 		for _, m := range placeholderPattern.FindAllStringSubmatch(strings.Join(texts, " "), -1) {
 			key := m[1]
+			if key == "label" || key == "withlabel" || key == "otherlabel" {
+				continue // names for a Ukrainian sentence; an English one may leave them out
+			}
 			if m[2] == "@" {
 				key += "@" + m[3]
 			}

@@ -22,13 +22,13 @@ var textEntries = map[string]entry{
 	},
 	"W-ALT": { // why: a word of the list alt
 		"[[зображення «{file}»: ||зображення: ]]{why@alt}",
-		"Напишіть у квадратних дужках 5–150 знаків про те, що видно: `![Учителі за круглим столом]([[{file}||…]])`.",
+		"Напишіть у квадратних дужках, що видно, — від 5 до 150 знаків: `![Учителі за круглим столом]([[{file}||…]])`.",
 		"[[picture “{file}”: ||picture: ]]{why@alt}",
 		"Say in the square brackets, in 5 to 150 characters, what is seen: `![Teachers at a round table]([[{file}||…]])`.",
 	},
 	"W-ALT-FIELD": { // the same for a field such as cover_alt
 		ukField + "{why@alt}",
-		"Напишіть у цьому полі 5–150 знаків про те, що видно на зображенні: `{field}: Учителі за круглим столом`.",
+		"Напишіть у цьому полі, що видно на зображенні, — від 5 до 150 знаків: `[[{label}||{field}]]: Учителі за круглим столом`.",
 		enField + "{why@alt}",
 		"Say in this field, in 5 to 150 characters, what the picture shows: `{field}: Teachers at a round table`.",
 	},
@@ -42,13 +42,13 @@ var textEntries = map[string]entry{
 		"виноска `[^{name}]` {why@footnote}",
 		"Має бути і позначка `[^{name}]` у тексті, і окремий рядок `[^{name}]: пояснення` під ним; допишіть те, чого бракує, або приберіть зайве.",
 		"the footnote `[^{name}]` {why@footnote}",
-		"There must be both a mark `[^{name}]` in the text and a line `[^{name}]: explanation` below it; add what is missing, or remove what is too much.",
+		"There must be both a mark `[^{name}]` in the text and a line `[^{name}]: explanation` below it; add what is missing, or remove what is extra.",
 	},
 	"W-TYPO-QUOTES": {
 		"лапки в цьому абзаці не мають пари, тому їх залишено як є[[: {text}]]",
 		"Додайте лапку, якої бракує, або приберіть зайву.",
 		"the quotation marks of this paragraph do not pair and stay as they are[[: {text}]]",
-		"Add the missing mark or remove the one too many.",
+		"Add the missing mark or remove the extra one.",
 	},
 	"W-TYPO-GLUE": { // suggest: the text with its space
 		"між словом і числом немає пробілу: «{text}»",
@@ -57,7 +57,7 @@ var textEntries = map[string]entry{
 		"[[Write “{suggest}”||Put a space between the word and the number]].",
 	},
 	"W-CALLOUT": { // known: the words there are
-		"невідомий вид виділеного абзацу «{name}»[[. Можливо, ви мали на увазі «{nearest}»?]]",
+		"невідомий вид рамки «{name}»[[. Можливо, ви мали на увазі «{nearest}»?]]",
 		"[[Замініть «{name}» на «{nearest}»||Виправте це слово]][[; можна писати: {known}]].",
 		"unknown kind of callout “{name}”[[. Did you mean “{nearest}”?]]",
 		"[[Replace “{name}” by “{nearest}”||Correct this word]][[; allowed are: {known}]].",

@@ -24,7 +24,7 @@ var chapters = map[string]string{
 	"E-CAT": "vydy-materialiv", "W-CAT": "vydy-materialiv", "E-PROGRAMME": "vydy-materialiv", "W-ECTS": "vydy-materialiv", "W-REVIEW": "vydy-materialiv", "E-CYCLE": "vydy-materialiv", "E-PAGE": "vydy-materialiv", "E-DEPTH": "vydy-materialiv",
 	"W-PAGE-MISSING": "vydy-materialiv", "W-TRANSPARENCY": "vydy-materialiv",
 
-	"E-AUTHOR": "posibnyk", "E-CHAPTER": "posibnyk", "W-CHAPTER": "posibnyk", "W-ANNOTATION": "posibnyk", "W-BBK": "posibnyk", "E-ISBN": "posibnyk", "W-BOOK": "posibnyk", "E-CITE": "posibnyk", "E-REFS": "posibnyk",
+	"E-AUTHOR": "vebvitryna", "E-CHAPTER": "posibnyk", "W-CHAPTER": "posibnyk", "W-ANNOTATION": "posibnyk", "W-BBK": "posibnyk", "E-ISBN": "posibnyk", "W-BOOK": "posibnyk", "E-CITE": "posibnyk", "E-REFS": "posibnyk",
 	"W-REFS": "posibnyk", "E-XREF": "posibnyk",
 
 	"E-BLOCK": "navchalni-bloky", "W-BLOCK": "navchalni-bloky", "E-CASE": "navchalni-bloky", "E-STEP": "navchalni-bloky", "E-ROUNDS": "navchalni-bloky", "E-STAGES": "navchalni-bloky",
@@ -36,7 +36,7 @@ var chapters = map[string]string{
 	"E-LANG": "anhliiska", "W-LANG": "anhliiska", "E-I18N": "pomichnyky", "W-I18N": "pomichnyky",
 
 	"E-NAME": "pershyi-krok", "E-TXT": "pershyi-krok", "W-NFD": "pershyi-krok", "W-COPY": "pershyi-krok", "W-STRAY": "pershyi-krok", "W-SYMLINK": "pershyi-krok", "E-BIG": "pershyi-krok", "W-BIG": "pershyi-krok", "E-EMPTY": "pershyi-krok",
-	"E-UTF8": "pershyi-krok", "E-READ": "pershyi-krok", "E-SITE": "pomichnyky", "W-BASE-URL": "pomichnyky", "W-AUDIT": "pomichnyky",
+	"E-UTF8": "pershyi-krok", "E-READ": "pershyi-krok", "E-SITE": "pomichnyky", "W-BASE-URL": "pomichnyky", "W-AUDIT": "pomichnyky", "E-CHANGED": "zbyrannia",
 
 	"E-OUT": "pomichnyky", "W-OUT": "pomichnyky", "E-OUTPUT": "pomichnyky", "E-LAYOUT": "pomichnyky", "W-LAYOUT": "pomichnyky", "E-VOCABULARY": "pomichnyky",
 	"E-KIND-": "pomichnyky", "W-EXT": "pomichnyky",

@@ -103,12 +103,12 @@ func dialAgent(socket string) net.Conn {
 func (k Keys) signers() ([]ssh.Signer, error) {
 	var list []ssh.Signer
 	for _, name := range k.Files {
-		if inside(name, k.Jail) {
-			return nil, fmt.Errorf("%w: %s", ErrKeyInside, name)
-		}
 		data, err := os.ReadFile(name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
+		}
+		if err == nil && inside(name, k.Jail) {
+			return nil, fmt.Errorf("%w: %s", ErrKeyInside, name)
 		}
 		if err != nil {
 			return nil, err
@@ -204,7 +204,7 @@ func refusal(err error) error {
 	switch {
 	case errors.As(err, &key):
 		return key
-	case strings.Contains(err.Error(), "unable to authenticate"):
+	case strings.Contains(err.Error(), "unable to authenticate"), strings.Contains(err.Error(), "unexpected message type 51"): // 51 is «no» (RFC 4252)
 		return ErrRefused
 	case strings.Contains(err.Error(), "no common algorithm"):
 		return err

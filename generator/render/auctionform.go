@@ -64,7 +64,7 @@ func (p *BidFormPage) Questions() []FormQuestion {
 				one.Choices = append(one.Choices, note.Value)
 			}
 		default:
-			one.Choices = []string{p.T("auction.form.yes")}
+			one.Choices = []string{p.T("bool.yes")}
 		}
 		list = append(list, one)
 	}

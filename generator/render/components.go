@@ -57,7 +57,7 @@ func (p *ComponentsPage) States() []State {
 		if field == nil || field.Vocabulary == nil {
 			continue
 		}
-		prefix := map[string]string{"site": "site-", "legal-act": "act-"}[sec.Kind.Name]
+		prefix := map[string]string{"catalogue-entry": "site-", "site": "site-", "legal-act": "act-"}[sec.Kind.Name]
 		for _, word := range field.Vocabulary.Words {
 			if s := (State{prefix + word.Name, word.Label.In(p.lang)}); !slices.Contains(states, s) {
 				states = append(states, s)

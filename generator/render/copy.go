@@ -111,7 +111,7 @@ func (r *Renderer) CopyReadme(start string) []byte {
 		if i > 0 {
 			b.WriteString("---\n\n")
 		}
-		b.WriteString(r.Site.Config.Name.In(lang) + "\n" + rd.T("copy.day") + ": " + rd.longDate(dateOnly(r.Site.Now)) + "\n\n")
+		b.WriteString(r.Site.Config.Name.In(lang) + "\n" + rd.T("data.as-of") + ": " + rd.longDate(dateOnly(r.Site.Now)) + "\n\n")
 		b.WriteString(rd.T("copy.readme.open", start) + "\n\n")
 		for _, key := range []string{"copy.phone", "copy.update", "copy.sums"} {
 			b.WriteString(rd.T(key) + "\n\n")

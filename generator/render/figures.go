@@ -58,7 +58,7 @@ func (v figureView) Sentence() string { return v.year.Sentence() }
 
 // FormsTable is the events of the year by form of work; nil where there are none.
 func (v figureView) FormsTable() *FigureTable {
-	table := v.table("year.forms", "year.forms.what", "year.events")
+	table := v.table("year.forms", "forms.one", "year.events")
 	var bars []drawing.Bar
 	for _, row := range v.year.Rows {
 		if !row.Form {

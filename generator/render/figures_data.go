@@ -91,7 +91,7 @@ func (r *Renderer) yearCSV(year *site.Year) ([]byte, error) {
 	buf := bytes.NewBufferString("\ufeff")
 	w := csv.NewWriter(buf)
 	w.Comma, w.UseCRLF = ';', true
-	rows := [][]string{{rd.T("data.figure"), rd.T("data.declared"), rd.T("data.computed"), rd.T("metric.source"), rd.T("data.as-of"), rd.T("data.key")}}
+	rows := [][]string{{rd.T("metric.what"), rd.T("data.declared"), rd.T("figure.computed"), rd.T("metric.source"), rd.T("data.as-of"), rd.T("data.key")}}
 	for _, d := range r.figuresData(year) {
 		if !d.Few || d.Declared != nil || d.Computed != nil {
 			rows = append(rows, []string{noFormula(d.Label), cell(d.Declared), cell(d.Computed), noFormula(d.Source), d.DeclaredOn, d.Key})

@@ -113,7 +113,7 @@ func (r *Renderer) listPage(l *list, number int, lang string) ([]byte, error) {
 	switch {
 	case l.section == nil:
 		view.Title = view.T("tags.of", l.title.UK)
-		view.Breadcrumbs = append(view.Breadcrumbs, Link{Title: view.T("tags.title"), URL: root + "tags/"})
+		view.Breadcrumbs = append(view.Breadcrumbs, Link{Title: view.T("tags.label"), URL: root + "tags/"})
 	default:
 		view.KindName = l.section.Kind.Name
 		layout = r.layouts.page(l.section.Kind.Name, "list")
@@ -319,7 +319,7 @@ func (p *TagsPage) Body() template.HTML { return "" }
 
 func (r *Renderer) tagsPage() ([]byte, error) {
 	view := &TagsPage{r.frame(site.UK, "tags", "tags", site.UK)}
-	view.Title = view.T("tags.title")
+	view.Title = view.T("tags.label")
 	view.Breadcrumbs = []Link{view.home()}
 	return r.execute(r.layouts.pages["tags"], "base", view, "tags/")
 }

@@ -71,9 +71,20 @@ func (i *Item) Tags() []string {
 }
 
 func newestFirst(items []*Item) {
-	slices.SortFunc(items, func(a, b *Item) int {
-		return cmp.Or(b.Day().Compare(a.Day()), strings.Compare(a.Path, b.Path))
+	type dated struct {
+		item *Item
+		day  ukrainian.Date // looked up once, not for every comparison
+	}
+	list := make([]dated, len(items))
+	for i, item := range items {
+		list[i] = dated{item, item.Day()}
+	}
+	slices.SortFunc(list, func(a, b dated) int {
+		return cmp.Or(b.day.Compare(a.day), strings.Compare(a.item.Path, b.item.Path))
 	})
+	for i, d := range list {
+		items[i] = d.item
+	}
 }
 
 // Facet is a field by whose values a list can be narrowed.

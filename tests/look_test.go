@@ -1,0 +1,131 @@
+package tests
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// noted is a chapter with notes.
+const noted = "manuals/pryklad-usikh-blokiv/persha-rozmova/"
+
+// beside tells where the first note of a chapter is: how far right of the text it begins, how far below its mark, and whether it fits the page.
+const beside = `(() => {
+	const text = document.querySelector(".read-text").getBoundingClientRect(), mark = document.getElementById("fnref.1").getBoundingClientRect(), note = document.getElementById("fn.1");
+	const r = note.getBoundingClientRect();
+	return [r.left - text.right, r.top - mark.top, document.documentElement.clientWidth - r.right, getComputedStyle(note).position === "absolute" ? 1 : 0];
+})()`
+
+// TestNotesInTheMargin: where there is room, a note stands beside its mark; elsewhere, with larger letters and on paper, at the end of the text.
+func TestNotesInTheMargin(t *testing.T) {
+	for _, pixels := range []int64{1280, 1600} {
+		b := open(t, address+noted, width(pixels))
+		if at := eval[[]float64](b, beside); at[3] != 1 || at[0] < 16 || at[1] < -12 || at[1] > 12 || at[2] < 0 {
+			t.Errorf("%d px: the note begins %v px right of the text, %v below its mark, %v before the edge", pixels, at[0], at[1], at[2])
+		}
+		for state, step := range map[string]string{
+			"larger letters": `document.documentElement.dataset.text = "large"`, "calmer": `delete document.documentElement.dataset.text; document.documentElement.dataset.calm = "yes"`,
+		} {
+			eval[string](b, step)
+			if at := eval[[]float64](b, beside); at[3] != 0 {
+				t.Errorf("%d px, %s: the note still stands in the margin", pixels, state)
+			}
+			eval[bool](b, `delete document.documentElement.dataset.text && delete document.documentElement.dataset.calm`)
+		}
+		b.do(call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}))
+		if at := eval[[]float64](b, beside); at[3] != 0 {
+			t.Errorf("%d px, paper: the note stands in the margin", pixels)
+		}
+	}
+	for _, pixels := range []int64{360, 1024} {
+		b := open(t, address+noted, width(pixels))
+		if at := eval[[]float64](b, beside); at[3] != 0 || at[1] < 100 {
+			t.Errorf("%d px: the note stands %v px below its mark", pixels, at[1])
+		}
+	}
+}
+
+// TestNotesDoNotOverlap puts three notes on one line: they stand one under another.
+func TestNotesDoNotOverlap(t *testing.T) {
+	b := open(t, address+noted, width(1440))
+	gaps := eval[[]float64](b, `(() => {
+		const mark = document.getElementById("fnref.1").closest("sup"), note = document.getElementById("fn.1");
+		for (const n of [2, 3]) {
+			const m = mark.cloneNode(true), li = note.cloneNode(true);
+			m.firstElementChild.id = "fnref." + n; li.id = "fn." + n;
+			mark.parentNode.append(m); note.parentNode.append(li);
+		}
+		const r = [1, 2, 3].map(n => document.getElementById("fn." + n).getBoundingClientRect());
+		return [r[1].top - r[0].bottom, r[2].top - r[1].bottom];
+	})()`)
+	if gaps[0] < 4 || gaps[1] < 4 || gaps[0] > 40 || gaps[1] > 40 {
+		t.Errorf("between three notes of one line are %v px", gaps)
+	}
+}
+
+// TestReadingProgress: the line above a chapter grows with the text that has been read; where the device asks for stillness it is not there.
+func TestReadingProgress(t *testing.T) {
+	b := open(t, address+noted, width(1280))
+	const line = `new DOMMatrix(getComputedStyle(document.querySelector(".read-text"), "::before").transform).a`
+	if at := eval[float64](b, line); at > 0 {
+		t.Errorf("with stillness asked for, the line is there: %v", at)
+	}
+	b.do(call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "no-preference"}}}))
+	for _, part := range []struct{ scroll, least, most string }{{"0", "0", "0.1"}, {"0.5", "0.25", "0.9"}, {"1", "0.99", "1"}} {
+		eval[string](b, `(scrollTo({top: document.documentElement.scrollHeight * `+part.scroll+`, behavior: "instant"}), "")`)
+		b.wait(fmt.Sprintf("a line between %s and %s at %s of the page", part.least, part.most, part.scroll), line+` >= `+part.least+` && `+line+` <= `+part.most)
+	}
+	b.clean()
+}
+
+// TestMeasure counts the letters of whole lines in a chapter: between 60 and 75, as one reads with ease.
+func TestMeasure(t *testing.T) {
+	for _, pixels := range []int64{1024, 1280, 1600} {
+		b := open(t, address+noted, width(pixels))
+		letters := eval[float64](b, `(() => {
+			let whole = 0, count = 0;
+			for (const p of document.querySelectorAll(".read-text .prose > p")) {
+				const walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), range = document.createRange(), lines = [];
+				let top = -1e9;
+				for (let n; n = walk.nextNode();) for (let i = 0; i < n.length; i++) {
+					range.setStart(n, i); range.setEnd(n, i + 1);
+					const r = range.getClientRects()[0];
+					if (!r || n.parentElement.closest("sup")) continue;
+					if (r.top > top + 14) { top = r.top; lines.push(0); }
+					lines[lines.length - 1]++;
+				}
+				for (const l of lines.slice(0, -1)) { whole += l; count++; }
+			}
+			return count ? whole / count : 0;
+		})()`)
+		if letters < 60 || letters > 75 {
+			t.Errorf("%d px: %.0f letters in a line", pixels, letters)
+		}
+		t.Logf("%d px: %.1f letters in a line", pixels, letters)
+	}
+}
+
+// TestIntroductionFolds: on a phone a list begins soon, and the rest of its introduction is there when it is asked for; a wide screen and paper show all.
+func TestIntroductionFolds(t *testing.T) {
+	b := open(t, address+"events/", width(360))
+	const rest = ".list-head .fold-body"
+	if eval[bool](b, seen(rest)) {
+		t.Error("360 px: the whole introduction stands before the list")
+	}
+	b.do(chromedp.Focus(chromedp.CSS(".intro-fold > summary")), chromedp.KeyEvent(kb.Enter))
+	b.wait("the rest of the introduction", seen(rest))
+	b.clean()
+
+	b = open(t, address+"events/", width(360))
+	b.do(call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}))
+	if !eval[bool](b, seen(rest)) {
+		t.Error("paper: a part of the introduction is lost")
+	}
+	b = open(t, address+"events/", width(1280))
+	if !eval[bool](b, seen(rest)) || eval[bool](b, seen(".intro-fold > summary")) {
+		t.Error("1280 px: the introduction is folded")
+	}
+}

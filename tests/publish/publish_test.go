@@ -1,0 +1,432 @@
+// Package publish has `vitryna publish` bring a site to the server of SSH that Debian has, over lines that are cut, by programs that are killed: the real
+// program, the real server, a folder that a web server would show.
+//
+//	go test ./publish -args -server              (./install.sh brings the server)
+//	go test ./publish -args -server -seed=2      cut at other places
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"net"
+	"os"
+	"os/exec"
+	"os/user"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+var (
+	withServer = flag.Bool("server", false, "start the server of SSH")
+	seed       = flag.Uint64("seed", 1, "where lines are cut")
+)
+
+const sshd = "/usr/sbin/sshd"
+
+// host is a server of SSH with a line to it that can be cut.
+type host struct {
+	dir    string // of keys and settings
+	port   string // of the server
+	proxy  string // of the line
+	public string // the folder that is published to
+	left   atomic.Int64
+	env    []string
+}
+
+// start starts the server. It listens on loopback only, and knows one key.
+func start(t *testing.T) *host {
+	t.Helper()
+	if !*withServer {
+		t.Skip("make publish starts the server of SSH")
+	}
+	if _, err := os.Stat(sshd); err != nil {
+		t.Fatal("there is no server of SSH: call tests/install.sh")
+	}
+	me, err := user.Current()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := &host{dir: t.TempDir(), public: filepath.Join(t.TempDir(), "www")}
+	if err := os.Mkdir(h.public, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	h.key(t, "host", "")
+	h.key(t, "id", "")
+	h.key(t, "locked", "a phrase")
+	keys := h.read(t, "id.pub") + h.read(t, "locked.pub")
+	h.write(t, "authorized", keys)
+	h.port = freePort(t)
+	h.write(t, "sshd_config", fmt.Sprintf(`Port %s
+ListenAddress 127.0.0.1
+HostKey %s/host
+AuthorizedKeysFile %s/authorized
+PasswordAuthentication no
+StrictModes no
+UsePAM no
+PidFile none
+Subsystem sftp internal-sftp
+`, h.port, h.dir, h.dir))
+	if me.Uid == "0" {
+		os.MkdirAll("/run/sshd", 0o755) //nolint:errcheck // the server says so
+	}
+	var said bytes.Buffer
+	server := exec.Command(sshd, "-D", "-e", "-f", filepath.Join(h.dir, "sshd_config"))
+	server.Stderr = &said
+	if err := server.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		server.Process.Kill() //nolint:errcheck // Wait tells
+		server.Wait()         //nolint:errcheck // it was killed
+		if t.Failed() {
+			t.Logf("the server said at the end:\n%s", said.String()[max(0, said.Len()-3000):])
+		}
+	})
+	for begin := time.Now(); ; time.Sleep(50 * time.Millisecond) {
+		conn, err := net.Dial("tcp", "127.0.0.1:"+h.port)
+		if err == nil {
+			conn.Close() //nolint:errcheck // it was a knock
+			break
+		}
+		if time.Since(begin) > 20*time.Second {
+			t.Fatalf("the server does not answer: %s", said.String())
+		}
+	}
+	h.line(t)
+	known := strings.Fields(h.read(t, "host.pub"))
+	h.write(t, "known_hosts", fmt.Sprintf("[127.0.0.1]:%s %s %s\n", h.proxy, known[0], known[1]))
+	h.env = append(os.Environ(), "LANG=uk_UA.UTF-8", "LC_ALL=", "SSH_AUTH_SOCK=", "VITRYNA_PUBLISHER=proba", "VITRYNA_SSH_USER="+me.Username,
+		"VITRYNA_SSH_KNOWN_HOSTS="+filepath.Join(h.dir, "known_hosts"), "VITRYNA_STATE="+filepath.Join(h.dir, "state"), "VITRYNA_CACHE="+filepath.Join(h.dir, "cache"))
+	return h
+}
+
+// line is a way to the server that is cut when so many bytes have passed; 0 is never.
+func (h *host) line(t *testing.T) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { listener.Close() }) //nolint:errcheck // the test is over
+	_, h.proxy, _ = net.SplitHostPort(listener.Addr().String())
+	go func() {
+		for {
+			in, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			out, err := net.Dial("tcp", "127.0.0.1:"+h.port)
+			if err != nil {
+				in.Close() //nolint:errcheck // the server has gone
+				continue
+			}
+			cut := func() { in.Close(); out.Close() } //nolint:errcheck // that is meant
+			go h.pass(out, in, cut)
+			go h.pass(in, out, cut)
+		}
+	}()
+}
+
+func (h *host) pass(to, from net.Conn, cut func()) {
+	defer cut()
+	buffer := make([]byte, 4096)
+	for {
+		n, err := from.Read(buffer)
+		if h.left.Load() > 0 && h.left.Add(-int64(n)) <= 0 {
+			h.left.Store(0)
+			return
+		}
+		if _, writeErr := to.Write(buffer[:n]); err != nil || writeErr != nil {
+			return
+		}
+	}
+}
+
+func (h *host) key(t *testing.T, name, phrase string) {
+	out, err := exec.Command("ssh-keygen", "-q", "-t", "ed25519", "-N", phrase, "-f", filepath.Join(h.dir, name)).CombinedOutput()
+	if err != nil {
+		t.Fatalf("ssh-keygen: %v\n%s", err, out)
+	}
+}
+
+func (h *host) read(t *testing.T, name string) string {
+	data, err := os.ReadFile(filepath.Join(h.dir, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func (h *host) write(t *testing.T, name, text string) {
+	if err := os.WriteFile(filepath.Join(h.dir, name), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func freePort(t *testing.T) string {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close() //nolint:errcheck // only its number is of use
+	_, port, _ := net.SplitHostPort(l.Addr().String())
+	return port
+}
+
+// site makes the content of a site, another in each state.
+func site(t *testing.T, dir string, h *host, state int) {
+	t.Helper()
+	write := func(name, text string) {
+		name = filepath.Join(dir, "content", name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.RemoveAll(filepath.Join(dir, "content")); err != nil {
+		t.Fatal(err)
+	}
+	accent := []string{"#1f6f8b", "#6b3f7a", "#2f6b2f"}[state%3] // other styles, under other names
+	write("site.yaml", fmt.Sprintf("name: Проба\nowner: Проба\ncontacts: {email: office@example.org}\nrights: all-rights\nbase_url: https://example.org\naccent: \"%s\"\n"+
+		"publish: [{name: proba, to: sftp, host: 127.0.0.1, port: %s, user: x, folder: %q}]\n", accent, h.proxy, h.public))
+	for n := range 12 {
+		if (n+state)%4 == 0 {
+			continue // new in one state, gone in another
+		}
+		write(fmt.Sprintf("news/proba-%02d/index.md", n), fmt.Sprintf("---\ntitle: Проба %d\nsummary: Новина %d.\ndate: 2026-10-01\ncover: foto.svg\ncover_alt: Коло\n---\nСтан %d.\n", n, n, state))
+		write(fmt.Sprintf("news/proba-%02d/foto.svg", n), fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="%d"/></svg>`, 1+state%5))
+	}
+}
+
+// part is what a page needs to be shown: a style, a script, a picture of its own site.
+var part = regexp.MustCompile(`(?:src|href)="?([^"?#> ]+\.(?:css|js|svg|png|jpg|webp))["> ]`)
+
+// lacks tells of the first page in a folder that lacks a part.
+func lacks(dir string) string {
+	found := ""
+	fs.WalkDir(os.DirFS(dir), ".", func(name string, _ fs.DirEntry, err error) error { //nolint:errcheck // what goes away meanwhile is no page
+		if err != nil || !strings.HasSuffix(name, ".html") || found != "" {
+			return nil
+		}
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			return nil
+		}
+		for _, m := range part.FindAllSubmatch(data, -1) {
+			needed := string(m[1])
+			if strings.Contains(needed, ":") {
+				continue
+			}
+			needed = path.Join(path.Dir(name), needed)
+			if name == "404.html" {
+				needed = strings.TrimPrefix(string(m[1]), "/")
+			}
+			if _, err := os.Stat(filepath.Join(dir, needed)); errors.Is(err, fs.ErrNotExist) {
+				if now, err := os.ReadFile(filepath.Join(dir, name)); err == nil && bytes.Equal(now, data) { // else another page has come meanwhile
+					found = name + " lacks " + needed
+				}
+			}
+		}
+		return nil
+	})
+	return found
+}
+
+// tree is every file of a folder by its sum, but for what Vitryna keeps there for itself.
+func tree(t *testing.T, dir string) map[string]string {
+	files := map[string]string{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || name == ".vitryna-published" || name == ".vitryna-files" {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		files[name] = fmt.Sprintf("%x", sha256.Sum256(data))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+var (
+	built   sync.Once
+	program string
+)
+
+// vitryna is the program, compiled once.
+func vitryna(t *testing.T) string {
+	built.Do(func() {
+		dir, err := os.MkdirTemp("", "vitryna-publish-")
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := exec.Command("go", "build", "-o", filepath.Join(dir, "vitryna"), "./cmd/vitryna")
+		c.Dir = "../.."
+		if out, err := c.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		program = filepath.Join(dir, "vitryna")
+	})
+	return program
+}
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	code := m.Run()
+	if program != "" {
+		os.RemoveAll(filepath.Dir(program)) //nolint:errcheck // a temporary folder
+	}
+	os.Exit(code)
+}
+
+// The line is cut, the program is killed, the site changes meanwhile: whenever somebody looks, every page has its parts, and in the end what lies there is what was
+// built, and what lay there before.
+func TestCutAndKilled(t *testing.T) {
+	h, dir := start(t), t.TempDir()
+	program := vitryna(t)
+	h.env = append(h.env, "VITRYNA_SSH_KEY="+filepath.Join(h.dir, "id"))
+	if err := os.WriteFile(filepath.Join(h.public, "foreign.txt"), []byte("keep"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	stop, watched := watch(t, h.public)
+	r := rand.New(rand.NewPCG(*seed, 7))
+	cuts, kills := 0, 0
+	for round := range 12 {
+		site(t, dir, h, round)
+		if round%2 == 0 {
+			h.left.Store(int64(20_000 + r.IntN(900_000)))
+			cuts++
+		}
+		run := exec.Command(program, "publish")
+		run.Dir, run.Env = dir, h.env
+		if err := run.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if round%3 != 0 {
+			kills++
+			time.Sleep(time.Duration(300+r.IntN(2500)) * time.Millisecond)
+			run.Process.Kill() //nolint:errcheck // it may be done already
+		}
+		run.Wait() //nolint:errcheck // it was killed, perhaps
+	}
+	h.left.Store(0)
+	run := exec.Command(program, "publish")
+	run.Dir, run.Env = dir, h.env
+	if out, err := run.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	stop()
+	want, got := tree(t, filepath.Join(dir, "public")), tree(t, h.public)
+	want["foreign.txt"] = got["foreign.txt"]
+	for name, sum := range want {
+		if got[name] != sum {
+			t.Errorf("%s is not as it was built", name)
+		}
+	}
+	for name := range got {
+		if _, ours := want[name]; !ours {
+			t.Errorf("%s was left", name)
+		}
+	}
+	t.Logf("%d lines cut, %d programs killed, %d looks at the pages", cuts, kills, watched())
+	if watched() < 10 {
+		t.Errorf("only %d looks at the pages", watched())
+	}
+}
+
+// watch looks at the pages again and again.
+func watch(t *testing.T, dir string) (stop func(), looks func() int64) {
+	var n atomic.Int64
+	done, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		for {
+			select {
+			case <-done:
+				return
+			case <-time.After(30 * time.Millisecond):
+			}
+			n.Add(1)
+			if lack := lacks(dir); lack != "" {
+				t.Error(lack)
+				return
+			}
+		}
+	}()
+	return func() { close(done); <-ended }, n.Load
+}
+
+// Who is let in, and what is said where not; nothing secret is said.
+func TestKeysAndHosts(t *testing.T) {
+	h, dir := start(t), t.TempDir()
+	program := vitryna(t)
+	site(t, dir, h, 1)
+	h.write(t, "changed", strings.Replace(h.read(t, "known_hosts"), strings.Fields(h.read(t, "host.pub"))[1], strings.Fields(h.read(t, "id.pub"))[1], 1))
+	agent := startAgent(t, h)
+	key := func(name string) string { return "VITRYNA_SSH_KEY=" + filepath.Join(h.dir, name) }
+	for _, test := range []struct {
+		name string
+		env  []string
+		says string // "" where it is let in
+	}{
+		{"an unknown host", []string{key("id"), "VITRYNA_SSH_KNOWN_HOSTS=" + h.dir + "/none"}, "ще не відомий цьому комп’ютеру"},
+		{"another host", []string{key("id"), "VITRYNA_SSH_KNOWN_HOSTS=" + h.dir + "/changed"}, "не той, що був"},
+		{"no key", []string{key("none")}, "нема чим увійти"},
+		{"a key that the host does not know", []string{key("host")}, "сервер не впустив"},
+		{"a locked key", []string{key("locked")}, "ключ захищено паролем"},
+		{"a wrong phrase", []string{key("locked"), "VITRYNA_SSH_PASSPHRASE=secret-phrase"}, "key file"},
+		{"a password, which the host does not take", []string{key("none"), "VITRYNA_SSH_PASSWORD=secret-word"}, "сервер не впустив"},
+		{"a locked key with its phrase", []string{key("locked"), "VITRYNA_SSH_PASSPHRASE=a phrase"}, ""},
+		{"the agent", []string{key("none"), "SSH_AUTH_SOCK=" + agent}, ""},
+		{"a key file", []string{key("id")}, ""},
+	} {
+		run := exec.Command(program, "publish")
+		run.Dir, run.Env = dir, append(h.env[:len(h.env):len(h.env)], test.env...)
+		out, err := run.CombinedOutput()
+		if (err == nil) != (test.says == "") || !bytes.Contains(out, []byte(test.says)) {
+			t.Errorf("%s: %v\n%s", test.name, err, out)
+		}
+		if bytes.Contains(out, []byte("secret-")) || bytes.Contains(out, []byte("a phrase")) {
+			t.Errorf("%s: something secret is said:\n%s", test.name, out)
+		}
+		if entries, _ := os.ReadDir(h.public); test.says != "" && len(entries) > 0 {
+			t.Errorf("%s: something was published", test.name)
+		}
+	}
+}
+
+// startAgent starts an agent that holds the key.
+func startAgent(t *testing.T, h *host) (socket string) {
+	socket = filepath.Join(h.dir, "agent")
+	agent := exec.Command("ssh-agent", "-D", "-a", socket)
+	agent.Stdout = io.Discard
+	if err := agent.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { agent.Process.Kill(); agent.Wait() }) //nolint:errcheck // it was killed
+	for begin := time.Now(); time.Since(begin) < 10*time.Second; time.Sleep(20 * time.Millisecond) {
+		if _, err := os.Stat(socket); err == nil {
+			break
+		}
+	}
+	add := exec.Command("ssh-add", "-q", filepath.Join(h.dir, "id"))
+	add.Env = append(os.Environ(), "SSH_AUTH_SOCK="+socket)
+	if out, err := add.CombinedOutput(); err != nil {
+		t.Fatalf("ssh-add: %v\n%s", err, out)
+	}
+	return socket
+}
