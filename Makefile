@@ -1,11 +1,13 @@
 # The menu. `make test` is what CI runs; `make test-all` comes before a release.
 
 TIME ?= 30s
+LOAD ?= 10m
+SEED ?= 1
 SEED ?= 1
 part = @tests/part
 
 .NOTPARALLEL:
-.PHONY: help build serve test test-all format vet staticcheck imports unit tidy install types mathml webp auction epub search browser browser-all lighthouse publish pictures fuzz bench
+.PHONY: help build serve test test-all format vet staticcheck imports unit tidy install types mathml webp auction epub search browser browser-all lighthouse publish pictures fuzz bench release full hard load
 
 help: ## this menu
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -20,12 +22,12 @@ serve: ## preview of SOM-hub's site, with live reload
 test: format vet tidy staticcheck imports unit install types mathml webp auction epub search browser ## everything, under 15 minutes (CI)
 	@echo; echo 'make test: all parts passed'
 
-test-all: format vet tidy staticcheck imports unit install types mathml webp auction epub search browser-all wine publish ## the same with every page, the program for Windows under wine, publications to a server of SSH, and a minute of each fuzz target
+test-all: format vet tidy staticcheck imports unit install types mathml webp auction epub search browser-all wine publish full hard load ## the same with every page, the program for Windows under wine, publications to a server of SSH, full disks, killed builds, a preview under load, and a minute of each fuzz target
 	$(part) fuzz tests/fuzz 60s
 	@echo; echo 'make test-all: all parts passed'
 
-format: ## gofmt
-	$(part) format sh -c 'out=$$(gofmt -l cmd generator layouts assets tests/*.go); [ -z "$$out" ] || { echo "not formatted:"; echo "$$out"; exit 1; }'
+format: ## gofmt, and the sums of all modules
+	$(part) format sh -c 'go mod verify && out=$$(gofmt -l cmd generator layouts assets tests/*.go); [ -z "$$out" ] || { echo "not formatted:"; echo "$$out"; exit 1; }'
 
 vet: ## go vet
 	$(part) vet sh -c 'go vet ./... && cd tests && go vet ./...'
@@ -84,6 +86,18 @@ pictures: install ## contact sheets of every kind of page, for the eyes, in pict
 
 fuzz: ## every fuzz target for TIME=30s
 	$(part) fuzz tests/fuzz $(TIME)
+
+release: ## the programs for all systems, twice and compared, checksums, a list of what is in them: dist/ (ARGS=-trial from a tree that is not committed)
+	go run ./cmd/release -out dist $(ARGS)
+
+full: ## builds onto a full disk, and with a full cache: a tmpfs of 1 MB
+	$(part) full tests/full
+
+hard: ## two hundred killed builds, and as many damaged caches (SEED=1)
+	$(part) hard go test -count=1 -timeout 30m -run '^(TestBuildKilled|TestCacheDamaged)$$' ./cmd/vitryna -kills 200 -seed $(SEED)
+
+load: ## the preview with 200 tabs, 5,000 saves, a folder of 20,000 files, for LOAD=10m
+	$(part) load go test -count=1 -timeout 60m -v -run '^TestUnderLoad$$' ./generator/serve -load $(LOAD)
 
 bench: ## every benchmark, six times, for benchstat; then the whole program beside the floor
 	go test -run '^$$' -bench . -benchmem -count 6 ./...

@@ -39,6 +39,7 @@ function begin(page: HTMLElement): void {
   const pages = (n: number): string => count(n, say.sayPages ?? "", lang);
   const address = (path: string, id: string): string => (say.root ?? "") + path + (fromDisk ? "index.html" : "") + (id ? "#" + id : "");
 
+  let made = false, offered = false; // the choices; of an index where all pages are of one kind there are none
   let turn = 0; // a search that has been overtaken by the next one shows nothing
 
   /** answer shows what a query finds, whole words only. */
@@ -65,7 +66,7 @@ function begin(page: HTMLElement): void {
         status.textContent = phrase(say.sayInstead, text, guess.text) + " " + phrase(say.sayFound, pages(hits.length));
       } else if (hits.length > 0) status.textContent = phrase(say.sayFoundFor, text, pages(hits.length));
       else status.textContent = phrase(say.sayNone, text) + " " + (Object.keys(narrow).length > 0 ? say.sayNoneNarrowed : say.sayNoneAdvice);
-      narrowing.hidden = hits.length === 0 && Object.keys(narrow).length === 0 || narrowing.dataset.offered === undefined;
+      narrowing.hidden = hits.length === 0 && Object.keys(narrow).length === 0 || !offered;
       if (guess?.offered) offer(guess.text);
       all.hidden = hits.length > 0;
       found.hidden = hits.length === 0;
@@ -162,8 +163,8 @@ function begin(page: HTMLElement): void {
     return narrow;
   }
   function offerChoices(index: Index): void {
-    if (narrowing.dataset.made !== undefined) return;
-    narrowing.dataset.made = "";
+    if (made) return;
+    made = true;
     const asked = new URLSearchParams(location.search);
     for (const c of choices) {
       const select = selectOf(c), values = index.values(c);
@@ -177,7 +178,7 @@ function begin(page: HTMLElement): void {
       }
       select.onchange = () => ask();
       part(`choice="${c}"`).hidden = false;
-      narrowing.dataset.offered = "";
+      offered = true;
     }
   }
 
@@ -231,14 +232,14 @@ function begin(page: HTMLElement): void {
   });
   form.addEventListener("keydown", (event) => {
     const stops = [input, ...suggested.querySelectorAll<HTMLElement>("a")];
-    const at = stops.indexOf(document.activeElement as HTMLInputElement);
+    const at = stops.indexOf(document.activeElement as HTMLInputElement), step = { ArrowDown: 1, ArrowUp: stops.length - 1 }[event.key];
     if (event.key === "Escape" && !suggested.hidden) {
       event.preventDefault();
       input.focus();
       hideSuggested();
-    } else if (at >= 0 && stops.length > 1 && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+    } else if (at >= 0 && step && stops.length > 1) {
       event.preventDefault();
-      stops[(at + (event.key === "ArrowDown" ? 1 : stops.length - 1)) % stops.length]!.focus();
+      stops[(at + step) % stops.length]!.focus();
     }
   });
 

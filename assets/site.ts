@@ -29,11 +29,10 @@ function hidePassed(now: Date): void {
 function endOf(text: string): Date | undefined {
   const m = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?/.exec(text);
   if (!m) return undefined;
-  const year = Number(m[1]);
-  if (!m[2]) return new Date(year + 1, 0, 1);
-  if (!m[3]) return new Date(year, Number(m[2]), 1);
-  if (!m[4]) return new Date(year, Number(m[2]) - 1, Number(m[3]) + 1);
-  return new Date(year, Number(m[2]) - 1, Number(m[3]), Number(m[4]), Number(m[5]));
+  const [year, month, day, hour, minute] = m.slice(1).map(Number) as [number, number, number, number, number]; // NaN is what is not said
+  if (!month) return new Date(year + 1, 0);
+  if (!day) return new Date(year, month);
+  return isNaN(hour) ? new Date(year, month - 1, day + 1) : new Date(year, month - 1, day, hour, minute);
 }
 
 hidePassed(new Date());

@@ -15,10 +15,24 @@ const (
 	largestAttachment = 20 << 20
 )
 
+// active are the files that do something where they are opened: pages and scripts, which a browser would run as if they were the site's own, programs,
+// documents with macros, and what a host may run itself. The site publishes none of them.
+var active = map[string]bool{
+	".htm": true, ".html": true, ".xhtml": true, ".xht": true, ".shtml": true, ".mht": true, ".mhtml": true, ".xml": true, ".xsl": true, ".xslt": true, ".svgz": true,
+	".js": true, ".mjs": true, ".wasm": true, ".swf": true, ".css": true, ".manifest": true, ".webmanifest": true,
+	".php": true, ".php5": true, ".phtml": true, ".phar": true, ".cgi": true, ".asp": true, ".aspx": true, ".jsp": true,
+	".exe": true, ".com": true, ".msi": true, ".scr": true, ".bat": true, ".cmd": true, ".ps1": true, ".vbs": true, ".vbe": true, ".jse": true, ".wsf": true, ".hta": true, ".lnk": true,
+	".url": true, ".pif": true, ".reg": true, ".jar": true, ".apk": true, ".app": true, ".dmg": true, ".sh": true, ".desktop": true, ".chm": true, ".iso": true, ".img": true,
+	".docm": true, ".dotm": true, ".xlsm": true, ".xltm": true, ".xlam": true, ".pptm": true, ".potm": true, ".ppsm": true,
+}
+
 // attachmentProblems tells what is wrong with a file that is offered: that it is too big, that it tells of people what the page does not,
 // that a blind reader cannot use it.
 func attachmentProblems(use string, data []byte) problem.List {
 	var problems problem.List
+	if ext := strings.ToLower(path.Ext(use)); active[ext] {
+		return problem.List{problem.New("E-FILE-ACTIVE", use, 0, 0, "file", path.Base(use), "kind", ext)}
+	}
 	name, limit := path.Base(use), largestAttachment
 	if isVideo(use) {
 		limit = largestVideo

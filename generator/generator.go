@@ -62,8 +62,8 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 		return nil, err
 	}
 	config, problems := content.ReadConfig(l.Root, theme.kinds)
-	if len(problems) == 1 && problems[0].Code == "E-SITE" {
-		return &Snapshot{Problems: problems}, nil // not the folder of a site: nothing else needs saying
+	if len(problems) == 1 && (problems[0].Code == "E-SITE" || problems[0].Code == "E-SITE-FORMAT") {
+		return &Snapshot{Problems: problems}, nil // not the folder of a site, or of one to come: nothing else needs saying
 	}
 	config.BaseURL = cmp.Or(l.BaseURL, config.BaseURL)
 

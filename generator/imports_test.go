@@ -15,6 +15,7 @@ import (
 // imports is the table of design 6: who may import whom. An import that is not here fails, and so does an arrow that nothing uses.
 var imports = map[string]string{
 	"cmd/vitryna": "layouts assets generator edition auction author serve check output publish problem site ukrainian editor imported picture",
+	"cmd/release": "drawing",
 	"generator":   "auction content site citation book render feed search edition drawing boundary cache attachment output picture problem ukrainian",
 	"content":     "markdown citation boundary site table problem ukrainian",
 	"markdown":    "site mathml problem ukrainian",
@@ -73,6 +74,7 @@ var doors = map[string]string{
 	"github.com/inconshreveable/mousetrap":            "cmd/vitryna",
 	"golang.org/x/sys":                                "cmd/vitryna",
 	"github.com/schollz/progressbar/v3":               "cmd/vitryna",
+	"github.com/tc-hib/winres":                        "cmd/release",
 	// In tests, wherever they are of use.
 	"github.com/google/go-cmp":        "tests",
 	"github.com/arran4/golang-ical":   "tests",

@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"os"
 	"runtime/debug"
@@ -10,17 +12,14 @@ import (
 // programVersion names this program and no other: what it made may be kept only for itself. A program that was compiled again is another one, even
 // where its version is called the same.
 var programVersion = sync.OnceValue(func() string {
-	version := ""
+	h := sha256.New()
 	if info, ok := debug.ReadBuildInfo(); ok {
-		version = info.String()
+		fmt.Fprintln(h, info)
 	}
-	name, err := os.Executable()
-	if err != nil {
-		return version
+	if name, err := os.Executable(); err == nil {
+		if stat, err := os.Stat(name); err == nil {
+			fmt.Fprintln(h, stat.Size(), stat.ModTime().UnixNano())
+		}
 	}
-	stat, err := os.Stat(name)
-	if err != nil {
-		return version
-	}
-	return fmt.Sprint(version, stat.Size(), stat.ModTime().UnixNano())
+	return hex.EncodeToString(h.Sum(nil)[:16])
 })

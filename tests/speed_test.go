@@ -63,7 +63,7 @@ func TestBudgets(t *testing.T) {
 		if all > most {
 			t.Errorf("/%s: %d bytes, at most %d", page, all, most)
 		}
-		if css > 16*1024 || js > 10*1024 && page != "search" { // its page is an instrument, and needs more script than a text
+		if css > 16*1024 || js > 10*1024 {
 			t.Errorf("/%s: styles %d bytes, at most %d; scripts %d, at most %d", page, css, 16*1024, js, 10*1024)
 		}
 		if len(blocking) != 1 || !strings.Contains(blocking[0], "assets/settings.") || sum(blocking) > 1024 {
@@ -106,8 +106,8 @@ func TestSteady(t *testing.T) {
 		}
 		b.do(call(emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 1}))
 		eval[bool](b, `(new PerformanceObserver(l => { for (const e of l.getEntries()) if (e.interactionId) window.slowest = Math.max(window.slowest, e.duration); }).observe({type: "event", durationThreshold: 16}), true)`)
-		best := 1e9 // of five rounds: the machine of a test has other work too
-		for round := 0; round < 5 && best > quick; round++ {
+		best := 1e9 // of a dozen rounds: the machine of a test has other work too
+		for round := 0; round < 12 && best > quick; round++ {
 			eval[bool](b, `(window.slowest = 0, true)`)
 			b.do(chromedp.Click(chromedp.CSS("[data-reading-open]")), chromedp.Click(chromedp.CSS("[name=text][value=large]")), chromedp.Click(chromedp.CSS("[data-reading-reset]")), chromedp.KeyEvent(kb.Escape))
 			best = min(best, eval[float64](b, `new Promise(done => setTimeout(() => done(slowest), 150))`))

@@ -52,7 +52,8 @@ async function visited(store: Store, say: Record<string, string>): Promise<void>
   part("visited-count")!.textContent = phrase(say.visited, count(pages.length, say.pages ?? "", document.documentElement.lang));
   for (const page of pages) {
     const html = (await (await seen.match(page))?.text()) ?? "";
-    const head = new DOMParser().parseFromString(html.slice(0, html.indexOf("</title>") + 8), "text/html");
+    // Only its language and title are read: a book as one file has its style in its head, and the policy of this page would complain of it.
+    const head = new DOMParser().parseFromString((/<html[^>]*>/.exec(html)?.[0] ?? "") + (/<title>[^]*?<\/title>/.exec(html)?.[0] ?? ""), "text/html");
     const li = document.createElement("li"), link = document.createElement("a");
     link.href = addressOf(page.url);
     link.lang = head.documentElement.lang;

@@ -4,6 +4,6 @@ export function count(n: number, forms: string, lang: string): string {
   const form = f.length < 3 ? (n === 1 ? 0 : 1)
     : n % 10 === 1 && n % 100 !== 11 ? 0
     : n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) ? 1 : 2;
-  const digits = n < 10000 ? String(n) : String(n).replace(/\B(?=(\d{3})+$)/g, lang === "en" ? "," : "\u00a0");
+  const digits = n < 10000 ? String(n) : n.toLocaleString(lang);
   return `${digits}\u00a0${f[form] ?? f[0]}`;
 }

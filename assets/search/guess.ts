@@ -12,16 +12,11 @@ export function otherLayout(text: string): string {
   return [...text.toLowerCase()].map((r) => (from.includes(r) ? to[from.indexOf(r)]! : r)).join("");
 }
 
-// Latin letters of the resolution № 55, and of habit, with what they may stand for; folded, without ь and apostrophes.
-const letters = new Map<string, string[]>();
-for (const line of `
-shch щ, zgh зг, kh х, zh ж, ts ц, ch ч, sh ш, ie е/іе, iu ю/іу, ia я/іа, io іо/йо, ye е, yi ий/і, yu ю, ya я, ju ю, ja я,
-je е, yo йо, ii іі/ій,
-a а, b б, c ц/к, d д, e е, f ф, g г, h г/х, i і/й, j й, k к, l л, m м, n н, o о, p п, q к, r р, s с, t т, u у, v в, w в,
-x кс/х, y и/й/і, z з`.split(",")) {
-  const [latin, meant] = line.trim().split(" ");
-  letters.set(latin!, meant!.split("/"));
-}
+// Latin letters of the resolution № 55, and of habit, with what they may stand for; folded, without ь and apostrophes. First those that stand
+// for one letter each.
+const letters = new Map([..."abdefgjklmnopqrstuvwz"].map((latin, i) => [latin, ["абдефгйклмнопкрстуввз"[i]!]]));
+const several = "shch щ zgh зг kh х zh ж ts ц ch ч sh ш ie е/іе iu ю/іу ia я/іа io іо/йо ye е yi ий/і yu ю ya я ju ю ja я je е yo йо ii іі/ій c ц/к h г/х i і/й x кс/х y и/й/і".split(" ");
+for (let i = 0; i < several.length; i += 2) letters.set(several[i]!, several[i + 1]!.split("/"));
 
 /** unromanised are Ukrainian words that a Latin one may stand for, the likeliest first. */
 export function unromanised(word: string, most = 40): string[] {
@@ -46,16 +41,22 @@ async function fromLatin(index: Index, word: string): Promise<string | undefined
     if (!wanted.has(bare(k))) wanted.set(bare(k), i);
     if (ranges.size < 4) ranges.add(k.slice(0, 2));
   }
-  let best: { form: Form; rank: number[] } | undefined;
+  return likeliest(index, ranges, (form) => {
+    const at = wanted.get(bare(form.key));
+    return at === undefined ? at : [spelled.has(bare(form.word)) ? 0 : 1, at, -form.places().size];
+  });
+}
+
+/** likeliest is the word with the least rank in some ranges of keys; what has no rank is not meant. */
+async function likeliest(index: Index, ranges: Set<string>, rankOf: (form: Form) => number[] | undefined): Promise<string | undefined> {
+  let best: { word: string; rank: number[] } | undefined;
   for (const range of ranges) {
     for (const form of await index.formsNear(range)) {
-      const at = wanted.get(bare(form.key));
-      if (at === undefined) continue;
-      const rank = [spelled.has(bare(form.word)) ? 0 : 1, at, -form.places().size];
-      if (!best || before(rank, best.rank)) best = { form, rank };
+      const rank = rankOf(form);
+      if (rank && (!best || before(rank, best.rank))) best = { word: form.word, rank };
     }
   }
-  return best?.form.word;
+  return best?.word;
 }
 
 function before(a: number[], b: number[]): boolean {
@@ -63,7 +64,7 @@ function before(a: number[], b: number[]): boolean {
   return i >= 0 && a[i]! < b[i]!;
 }
 
-/** distance counts the letters to add, drop, change or swap; more than limit is limit + 1. */
+/** distance counts the letters to add, drop, change or swap; of words whose lengths differ by more than limit it is limit + 1. */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [], last = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -75,7 +76,6 @@ export function distance(a: string, b: string, limit: number): number {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, before[j - 2]! + 1);
       row.push(d);
     }
-    if (Math.min(...row) > limit) return limit + 1;
     [before, last] = [last, row];
   }
   return last[b.length]!;
@@ -87,15 +87,10 @@ async function nearest(index: Index, word: string): Promise<string | undefined> 
   if (limit === 0) return undefined;
   const swapped = word[1]! + word[0]! + word.slice(2);
   const ranges = new Set([word, swapped, word.slice(1)].map((w) => key(w).slice(0, 2)));
-  let best: { word: string; distance: number; pages: number } | undefined;
-  for (const range of ranges) {
-    for (const f of await index.formsNear(range)) {
-      const d = distance(word, f.word, limit);
-      const pages = f.places().size;
-      if (d <= limit && (!best || d < best.distance || d === best.distance && pages > best.pages)) best = { word: f.word, distance: d, pages };
-    }
-  }
-  return best?.word;
+  return likeliest(index, ranges, (form) => {
+    const d = distance(word, form.word, limit);
+    return d > limit ? undefined : [d, -form.places().size];
+  });
 }
 
 /** Meant is an answer to what was perhaps meant: shown at once, or only offered. */
@@ -105,7 +100,7 @@ export interface Meant { text: string; hits: Hit[]; offered: boolean }
 export async function meant(index: Index, text: string, narrow: Narrow): Promise<Meant | undefined> {
   const readings: (() => Promise<string | undefined>)[] = [
     async () => otherLayout(text),
-    () => replaced(text, (w) => (/^[a-z]+$/.test(w) ? fromLatin(index, w) : Promise.resolve(undefined))),
+    () => replaced(text, async (w) => (/^[a-z]+$/.test(w) ? fromLatin(index, w) : undefined)),
     async () => (/\s/.test(text) ? text.replace(/\s+/g, "") : undefined),
   ];
   for (const reading of readings) {
@@ -149,10 +144,9 @@ async function replaced(text: string, other: (word: string) => Promise<string | 
 
 /** spelled writes words as a page does: the index has мріі for мрії. */
 async function spelled(index: Index, text: string, page: number): Promise<string> {
-  const [card, body] = await Promise.all([index.card(page), index.text(page)]);
   const written = new Map<string, string>();
-  for (const t of [card.title, body.summary, ...body.parts.flatMap((p) => [p.title, p.text])]) {
-    for (const w of words(t.normalize("NFC"))) if (!written.has(w.word)) written.set(w.word, t.normalize("NFC").slice(w.start, w.end).toLowerCase());
+  for (const t of await index.said(page)) {
+    for (const w of words(t)) if (!written.has(w.word)) written.set(w.word, t.slice(w.start, w.end).toLowerCase());
   }
-  return (await replaced(text, (w) => Promise.resolve(written.get(w)))) ?? text;
+  return (await replaced(text, async (w) => written.get(w))) ?? text;
 }

@@ -36,7 +36,8 @@ interface Manifest {
 /** Load runs a script of the index and gives what it called vitrynaIndex with: language, sort, and what the file holds. */
 export type Load = (url: string, lang: string) => Promise<unknown[]>;
 
-const alphabet = "#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+// The signs of ASCII from # to ~ without the backslash.
+const alphabet = Array.from({ length: 92 }, (_, i) => String.fromCharCode(35 + i)).join("").replace("\\", "");
 const single = 59;
 
 /** numbers reads the numbers of a text until its end or a sign that is none. */
@@ -175,6 +176,12 @@ export class Index {
     return { summary, parts };
   }
 
+  /** said is all that a page says, its title first. */
+  async said(page: number): Promise<string[]> {
+    const [card, text] = await Promise.all([this.card(page), this.text(page)]);
+    return [card.title, text.summary, ...text.parts.flatMap((p) => [p.title, p.text])].map((t) => t.normalize("NFC"));
+  }
+
   /** values are the values of a choice. */
   values(choice: Choice): string[] {
     return this.manifest[choice][1];
@@ -210,10 +217,6 @@ function firstOf(n: number, holds: (i: number) => boolean): number {
 
 /** compare puts keys in the order of their bytes in UTF-8, as the files are cut. */
 function compare(a: string, b: string): number {
-  const x = [...a], y = [...b];
-  for (let i = 0; i < x.length && i < y.length; i++) {
-    const d = x[i]!.codePointAt(0)! - y[i]!.codePointAt(0)!;
-    if (d) return d;
-  }
-  return x.length - y.length;
+  const x = [...a], y = [...b], i = x.findIndex((r, i) => r !== y[i]);
+  return i < 0 || i >= y.length ? x.length - y.length : x[i]!.codePointAt(0)! - y[i]!.codePointAt(0)!;
 }

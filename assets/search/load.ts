@@ -16,16 +16,12 @@ export function load(url: string): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = url;
-    script.onload = () => {
+    script.onload = script.onerror = () => {
       const data = arrived.get(script.src);
       arrived.delete(script.src);
       script.remove();
       if (data) resolve(data);
       else reject(new Error(url));
-    };
-    script.onerror = () => {
-      script.remove();
-      reject(new Error(url));
     };
     document.head.append(script);
   });

@@ -54,11 +54,7 @@ function weight(fields: number): number {
 
 /** find gives the pages that answer, the best first: of equal ones the newer, whose number is larger. */
 export async function find(index: Index, q: Query, narrow: Narrow = {}): Promise<Hit[]> {
-  let all: Map<number, number> | undefined;
-  for (const scores of await Promise.all(q.terms.map((t) => ofTerm(index, t)))) {
-    all = all ? both(all, scores) : scores;
-  }
-  let hits = [...(all ?? [])].map(([page, score]) => ({ page, score })).filter((h) => chosen(index, h.page, narrow));
+  let hits = [...inAll(await Promise.all(q.terms.map((t) => ofTerm(index, t))))].map(([page, score]) => ({ page, score })).filter((h) => chosen(index, h.page, narrow));
   hits.sort((a, b) => b.score - a.score || b.page - a.page);
   if (q.phrases.length > 0) {
     const kept = await Promise.all(hits.map((h) => hasPhrases(index, h.page, q.phrases)));
@@ -69,27 +65,23 @@ export async function find(index: Index, q: Query, narrow: Narrow = {}): Promise
 
 /** chosen tells whether a page has every value that was chosen. */
 export function chosen(index: Index, page: number, narrow: Narrow): boolean {
-  return Object.entries(narrow).every(([choice, value]) => !value || index.valuesOf(choice as Choice, page).includes(value));
+  return Object.entries(narrow).every(([choice, value]) => index.valuesOf(choice as Choice, page).includes(value));
 }
 
-function both(a: Map<number, number>, b: Map<number, number>): Map<number, number> {
-  const sum = new Map<number, number>();
-  for (const [page, score] of a) {
-    const other = b.get(page);
-    if (other !== undefined) sum.set(page, score + other);
+/** inAll are the pages that have every word, with the sums of their scores. */
+function inAll(words: Map<number, number>[]): Map<number, number> {
+  const [first, ...others] = words, sums = new Map<number, number>();
+  for (const [page, score] of first ?? []) {
+    if (others.every((o) => o.has(page))) sums.set(page, others.reduce((sum, o) => sum + o.get(page)!, score));
   }
-  return sum;
+  return sums;
 }
 
 async function ofTerm(index: Index, t: Term): Promise<Map<number, number>> {
   const best = new Map<number, number>();
   for (const alternative of t.alternatives) {
-    let all: Map<number, number> | undefined;
-    for (const [i, word] of alternative.entries()) {
-      const scores = await ofWord(index, word, t.prefix && i === alternative.length - 1, t.exact);
-      all = all ? both(all, scores) : scores;
-    }
-    for (const [page, score] of all ?? []) best.set(page, Math.max(score, best.get(page) ?? 0));
+    const scores = await Promise.all(alternative.map((word, i) => ofWord(index, word, t.prefix && i === alternative.length - 1, t.exact)));
+    for (const [page, score] of inAll(scores)) best.set(page, Math.max(score, best.get(page) ?? 0));
   }
   return best;
 }
@@ -118,8 +110,6 @@ async function beginning(index: Index, word: string): Promise<Form[]> {
 }
 
 async function hasPhrases(index: Index, page: number, phrases: string[][]): Promise<boolean> {
-  const [card, text] = await Promise.all([index.card(page), index.text(page)]);
-  const texts = [card.title, text.summary, ...text.parts.flatMap((p) => [p.title, p.text])];
-  const read = texts.map((t) => single(t.normalize("NFC")));
+  const read = (await index.said(page)).map(single);
   return phrases.every((phrase) => read.some((list) => list.some((_, i) => phrase.every((w, j) => list[i + j] === w))));
 }

@@ -30,17 +30,17 @@ var auctionTexts = map[string][2]string{
 	"again":      {"Аукціон «%s» закрито знову: %s. На сторінці стане видно, що результати оновлено.", "The auction %q is closed again: %s. Its page will say that the results were updated."},
 	"no file":    {"напишіть, який файл перевірити: audit.json", "say which file to check: audit.json"},
 	"missing":    {"файлу «%s» немає", "there is no file %q"},
-	"not audit":  {"«%s» — не audit.json аукціону: %v", "%q is no audit.json of an auction: %v"},
+	"not audit":  {"«%s» — не audit.json аукціону: %v", "%q is not the audit.json of an auction: %v"},
 	"whole":      {"Аукціон «%s»: усе сходиться. %s, %s; останній хеш %s.", "The auction %q: everything agrees. %s, %s; last hash %s."},
 	"undecided":  {"%s узято, як записано: без закритих файлів їх не перевірити.", "%s were taken as they stand: they cannot be checked without the private files."},
 	"differs":    {"Аукціон «%s»: не сходиться. %s.", "The auction %q does not agree. %s."},
 
 	"chain":  {"рядок %d: ланцюг хешів розірвано", "row %d: the chain of hashes is broken"},
-	"hash":   {"останній хеш не той", "the last hash is another"},
-	"row":    {"рядок %d: записано %s, а виходить %s", "row %d: it says %s, and %s comes out"},
-	"lot":    {"лот %d: записано %s, а виходить %s", "lot %d: it says %s, and %s comes out"},
-	"wallet": {"учасник %s: записано %s, а виходить %s", "bidder %s: it says %s, and %s comes out"},
-	"rank":   {"місце лота %d: записано %s, а виходить %s", "place of the lot %d: it says %s, and %s comes out"},
+	"hash":   {"останній хеш не той", "the last hash differs"},
+	"row":    {"рядок %d: записано %s, а виходить %s", "row %d: it says %s, but the result is %s"},
+	"lot":    {"лот %d: записано %s, а виходить %s", "lot %d: it says %s, but the result is %s"},
+	"wallet": {"учасник %s: записано %s, а виходить %s", "bidder %s: it says %s, but the result is %s"},
+	"rank":   {"місце лота %d: записано %s, а виходить %s", "place of lot %d: it says %s, but the result is %s"},
 }
 
 func (p *program) auctionSay(key string, args ...any) string {

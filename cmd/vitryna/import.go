@@ -24,13 +24,13 @@ type importFlags struct{ site, into, now string }
 
 // importTexts are those of `vitryna import`.
 var importTexts = map[string][2]string{
-	"import":          {"Зробити з документа Word (.docx) чистий текст із розміткою", "Make clean Markdown of a document of Word (.docx)"},
+	"import":          {"Зробити з документа Word (.docx) чистий текст із розміткою", "Make clean Markdown of a Word document (.docx)"},
 	"use import":      {"ФАЙЛ.docx", "FILE.docx"},
-	"flag into":       {"`РОЗДІЛ/ТЕКА` нового матеріалу: news/zvit. Якщо не вказано — текст буде показано, а записано нічого не буде", "`SECTION/FOLDER` of a new item: news/zvit. The text is shown and nothing written unless told"},
+	"flag into":       {"`РОЗДІЛ/ТЕКА` нового матеріалу: news/zvit. Якщо не вказано — текст буде показано, а записано нічого не буде", "`SECTION/FOLDER` of a new item: news/zvit. By default the text is shown and nothing is written"},
 	"import file":     {"назвіть один файл .docx", "name one file .docx"},
-	"import none":     {"файла «%s» немає", "there is no file %q"},
-	"import foreign":  {"«%s» — не документ Word (.docx) або пошкоджений. Старий .doc відкрийте у Word чи LibreOffice і збережіть як .docx", "%q is no document of Word (.docx), or is damaged. Open an old .doc in Word or LibreOffice and save it as .docx"},
-	"import large":    {"«%s» завеликий: розділіть його на кілька", "%q is too large: make several of it"},
+	"import none":     {"файлу «%s» немає", "there is no file %q"},
+	"import foreign":  {"«%s» — не документ Word (.docx) або пошкоджений. Старий .doc відкрийте у Word чи LibreOffice і збережіть як .docx", "%q is not a Word document (.docx), or is damaged. Open an old .doc in Word or LibreOffice and save it as .docx"},
+	"import large":    {"«%s» завеликий: розділіть його на кілька", "%q is too large: split it into several"},
 	"import into":     {"--into називає розділ і теку нового матеріалу: --into news/zvit, а не «%s»", "--into names a section and the folder of a new item: --into news/zvit, not %q"},
 	"import kind":     {"розділу «%s» немає або його ведуть таблицею", "there is no section %q, or it is kept as a table"},
 	"import made":     {"Створено %s. Це чернетка: її видно лише в перегляді.", "Made %s. It is a draft: only the preview shows it."},

@@ -92,7 +92,7 @@ func (p *program) root() *cobra.Command {
 	root.RunE = p.begin(serve)
 	root.PersistentFlags().String("lang", "", p.say("flag lang"))
 	root.Flags().AddFlagSet(serve.Flags())
-	root.AddCommand(serve, p.buildCommand(), p.checkCommand(), p.pdfCommand(), p.packCommand(), p.publishCommand(), p.auctionCommand(), p.versionCommand(), p.initCommand(), p.newCommand(), p.importCommand(), p.whyCommand(), p.reportCommand(), p.completionCommand(), p.manCommand())
+	root.AddCommand(serve, p.buildCommand(), p.checkCommand(), p.pdfCommand(), p.packCommand(), p.publishCommand(), p.auctionCommand(), p.versionCommand(), p.migrateCommand(), p.initCommand(), p.newCommand(), p.importCommand(), p.whyCommand(), p.reportCommand(), p.completionCommand(), p.manCommand())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return p.flagError(err) })
 	p.translate(root)
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {

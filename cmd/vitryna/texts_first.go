@@ -1,7 +1,7 @@
 package main
 
 // textParts are the texts of single commands; no key stands in two of them.
-var textParts = []map[string][2]string{firstTexts, newTexts, whyTexts, checkTexts, kindsTexts, reportTexts, importTexts, sourceTexts, shellTexts, publishTexts}
+var textParts = []map[string][2]string{firstTexts, newTexts, whyTexts, checkTexts, kindsTexts, reportTexts, importTexts, sourceTexts, shellTexts, publishTexts, migrateTexts}
 
 // firstTexts are those of the first minute: `vitryna init` and its page in the browser. What begins with «ask» is a question of the terminal
 // and a label of the page, with «hint» what stands below it, with «fault» what is wrong with an answer.
@@ -10,14 +10,14 @@ var firstTexts = map[string][2]string{
 	"use folder":      {"[ТЕКА]", "[FOLDER]"},
 	"flag init name":  {"`НАЗВА` центру", "`NAME` of the centre"},
 	"flag init town":  {"`МІСТО` чи громада: м. Ромни", "`TOWN` or hromada"},
-	"flag init owner": {"`УСТАНОВА`, якій належить сайт (якщо не вказано — сам центр)", "`INSTITUTION` that owns the site (the centre itself unless told)"},
+	"flag init owner": {"`УСТАНОВА`, якій належить сайт (якщо не вказано — сам центр)", "`INSTITUTION` that owns the site (by default, the centre itself)"},
 	"flag init street": {
 		"`ВУЛИЦЯ` і будинок", "`STREET` and house",
 	},
 	"flag init phone":  {"службовий `ТЕЛЕФОН`", "`PHONE` of the office"},
 	"flag init email":  {"службова `ПОШТА`", "`E-MAIL` of the office"},
-	"flag init base":   {"`АДРЕСА` сайту в мережі, якщо вона вже є: https://…", "`ADDRESS` of the site on the web, if there is one: https://…"},
-	"flag init accent": {"`КОЛІР` сайту: #1f6f8b або назва з переліку", "`COLOUR` of the site: #1f6f8b, or a name of the list"},
+	"flag init base":   {"`АДРЕСА` сайту в інтернеті, якщо вона вже є: https://…", "`ADDRESS` of the site on the web, if there is one: https://…"},
+	"flag init accent": {"`КОЛІР` сайту: #1f6f8b або назва з переліку", "`COLOUR` of the site: #1f6f8b, or a name from the list"},
 
 	"ask name":    {"Назва центру", "Name of the centre"},
 	"ask town":    {"Місто чи громада", "Town or hromada"},
@@ -25,14 +25,14 @@ var firstTexts = map[string][2]string{
 	"ask street":  {"Вулиця й будинок", "Street and house"},
 	"ask phone":   {"Службовий телефон", "Phone of the office"},
 	"ask email":   {"Службова пошта", "E-mail of the office"},
-	"ask base":    {"Адреса сайту в мережі", "Address of the site on the web"},
+	"ask base":    {"Адреса сайту в інтернеті", "Address of the site on the web"},
 	"ask accent":  {"Колір сайту", "Colour of the site"},
 	"hint name":   {"Повна назва, як у документах.", "The full name, as in documents."},
 	"hint town":   {"Наприклад: м. Ромни.", "For example: Romny."},
-	"hint owner":  {"Відділ освіти, громада… Не знаєте — лишіть порожнім: буде сам центр.", "A department, a hromada … Leave it empty if you do not know: it will be the centre itself."},
-	"hint street": {"Не обов’язково.", "Not obligatory."},
-	"hint phone":  {"Не обов’язково. Особистих номерів сайт не друкує.", "Not obligatory. The site prints no personal numbers."},
-	"hint email":  {"Не обов’язково. Лише службова.", "Not obligatory. The office’s only."},
+	"hint owner":  {"Відділ освіти, громада… Не знаєте — лишіть порожнім: це буде сам центр.", "A department, a hromada … Leave it empty if you do not know: it will be the centre itself."},
+	"hint street": {"Необов’язково.", "Optional."},
+	"hint phone":  {"Необов’язково. Особистих номерів сайт не друкує.", "Optional. The site prints no personal numbers."},
+	"hint email":  {"Необов’язково. Лише службова.", "Optional. Only that of the office."},
 	"hint base":   {"Якщо вона вже є; допишете й пізніше.", "If there is one; you can add it later."},
 	"hint accent": {"Змінити можна будь-коли, у файлі content/site.yaml.", "It can be changed at any time, in the file content/site.yaml."},
 
@@ -40,9 +40,9 @@ var firstTexts = map[string][2]string{
 	"fault long":   {"задовго: найбільше 160 знаків", "too long: 160 characters at most"},
 	"fault line":   {"має бути один рядок звичайного тексту", "one line of plain text is due"},
 	"fault quotes": {"одній із лапок бракує пари, або між словом і числом немає пробілу", "a quotation mark has no partner, or a space is missing between a word and a number"},
-	"fault phone":  {"це не телефон; зразок: (05448) 5-00-00", "this is no phone; for example: (05448) 5-00-00"},
-	"fault email":  {"це не адреса пошти; зразок: office@example.org", "this is no e-mail address; for example: office@example.org"},
-	"fault colour": {"кольору пишуть так: #1f6f8b; або виберіть із переліку: %s", "write a colour as #1f6f8b, or choose from the list: %s"},
+	"fault phone":  {"це не телефон; зразок: (05448) 5-00-00", "this is not a phone number; for example: (05448) 5-00-00"},
+	"fault email":  {"це не адреса пошти; зразок: office@example.org", "this is not an e-mail address; for example: office@example.org"},
+	"fault colour": {"колір пишуть так: #1f6f8b; або виберіть його з переліку: %s", "write a colour as #1f6f8b, or choose from the list: %s"},
 	"fault web":    {"адреса сайту починається з https://; зразок: https://example.org", "the address of a site begins with https://, as https://example.org"},
 
 	"init wrong":    {"--%s «%s»: %s", "--%s %q: %s"},
@@ -64,7 +64,7 @@ var firstTexts = map[string][2]string{
 	"first required":   {"обов’язково", "required"},
 	"first contacts":   {"Контакти", "Contacts"},
 	"first make":       {"Створити сайт", "Make the site"},
-	"first stay":       {"Мережа не потрібна: усе лишається на цьому комп’ютері.", "No network is needed: everything stays on this computer."},
+	"first stay":       {"Інтернет не потрібен: усе лишається на цьому комп’ютері.", "No internet is needed: everything stays on this computer."},
 	"first faults":     {"Ще трохи: перевірте позначені рядки.", "Almost there: look at the marked lines."},
 	"first trouble":    {"Сайт не створено: %s", "The site was not made: %s"},
 	"first opening":    {"Сайт створено, відкриваємо…", "The site is made and opens …"},

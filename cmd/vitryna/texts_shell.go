@@ -19,6 +19,6 @@ var shellTexts = map[string][2]string{
 	"man world":           {"СЕРЕДОВИЩЕ", "ENVIRONMENT"},
 	"man LANG":            {"англійська — англійські повідомлення, усе інше — українські; --lang важливіший", "an English one gives English messages, any other Ukrainian; --lang goes before it"},
 	"man NO_COLOR":        {"якщо не порожня, повідомлення без кольорів", "if not empty, messages bear no colours"},
-	"man VITRYNA_CACHE":   {"тека, де лежить збережене від попередніх збирань", "folder that keeps results of builds before"},
+	"man VITRYNA_CACHE":   {"тека, де лежить збережене від попередніх збирань", "folder that keeps the results of earlier builds"},
 	"man VITRYNA_BROWSER": {"браузер для vitryna pdf", "browser for vitryna pdf"},
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// version is set by the release build; a build from sources knows its commit only.
-var version = ""
+// version, commit and date are set by the release build (cmd/release); a build from sources knows its commit only.
+var version, commit, date = "", "", ""
 
 func (p *program) versionCommand() *cobra.Command {
 	return &cobra.Command{Use: "version", Short: p.say("version"), Args: p.noWord, RunE: func(*cobra.Command, []string) error {
@@ -23,6 +23,9 @@ func (p *program) versionOf(info *debug.BuildInfo, ok bool) (name, source string
 	name = version
 	if name == "" {
 		name = p.say("version unknown")
+	}
+	if commit != "" {
+		return name, commit[:min(12, len(commit))] + ", " + date
 	}
 	if !ok {
 		return name, "?"

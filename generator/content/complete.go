@@ -147,8 +147,8 @@ func (r *reader) common(doc *site.Doc) {
 	if origin, ok := doc.Value("origin"); ok && origin.Text == "external" {
 		owner, sources := r.stands(doc, "owner"), r.stands(doc, "sources")
 		if !owner || !sources {
-			r.complain("E-ORIGIN", origin.Line, origin.Column, "missing", missing(map[string]bool{"`owner`": owner, "`sources`": sources}),
-				"missing.uk", missing(map[string]bool{"«Власник»": owner, "«Джерела»": sources}))
+			r.complain("E-ORIGIN", origin.Line, origin.Column, "missing", missing(map[string]bool{"«Власник»": owner, "«Джерела»": sources}),
+				"missing.en", missing(map[string]bool{"`owner`": owner, "`sources`": sources}))
 		}
 	}
 	// What lives in another's folder, a chapter of a manual, stands in its contents by its title.

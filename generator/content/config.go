@@ -3,6 +3,7 @@ package content
 import (
 	"errors"
 	"io/fs"
+	"strconv"
 
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
@@ -35,6 +36,11 @@ func ReadConfig(fsys fs.FS, kinds *Kinds) (site.Config, problem.List) {
 		r.present(kind.Fields, doc.Value, r.wrong, 0, 0)
 	} else if whole {
 		r.complain("E-EMPTY", 0, 0)
+	}
+	if v, ok := doc.Value("format"); ok && v.Number > site.Format {
+		r.problems = nil // of what follows nobody knows whether it is wrong
+		r.complain("E-SITE-FORMAT", v.Line, v.Column, "value", strconv.Itoa(int(v.Number)), "max", strconv.Itoa(site.Format))
+		return site.Config{}, r.problems
 	}
 	c := config(doc)
 	audit, more := readAudit(fsys, c.Name.UK)

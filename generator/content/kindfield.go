@@ -121,7 +121,7 @@ func (r *kindReader) typed(name *yaml.Node, field *site.Field, f *fieldFile) {
 	case field.Map && (field.Type == site.Enum || len(field.Fields) > 0):
 		r.wrong(name, "`map of "+t+"` не буває", "there is no `map of "+t+"`")
 	case field.Type == site.Enum && vocabulary == "":
-		r.wrong(name, "`enum` потребує словника: `of: …`", "an `enum` needs a vocabulary: `of: …`")
+		r.wrong(name, "`enum` потребує переліку значень: `of: …`", "an `enum` needs a vocabulary: `of: …`")
 	case field.Type == site.Ref && len(field.To) == 0:
 		r.wrong(name, "посилання потребує розділу: `to: …`", "a reference needs a section: `to: …`")
 	case field.Type == site.Object && len(field.Fields) == 0:

@@ -19,7 +19,7 @@ func (r *kindReader) vocabularies() map[string]*site.Vocabulary {
 		switch {
 		case root == nil:
 		case root.Kind != yaml.MappingNode:
-			r.vocabularyProblem("", root.Line, "тут мають бути назви словників", "names of vocabularies are due here")
+			r.vocabularyProblem("", root.Line, "тут мають бути назви переліків значень", "names of vocabularies are due here")
 		default:
 			r.vocabularyFile(root, all, includes)
 		}
@@ -73,7 +73,7 @@ func (r *kindReader) include(all map[string]*site.Vocabulary, includes map[strin
 	above[name] = true
 	for _, other := range listOf(node) {
 		if all[other] == nil {
-			r.vocabularyProblem(name, node.Line, "у `_includes` названо словник `"+other+"`, якого немає", "`_includes` names the vocabulary `"+other+"`, which is not there")
+			r.vocabularyProblem(name, node.Line, "у `_includes` названо перелік значень `"+other+"`, якого немає", "`_includes` names the vocabulary `"+other+"`, which is not there")
 			continue
 		}
 		r.include(all, includes, other, above)

@@ -18,7 +18,7 @@ var catalogue = join(
 	textEntries, dataEntries, peopleEntries, domainEntries, layoutEntries, placeEntries, outputEntries,
 	tableEntries, registerEntries, documentEntries, mapEntries, referenceEntries, bookEntries, showcaseEntries,
 	bookTextEntries, copyEntries, sharedEntries,
-	pictureEntries, auctionEntries, externalEntries, auditEntries, meanwhileEntries,
+	pictureEntries, auctionEntries, externalEntries, auditEntries, meanwhileEntries, safetyEntries,
 )
 
 // Codes are the codes of the catalogue, sorted.

@@ -45,7 +45,7 @@ var auctionEntries = map[string]entry{
 		"The program writes it. Delete the file and run `vitryna auction close {id}`.",
 	},
 	"W-AU-FILE": { // name: bids.csv, bidders.csv
-		"торги вже почалися, а файла `private/{name}` немає",
+		"торги вже почалися, а файлу `private/{name}` немає",
 		"Покладіть `{name}` у теку `private` поруч із файлом аукціону.",
 		"bidding has begun, and there is no file `private/{name}`",
 		"Put `{name}` into the folder `private` beside the auction's file.",

@@ -34,7 +34,7 @@ var referenceEntries = map[string]entry{
 	},
 	"E-REFS-TITLE": {
 		"джерело[[ «{key}»]] не має назви",
-		"Додайте поле `назва` (у BibTeX — `title`): без нього в списку джерел нема що показати.",
+		"Додайте поле `назва` (у BibTeX — `title`): без неї у списку літератури нема чого показати.",
 		"the work[[ “{key}”]] has no title",
 		"Add the field `title`: without it the list of references has nothing to show.",
 	},

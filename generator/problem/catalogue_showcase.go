@@ -9,9 +9,9 @@ var showcaseEntries = map[string]entry{
 		"{why@photomend}",
 	},
 	"W-PHOTO-EXPIRED": { // date: the last day of the consent
-		"згода на показ світлини «{file}» діяла до {date}: на сайті замість світлини порожнє місце",
+		"згода на показ світлини «{file}» діяла до {date}: на сайті її вже немає",
 		"Отримайте нову згоду й змініть рядок «Згода до» або приберіть світлину.",
-		"the consent for the photograph “{file}” held until {date}: the site shows an empty place instead",
+		"the consent for the photograph “{file}” held until {date}: the site no longer shows it",
 		"Ask for a new consent and change `consent_until`, or remove the photograph.",
 	},
 	"W-PHOTO-DECORATIVE": {
