@@ -93,8 +93,9 @@ release: ## the programs for all systems, twice and compared, checksums, a list 
 full: ## builds onto a full disk, and with a full cache: a tmpfs of 1 MB
 	$(part) full tests/full
 
-hard: ## two hundred killed builds, and as many damaged caches (SEED=1)
+hard: ## two hundred killed builds, a hundred damaged caches (SEED=1), and sites with 50,000 of everything
 	$(part) hard go test -count=1 -timeout 30m -run '^(TestBuildKilled|TestCacheDamaged)$$' ./cmd/vitryna -kills 200 -seed $(SEED)
+	$(part) hard-sites go test -count=1 -timeout 30m -run '^TestHardSites$$' ./generator -hard 25000
 
 load: ## the preview with 200 tabs, 5,000 saves, a folder of 20,000 files, for LOAD=10m
 	$(part) load go test -count=1 -timeout 60m -v -run '^TestUnderLoad$$' ./generator/serve -load $(LOAD)

@@ -57,6 +57,7 @@ function begin(page: HTMLElement): void {
       const index = await own();
       offerChoices(index);
       const narrow = narrowed();
+      const chosen = Object.keys(narrow).length > 0;
       let query = parse(text), hits = await find(index, query, narrow);
       const guess = hits.length === 0 ? await meant(index, text, narrow) : lang === "uk" ? await alsoCyrillic(index, text, hits, narrow) : undefined;
       if (mine !== turn) return;
@@ -65,8 +66,8 @@ function begin(page: HTMLElement): void {
         [query, hits] = [parse(guess.text), guess.hits];
         status.textContent = phrase(say.sayInstead, text, guess.text) + " " + phrase(say.sayFound, pages(hits.length));
       } else if (hits.length > 0) status.textContent = phrase(say.sayFoundFor, text, pages(hits.length));
-      else status.textContent = phrase(say.sayNone, text) + " " + (Object.keys(narrow).length > 0 ? say.sayNoneNarrowed : say.sayNoneAdvice);
-      narrowing.hidden = hits.length === 0 && Object.keys(narrow).length === 0 || !offered;
+      else status.textContent = phrase(say.sayNone, text) + " " + (chosen ? say.sayNoneNarrowed : say.sayNoneAdvice);
+      narrowing.hidden = hits.length === 0 && !chosen || !offered;
       if (guess?.offered) offer(guess.text);
       all.hidden = hits.length > 0;
       found.hidden = hits.length === 0;

@@ -148,11 +148,12 @@ func (w *workshop) compare(what string, got, want map[string]string) {
 // of before or after; what lies in the folder is whole; and the next build, from the cache as it was left, is as a clean one.
 func TestFilesChangeMeanwhile(t *testing.T) {
 	now := time.Now()
-	refused, clean := 0, smallWorkshop(t).clean()
+	refused, clean, cache := 0, smallWorkshop(t).clean(), t.TempDir()
 	for _, file := range []string{"content/site.yaml", "content/pages/a/index.md", "content/pages/a/znak.svg", "content/pages/a/list.txt", "content/glossary/nush/index.md"} {
 		for _, gone := range []bool{false, true} {
 			for after := range 3 {
 				w := smallWorkshop(t)
+				w.cache = cache // styles and scripts are bundled once
 				out := t.TempDir()
 				w.must(out)
 				old := w.read(file)

@@ -175,7 +175,7 @@ func TestForcedColours(t *testing.T) {
 		b := open(t, address+page)
 		b.do(call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}, {Name: "prefers-reduced-motion", Value: "reduce"}}}))
 		if !eval[bool](b, `matchMedia("(forced-colors: active)").matches`) {
-			t.Skip("this browser does not force colours")
+			t.Fatal("this browser does not force colours: nothing can be said of them")
 		}
 		for _, bare := range eval[[]string](b, `[...document.querySelectorAll("main button, header button, .button, input:not([type=radio], [type=checkbox], [type=hidden]), select")].filter(e => e.offsetParent && !e.closest("svg")).filter(e => {
 			const s = getComputedStyle(e); return parseFloat(s.borderTopWidth) + parseFloat(s.borderBottomWidth) + parseFloat(s.borderLeftWidth) === 0 && s.textDecorationLine === "none" && s.outlineStyle === "none";
@@ -197,6 +197,9 @@ func TestReducedMotion(t *testing.T) {
 	const moving = `[...document.querySelectorAll("body *")].filter(e => { const s = getComputedStyle(e); return parseFloat(s.animationDuration) > 0 && s.animationName !== "none" || s.transitionDuration.split(",").some(d => parseFloat(d) > 0.01) && s.transitionProperty !== "none"; }).map(e => e.outerHTML.slice(0, 120)).slice(0, 3)`
 	for _, page := range purposesBuilt(t) {
 		b := open(t, address+page)
+		if !eval[bool](b, `matchMedia("(prefers-reduced-motion: reduce)").matches`) {
+			t.Fatal("this browser is not asked for stillness: nothing can be said of it")
+		}
 		for _, element := range eval[[]string](b, moving) {
 			t.Errorf("/%s, prefers-reduced-motion: %s", page, element)
 		}

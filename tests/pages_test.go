@@ -1,12 +1,14 @@
 package tests
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -61,8 +63,17 @@ func pages(t *testing.T) []string {
 // TestPages looks at a page of each kind as a visitor's browser shows it: light and dark, wide and narrow.
 func TestPages(t *testing.T) {
 	axe := read(t, "node_modules/axe-core/axe.min.js")
-	for _, page := range pages(t) {
-		t.Run("/"+page, func(t *testing.T) {
+	list, seen, begin := pages(t), lookedAt(t), time.Now()
+	for i, page := range list {
+		if i%25 == 0 {
+			fmt.Fprintf(os.Stderr, "tests: %d of %d pages, %v\n", i, len(list), time.Since(begin).Round(time.Second))
+		}
+		if seen.before(t, page) {
+			note("zoom", true)
+			note("axe", true)
+			continue
+		}
+		clean := t.Run("/"+page, func(t *testing.T) {
 			b := open(t, address+page)
 			b.clean()
 			if eval[string](b, `getComputedStyle(document.body).fontFamily`) == "serif" || eval[int](b, `document.styleSheets.length`) == 0 {
@@ -84,6 +95,9 @@ func TestPages(t *testing.T) {
 			b.clean()
 			b.close()
 		})
+		if clean {
+			seen.add(t, page)
+		}
 	}
 }
 

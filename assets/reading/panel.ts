@@ -47,6 +47,6 @@ export function begin(): void {
 
   const again = (): void => show(chosen());
   addEventListener("storage", again); // chosen in another window
-  addEventListener("pageshow", (event) => { if (event.persisted) again(); });
+  addEventListener("pageshow", again); // a browser may have filled in what was chosen when the page was left
   again();
 }

@@ -1,6 +1,6 @@
 // What a line of results shows of a page: a piece of its text with the found words marked, and the heading it stands under.
 import type { PageText } from "./index";
-import { key, words } from "./key";
+import { key, words, type Word } from "./key";
 import type { Query } from "./query";
 
 export interface Piece { text: string; marked: boolean }
@@ -36,18 +36,20 @@ export function excerpt(page: PageText, title: string, want: Wanted): Excerpt {
   consider(page.summary, "", "");
   for (const p of page.parts) consider(p.text, p.id, p.title);
   if (inTitle > 0 && best.score <= 2 * inTitle) best = { ...best, id: "", heading: "" }; // the page itself is what was looked for
-  return { id: best.id, heading: best.heading, pieces: mark(cut(best.text || page.summary, want), want) };
+  return { ...best, pieces: mark(cut(best.text || page.summary, want), want) };
 }
+
+const meant = (text: string, want: Wanted): Word[] => words(text).filter((w) => want(w.word));
 
 /** found is how many different words of a text are wanted. */
 function found(text: string, want: Wanted): number {
-  return new Set(words(text).filter((w) => want(w.word)).map((w) => key(w.word))).size;
+  return new Set(meant(text, want).map((w) => key(w.word))).size;
 }
 
 /** cut takes a piece of a text, from a little before where most wanted words stand close together. */
 function cut(text: string, want: Wanted): string {
   if (text.length <= longest) return text;
-  const at = words(text).filter((w) => want(w.word)).map((w) => w.start);
+  const at = meant(text, want).map((w) => w.start);
   let start = 0, most = 0;
   for (const [i, a] of at.entries()) {
     const n = at.slice(i).filter((b) => b < a + longest - 60).length;

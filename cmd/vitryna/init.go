@@ -98,14 +98,16 @@ func (p *program) answered(s *author.Starter) error {
 	for _, a := range answers {
 		*a.of(s) = strings.TrimSpace(ukrainian.Normalise(*a.of(s)))
 	}
-	for _, fault := range s.Check() {
-		value := *answers[slices.IndexFunc(answers, func(a answer) bool { return a.name == fault.Field })].of(s)
-		if fault.Why == "empty" {
-			return callError{fmt.Sprintf(p.say("init missing"), p.say("ask "+fault.Field), fault.Field)}
-		}
-		return callError{fmt.Sprintf(p.say("init wrong"), fault.Field, value, p.fault(fault))}
+	faults := s.Check()
+	if len(faults) == 0 {
+		return nil
 	}
-	return nil
+	fault := faults[0] // the next call tells the next
+	if fault.Why == "empty" {
+		return callError{fmt.Sprintf(p.say("init missing"), p.say("ask "+fault.Field), fault.Field)}
+	}
+	value := *answers[slices.IndexFunc(answers, func(a answer) bool { return a.name == fault.Field })].of(s)
+	return callError{fmt.Sprintf(p.say("init wrong"), fault.Field, value, p.fault(fault))}
 }
 
 // fault says what is wrong with an answer.

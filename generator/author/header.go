@@ -363,11 +363,9 @@ func (e *editor) last(w *content.Written, from, bound int) int {
 		return line
 	case w.Form == content.Map || w.Form == content.List:
 		if n := len(w.Items) - 1; n >= 0 {
-			start := w.Items[n].Line
+			start := e.dash(w, n)
 			if w.Form == content.Map {
 				start = w.Keys[n].Line
-			} else {
-				start = e.dash(w, n)
 			}
 			return e.last(w.Items[n], start, bound)
 		}

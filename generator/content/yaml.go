@@ -27,7 +27,11 @@ func (r *reader) yaml(text []byte, offset int) (*yaml.Node, bool) {
 	top := root.Content[0]
 	shift(top, offset)
 	if top.Kind != yaml.MappingNode {
-		r.complain("E-HEADER-YAML", top.Line, top.Column, "cause", "fields")
+		line, column := top.Line, top.Column
+		if last := offset + 1 + bytes.Count(text, []byte("\n")); line > last {
+			line, column = last, 1 // nothing, behind a --- without an end
+		}
+		r.complain("E-HEADER-YAML", line, column, "cause", "fields")
 		return nil, false
 	}
 	before := len(r.problems)

@@ -93,7 +93,7 @@ func headers(policy, base string) []byte {
 	rule("/cards/*", header{"Cache-Control", forEver})
 	rule("/sw.js", header{"Cache-Control", askBack})
 	rule("/offline/version.json", header{"Cache-Control", askBack})
-	for _, name := range []string{"/manifest.webmanifest", "/en/manifest.webmanifest"} {
+	for _, name := range []string{"/manifest.webmanifest", "/manifest.en.webmanifest"} {
 		rule(name, header{"Content-Type", "application/manifest+json"})
 	}
 	return []byte(b.String())

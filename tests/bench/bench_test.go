@@ -46,11 +46,17 @@ func BenchmarkBuild(b *testing.B) {
 	}{
 		{"full", nil},
 		{"nothing", func(int) {}},
-		{"text", func(i int) { y.edit(b, "03-rozdil-3.md", func(s string) string { return s + fmt.Sprintf("\n\nПравка %d.\n", i) }) }},
-		{"title", func(i int) {
-			y.edit(b, "04-rozdil-4.md", func(s string) string { return strings.Replace(s, "title: \"", fmt.Sprintf("title: \"Назва %d ", i), 1) })
+		{"text", func(i int) {
+			y.edit(b, "03-rozdil-3.md", func(s string) string { return s + fmt.Sprintf("\n\nПравка %d.\n", i) })
 		}},
-		{"chapter", func(i int) { y.write(b, fmt.Sprintf("%02d-dodano-%d.md", 21+i%79, i), chapter(rand.New(rand.NewPCG(9, uint64(i))), 5)) }}, //nolint:gosec // a number of a run
+		{"title", func(i int) {
+			y.edit(b, "04-rozdil-4.md", func(s string) string {
+				return strings.Replace(s, "title: \"", fmt.Sprintf("title: \"Назва %d ", i), 1)
+			})
+		}},
+		{"chapter", func(i int) {
+			y.write(b, fmt.Sprintf("%02d-dodano-%d.md", 21+i%79, i), chapter(rand.New(rand.NewPCG(9, uint64(i))), 5))
+		}}, //nolint:gosec // a number of a run
 	} {
 		b.Run(row.name, func(b *testing.B) { y.measure(b, row.edit) })
 	}
