@@ -56,7 +56,11 @@ func prepare(dir string, run func() int) (int, error) {
 	if out, err := command("go", "build", "-o", vitryna, "./cmd/vitryna").CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("building the program: %w\n%s", err, out)
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	at := "127.0.0.1:0"
+	if *every {
+		at = "127.0.0.1:41874" // always the same, so that pages and their pictures are: see looked
+	}
+	listener, err := net.Listen("tcp", at)
 	if err != nil {
 		return 0, err
 	}

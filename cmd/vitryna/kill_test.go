@@ -264,7 +264,7 @@ func TestTwoBuilds(t *testing.T) {
 			switch {
 			case err == nil:
 				well++
-			case outs[0] == outs[1] && child.ProcessState.ExitCode() == exitMachine && strings.Contains(said[i].String(), "інша збірка саме пише"):
+			case outs[0] == outs[1] && child.ProcessState.ExitCode() == exitMachine && strings.Contains(said[i].String(), "записує інше збирання"):
 				busy++
 			default:
 				t.Fatalf("round %d: %v\n%s", round, err, said[i].String())

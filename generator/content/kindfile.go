@@ -100,6 +100,7 @@ func (r *kindReader) load(layer fs.FS) *yaml.Node {
 	if len(root.Content) == 0 {
 		return nil
 	}
+	within(root.Content[0], data)
 	return root.Content[0]
 }
 

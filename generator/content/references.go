@@ -127,6 +127,7 @@ func (r *reader) referencesYAML() []citation.Work {
 		return nil
 	}
 	top := root.Content[0]
+	within(top, r.source)
 	if top.Kind != yaml.SequenceNode {
 		r.complain("E-REFS-LIST", top.Line, top.Column)
 		return nil

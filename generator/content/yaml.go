@@ -25,13 +25,10 @@ func (r *reader) yaml(text []byte, offset int) (*yaml.Node, bool) {
 		return nil, true
 	}
 	top := root.Content[0]
+	within(top, text)
 	shift(top, offset)
 	if top.Kind != yaml.MappingNode {
-		line, column := top.Line, top.Column
-		if last := offset + 1 + bytes.Count(text, []byte("\n")); line > last {
-			line, column = last, 1 // nothing, behind a --- without an end
-		}
-		r.complain("E-HEADER-YAML", line, column, "cause", "fields")
+		r.complain("E-HEADER-YAML", top.Line, top.Column, "cause", "fields")
 		return nil, false
 	}
 	before := len(r.problems)
@@ -57,6 +54,13 @@ func plainBreaks(text []byte) []byte {
 		}
 	}
 	return text
+}
+
+// within keeps a node in its text: where nothing follows a --- without an end, YAML sees it on a line that is not there.
+func within(n *yaml.Node, text []byte) {
+	if last := 1 + bytes.Count(text, []byte("\n")); n.Line > last {
+		n.Line, n.Column = last, 1
+	}
 }
 
 func shift(n *yaml.Node, lines int) {
