@@ -420,8 +420,6 @@ func TestPicturesNeedLittleMemory(t *testing.T) {
 	n := 6
 	if s := os.Getenv("VITRYNA_PHOTOS"); s != "" {
 		fmt.Sscan(s, &n)
-	} else if testing.Short() {
-		t.Skip("it takes some seconds")
 	}
 	m := smallSite()
 	photo := planted(t, photograph(t, 4000, 3000))

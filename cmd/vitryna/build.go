@@ -51,11 +51,7 @@ func (p *program) buildCommand() *cobra.Command {
 // build builds a site: load, complain, render all, write.
 func (p *program) build(ctx context.Context, args []string, f buildFlags) error {
 	begin := time.Now()
-	folder, err := p.folder(args)
-	if err != nil {
-		return err
-	}
-	loader, err := p.loader(folder, f)
+	folder, loader, err := p.opened(args, f)
 	if err != nil {
 		return err
 	}
@@ -130,6 +126,15 @@ func (p *program) rebuilt(past *generator.Past, out string, strict bool, begin t
 	}
 	p.built(pages, begin, problems, summary)
 	return true, nil
+}
+
+// opened finds the site that the call names, and makes its loader.
+func (p *program) opened(args []string, f buildFlags) (folder string, loader *generator.Loader, err error) {
+	if folder, err = p.folder(args); err != nil {
+		return "", nil, err
+	}
+	loader, err = p.loader(folder, f)
+	return folder, loader, err
 }
 
 // loader makes a loader of the site in a folder.

@@ -41,11 +41,7 @@ func (p *program) checkCommand() *cobra.Command {
 
 // check finds what is wrong with the content and, where nothing stops it from being made, with the finished site.
 func (p *program) check(ctx context.Context, args []string, f buildFlags, format string) error {
-	folder, err := p.folder(args)
-	if err != nil {
-		return err
-	}
-	loader, err := p.loader(folder, f)
+	_, loader, err := p.opened(args, f)
 	if err != nil {
 		return err
 	}

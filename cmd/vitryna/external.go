@@ -32,11 +32,7 @@ func (p *program) external() (*check.External, error) {
 
 // checkExternal asks other sites and tells what does not open. It is never an error: other people's servers stop no work.
 func (p *program) checkExternal(ctx context.Context, args []string, f buildFlags, format string) error {
-	folder, err := p.folder(args)
-	if err != nil {
-		return err
-	}
-	loader, err := p.loader(folder, f)
+	_, loader, err := p.opened(args, f)
 	if err != nil {
 		return err
 	}

@@ -15,11 +15,7 @@ import (
 
 // fixFirst mends before the check, which then tells what is left.
 func (p *program) fixFirst(ctx context.Context, args []string, f buildFlags, yes bool) error {
-	folder, err := p.folder(args)
-	if err != nil {
-		return err
-	}
-	loader, err := p.loader(folder, f)
+	folder, loader, err := p.opened(args, f)
 	if err != nil {
 		return err
 	}

@@ -26,11 +26,7 @@ func (p *program) migrateCommand() *cobra.Command {
 // migrate brings a site to the format of this program. There is only one format yet, so it tells whether the site has it; the steps from one to the next will
 // stand here, each writing as --fix does: after showing what, and with what was kept in the history.
 func (p *program) migrate(ctx context.Context, args []string) error {
-	folder, err := p.folder(args)
-	if err != nil {
-		return err
-	}
-	loader, err := p.loader(folder, buildFlags{noCache: true})
+	_, loader, err := p.opened(args, buildFlags{noCache: true})
 	if err != nil {
 		return err
 	}

@@ -45,11 +45,7 @@ func (p *program) manualArg(c *cobra.Command, args []string) error {
 
 // pdf lets a browser print the manual, which it is given as one file that needs no other.
 func (p *program) pdf(ctx context.Context, manual string, args []string, f buildFlags) error {
-	folder, err := p.folder(args)
-	if err != nil {
-		return err
-	}
-	loader, err := p.loader(folder, f)
+	_, loader, err := p.opened(args, f)
 	if err != nil {
 		return err
 	}

@@ -51,11 +51,7 @@ func (p *program) reportCommand() *cobra.Command {
 
 // summarise writes the report as a page and as a table.
 func (p *program) summarise(ctx context.Context, args []string, f buildFlags, since string) error {
-	folder, err := p.folder(args)
-	if err != nil {
-		return err
-	}
-	loader, err := p.loader(folder, f)
+	_, loader, err := p.opened(args, f)
 	if err != nil {
 		return err
 	}
