@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -92,29 +93,49 @@ func heaviestChapter(t *testing.T) (page string) {
 	return page
 }
 
+// steadyPages are pages of every purpose.
+func steadyPages(t *testing.T) []string {
+	return []string{"", heaviestChapter(t) + "/", "showcases/pryklad-vitryny-hraiuchys/", "documents/", "search/", "galleries/nash-prostir/", "places/", "pages/dostupnist/"}
+}
+
+// TestSteady: nothing jumps while pages load, however slow the phone: a slow one paints what it has read so far.
+func TestSteady(t *testing.T) {
+	for _, page := range steadyPages(t) {
+		for _, rate := range []float64{4, 8} {
+			b := open(t, "about:blank", width(390), call(emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: rate}))
+			b.home = "127.0.0.1"
+			b.do(chromedp.Navigate(address + page))
+			if shift := eval[float64](b, layoutShift); shift > 0 {
+				t.Errorf("/%s: jumps by %.4f on a phone that is %v times slower", page, shift, rate)
+			}
+			b.close()
+		}
+	}
+}
+
 // quick is the longest that an answer to a visitor may take, in milliseconds. Browsers round to eight.
 const quick = 50.0
 
-// TestSteady: nothing jumps while pages load on a slow phone, and every answer to a key or a finger is there within 50 ms.
-func TestSteady(t *testing.T) {
-	for _, page := range []string{"", heaviestChapter(t) + "/", "showcases/pryklad-vitryny-hraiuchys/", "documents/", "search/", "galleries/nash-prostir/", "places/", "pages/dostupnist/"} {
-		b := open(t, "about:blank", width(390), call(emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 4}))
-		b.home = "127.0.0.1"
-		b.do(chromedp.Navigate(address + page))
-		if shift := eval[float64](b, layoutShift); shift > 0 {
-			t.Errorf("/%s: jumps by %.4f", page, shift)
-		}
-		b.do(call(emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 1}))
+// TestAnswers: every answer to a key or a finger is there within 50 ms. It measures time, so it belongs to a quiet machine: `make lighthouse`
+// runs it, `make test` does not.
+func TestAnswers(t *testing.T) {
+	if *lighthouse == 0 {
+		t.Skip("asked for by -args -lighthouse 5")
+	}
+	for _, page := range steadyPages(t) {
+		b := open(t, address+page, width(390))
 		eval[bool](b, `(new PerformanceObserver(l => { for (const e of l.getEntries()) if (e.interactionId) window.slowest = Math.max(window.slowest, e.duration); }).observe({type: "event", durationThreshold: 16}), true)`)
-		best := 1e9 // of a dozen rounds: the machine of a test has other work too
-		for round := 0; round < 12 && best > quick; round++ {
+		var took []float64
+		for range *lighthouse {
 			eval[bool](b, `(window.slowest = 0, true)`)
 			b.do(chromedp.Click(chromedp.CSS("[data-reading-open]")), chromedp.Click(chromedp.CSS("[name=text][value=large]")), chromedp.Click(chromedp.CSS("[data-reading-reset]")), chromedp.KeyEvent(kb.Escape))
-			best = min(best, eval[float64](b, `new Promise(done => setTimeout(() => done(slowest), 150))`))
+			took = append(took, eval[float64](b, `new Promise(done => setTimeout(() => done(slowest), 150))`))
 		}
-		t.Logf("/%s: the slowest answer takes %v ms", page, best)
-		if best > quick {
-			t.Errorf("/%s: an answer takes %v ms, at most %v", page, best, quick)
+		slices.Sort(took)
+		median := took[len(took)/2]
+		t.Logf("/%s: the slowest answer of a round takes %v ms", page, took)
+		if median > quick {
+			t.Errorf("/%s: an answer takes %v ms, at most %v", page, median, quick)
 		}
 		b.close()
 	}
