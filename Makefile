@@ -6,7 +6,7 @@ SEED ?= 1
 part = @tests/part
 
 .NOTPARALLEL:
-.PHONY: help build serve test test-all format vet staticcheck imports unit tidy install types mathml webp auction epub search browser browser-all lighthouse publish pictures fuzz bench release full hard load
+.PHONY: help build serve test test-all format vet staticcheck imports unit tidy install types mathml webp auction epub search browser browser-all lighthouse publish pictures fuzz bench release looked full hard load
 
 help: ## this menu
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
@@ -21,7 +21,7 @@ serve: ## preview of SOM-hub's site, with live reload
 test: format vet tidy staticcheck imports unit install types mathml webp auction epub search browser ## everything, under 15 minutes (CI)
 	@echo; echo 'make test: all parts passed'
 
-test-all: format vet tidy staticcheck imports unit install types mathml webp auction epub search browser-all wine publish full hard load ## the same with every page, the program for Windows under wine, publications to a server of SSH, full disks, killed builds, a preview under load, and a minute of each fuzz target
+test-all: format vet tidy staticcheck imports unit install types mathml webp auction epub search browser-all wine publish looked full hard load ## the same with every page, the program for Windows under wine, a release looked through, publications to a server of SSH and to a storage, full disks, killed builds, a preview under load, and a minute of each fuzz target
 	$(part) fuzz tests/fuzz 60s
 	@echo; echo 'make test-all: all parts passed'
 
@@ -63,8 +63,8 @@ epub: install ## two validators over every EPUB
 auction: install ## the check of an auction in the browser against the audits of Go
 	$(part) auction node tests/auction/verify.mjs
 
-search: install ## the words and keys of the search in the browser against the vectors of Go
-	$(part) search node tests/search/keys.mjs
+search: install ## the words and keys of the search in the browser against the vectors of Go, and two thousand queries that nobody thought of (SEED=1)
+	$(part) search sh -c 'node tests/search/keys.mjs && node tests/search/queries.mjs $(SEED)'
 
 browser: install ## Chromium, axe and two validators over one page of each kind
 	$(part) browser sh -c 'cd tests && go test -count=1 -timeout 20m ./...'
@@ -75,7 +75,7 @@ browser-all: install ## the same over every page, and the results into the acces
 lighthouse: install ## Lighthouse over pages of five purposes, five times each: 100 in everything; an answer to a finger within 50 ms
 	$(part) lighthouse sh -c 'cd tests && (cd lighthouse && { cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed; }; }) && go test -count=1 -v -timeout 40m -run "^(TestLighthouse|TestAnswers)$$" . -args -lighthouse 5'
 
-publish: install ## publications over SFTP to the server of Debian, with the line cut and the program killed (SEED=1)
+publish: install ## publications over SFTP to the server of Debian and to a storage that speaks S3, with the line cut and the program killed (SEED=1)
 	$(part) publish sh -c 'cd tests && go test -count=1 -timeout 20m ./publish -args -server -seed=$(SEED)'
 
 wine: ## the program for Windows, under wine
@@ -90,6 +90,9 @@ fuzz: ## every fuzz target for TIME=30s
 
 release: ## the programs for all systems, twice and compared, checksums, a list of what is in them: dist/ (ARGS=-trial from a tree that is not committed)
 	go run ./cmd/release -out dist $(ARGS)
+
+looked: install ## a release looked through as by somebody who has got it; made for that, or the one in DIST=dist
+	$(part) looked tests/release $(DIST)
 
 full: ## builds onto a full disk, and with a full cache: a tmpfs of 1 MB
 	$(part) full tests/full

@@ -24,9 +24,8 @@ type keptDigests struct {
 }
 
 type keptDigest struct {
-	key    string
-	place  cache.TextPlace
-	digest []byte // of a page that was read now
+	address, key string
+	place        cache.TextPlace
 }
 
 // keepDigests opens what is kept of a language.
@@ -44,15 +43,15 @@ func (l *Loader) keepDigests(lang string) *keptDigests {
 		return k
 	}
 	for r := (noteReader{data}); r.data != ""; {
-		address, d := r.text(), keptDigest{key: r.text()}
+		d := keptDigest{address: r.text(), key: r.text()}
 		d.place = r.place()
-		k.old[address] = d
+		k.old[d.address] = d
 	}
 	return k
 }
 
 // of is the digest of a page, kept or read now.
-func (k *keptDigests) of(address, key string, read func() []byte) []byte {
+func (k *keptDigests) of(address, key string, read func() []byte) (digest []byte) {
 	if k.cache == nil || key == "" {
 		return read()
 	}
@@ -60,22 +59,21 @@ func (k *keptDigests) of(address, key string, read func() []byte) []byte {
 	known = known && d.key == key
 	if known {
 		text, err := k.texts.At(d.place)
-		if known = err == nil; known {
-			d.digest = []byte(text)
-		}
+		known, digest = err == nil, []byte(text)
 	}
 	if !known {
-		d = keptDigest{key: key, digest: read()}
+		digest = read()
+		place, err := k.texts.Add(string(digest))
+		if err != nil {
+			return digest
+		}
+		d = keptDigest{address, key, place}
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	kept := d
-	if known {
-		kept.digest = nil
-	}
-	k.now[address] = kept
+	k.now[address] = d
 	k.fresh = k.fresh || !known
-	return d.digest
+	return digest
 }
 
 // save writes what is kept for the next time.
@@ -83,25 +81,23 @@ func (k *keptDigests) save() error {
 	if k.cache == nil || !k.fresh && len(k.now) == len(k.old) {
 		return nil
 	}
+	kept := make([]*keptDigest, 0, len(k.addresses))
 	places := make([]*cache.TextPlace, 0, len(k.addresses))
 	for _, address := range k.addresses {
-		d := k.now[address]
-		if d.digest != nil {
-			d.place = k.texts.Add(string(d.digest))
+		if d, known := k.now[address]; known {
+			kept = append(kept, &d)
+			places = append(places, &d.place)
 		}
-		places = append(places, &d.place)
-		d.digest = nil
-		k.now[address] = d
 	}
 	if err := k.texts.Save(places); err != nil {
 		return err
 	}
 	var b []byte
-	for i, address := range k.addresses {
-		for _, s := range []string{address, k.now[address].key} {
+	for _, d := range kept {
+		for _, s := range []string{d.address, d.key} {
 			b = append(binary.AppendUvarint(b, uint64(len(s))), s...)
 		}
-		b = appendPlace(b, *places[i])
+		b = appendPlace(b, d.place)
 	}
 	k.cache.Note(k.name, b)
 	return nil

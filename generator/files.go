@@ -79,9 +79,13 @@ type looks struct {
 // publish looks at one file and finds its name in the output.
 func (l *Loader) publish(f content.Found, use string) *memorisedFile {
 	entry := &memorisedFile{stamp: stampOf(f), file: publishedFile{source: f.File}}
+	if f.Size > content.Largest {
+		entry.problems = problem.List{problem.New("E-FILE-BIG", f.File, 0, 0, "file", path.Base(f.File), "size", megabytes(f.Size), "max", megabytes(content.Largest))}
+		return entry
+	}
 	found, err := l.lookAt(f, use, entry.stamp)
 	if err != nil {
-		entry.problems = problem.List{problem.New("E-READ", f.File, 0, 0, "detail", err.Error())}
+		entry.problems = problem.List{content.Unreadable(f.File, err)}
 		return entry
 	}
 	entry.problems = found.Problems

@@ -52,17 +52,21 @@ type Loader struct {
 	studio  *studio // makes pictures; from the first Load on
 	kept    *keptFiles
 	digests []*keptDigests
+	swap    swapping
 }
 
 // Load loads the site as it is now. What is wrong with the content is in the snapshot's problems; an error is the machine's.
 func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
+	l.swap = swapping{hasty: l.swap.hasty}
 	l.openStudio()
 	theme, err := l.theme()
-	if err != nil {
+	if odd := oddFile("layouts", err); odd != nil {
+		return &Snapshot{Problems: odd}, nil
+	} else if err != nil {
 		return nil, err
 	}
 	config, problems := content.ReadConfig(l.Root, theme.kinds)
-	if len(problems) == 1 && (problems[0].Code == "E-SITE" || problems[0].Code == "E-SITE-FORMAT") {
+	if len(problems) == 1 && (problems[0].Code == "E-SITE" || problems[0].Code == "E-SITE-FORMAT" || problems[0].Code == "E-SITE-OLD" || problems[0].Code == "E-READ") {
 		return &Snapshot{Problems: problems}, nil // not the folder of a site, or of one to come: nothing else needs saying
 	}
 	config.BaseURL = cmp.Or(l.BaseURL, config.BaseURL)
@@ -98,7 +102,9 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	}
 	more = append(more, photoProblems(model, published(files), found)...)
 	assets, more2, err := l.assets(&config)
-	if err != nil {
+	if odd := oddFile("assets", err); odd != nil {
+		return &Snapshot{Problems: odd}, nil
+	} else if err != nil {
 		return nil, err
 	}
 	outline, more3, err := l.outline(found)

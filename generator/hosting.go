@@ -20,3 +20,6 @@ func (l *Loader) hosting(s *Snapshot, model *site.Site) {
 		s.routes = append(s.routes, route{path: name, make: func() ([]byte, error) { return data, nil }, fixed: "hosting " + string(data)})
 	}
 }
+
+// Copies tells whether the site wants compressed copies beside its files ([output.Writer.Copies]), for hosts that do not compress by themselves.
+func (s *Snapshot) Copies() bool { return s.model.Config.Compress }

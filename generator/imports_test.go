@@ -14,7 +14,7 @@ import (
 
 // imports is the table of design 6: who may import whom. An import that is not here fails, and so does an arrow that nothing uses.
 var imports = map[string]string{
-	"cmd/vitryna": "layouts assets generator edition auction author serve check output publish problem site ukrainian editor imported picture",
+	"cmd/vitryna": "layouts assets generator edition auction author serve check output publish problem site ukrainian editor imported picture drawing",
 	"cmd/release": "drawing",
 	"generator":   "auction content site citation book render feed search edition drawing boundary cache attachment output picture problem ukrainian",
 	"content":     "markdown citation boundary site table problem ukrainian",
@@ -62,11 +62,12 @@ var doors = map[string]string{
 	"github.com/bep/imagemeta":                        "picture",
 	"golang.org/x/image":                              "picture drawing tests",
 	"rsc.io/qr":                                       "drawing",
-	"github.com/klauspost/compress":                   "book drawing",
+	"github.com/klauspost/compress":                   "book drawing output",
 	"golang.org/x/text":                               "ukrainian problem",
 	"github.com/JohannesKaufmann/html-to-markdown/v2": "imported",
 	"golang.org/x/sync":                               "generator publish",
 	"github.com/pkg/sftp":                             "publish",
+	"github.com/minio/minio-go/v7":                    "publish",
 	"golang.org/x/crypto":                             "publish",
 	"golang.org/x/term":                               "cmd/vitryna",
 	"github.com/spf13/cobra":                          "cmd/vitryna",

@@ -4,12 +4,15 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"io/fs"
+	"maps"
 	"math"
+	"slices"
 	"sync"
 	"time"
 
 	"github.com/som-hub/vitryna/generator/cache"
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/site"
 )
 
 // keptFiles are the texts of a site as they were parsed when it was last loaded, on the disk. A file is the same while its size and time are, or else
@@ -23,18 +26,18 @@ type keptFiles struct {
 	mu    sync.Mutex
 	old   map[string]*keptFile
 	now   map[string]*keptFile
-	fresh bool // something has to be written
-	saved bool // by a preview
+	lost  map[string]bool // files whose texts were not there when they were wanted
+	fresh bool            // something has to be written
+	saved bool            // by a preview
 }
 
 // keptFile is one text.
 type keptFile struct {
-	stamp  stamp
-	sum    [sha256.Size]byte
-	rest   string
-	texts  []cache.TextPlace
-	faces  []content.Face
-	parsed []string // texts that are not among the kept ones yet
+	stamp stamp
+	sum   [sha256.Size]byte
+	rest  cache.TextPlace // its documents but for their texts; of no size where they are not kept
+	texts []cache.TextPlace
+	faces []content.Face
 }
 
 // keep opens what is kept of the site, once. Without a cache nothing is.
@@ -44,7 +47,7 @@ func (l *Loader) keep(kinds *content.Kinds, key string) {
 	if l.kept != nil && l.kept.name == name {
 		return
 	}
-	k := &keptFiles{name: name, kinds: kinds, old: map[string]*keptFile{}, now: map[string]*keptFile{}}
+	k := &keptFiles{name: name, kinds: kinds, old: map[string]*keptFile{}, now: map[string]*keptFile{}, lost: map[string]bool{}}
 	l.kept = k
 	if l.studio.cache == nil || l.Folder == "" {
 		return
@@ -57,9 +60,9 @@ func (l *Loader) keep(kinds *content.Kinds, key string) {
 }
 
 // parsed is what is kept of a file, if that is still what it is; data is the file's content where it had to be read.
-func (k *keptFiles) parsed(root fs.FS, f content.Found) (p content.Parsed, data []byte, ok bool) {
+func (k *keptFiles) parsed(root fs.FS, parser *content.Parser, f content.Found) (p content.Parsed, data []byte, ok bool) {
 	entry := k.old[f.File]
-	if entry == nil {
+	if entry == nil || k.isLost(f.File) {
 		return p, nil, false
 	}
 	if !entry.stamp.same(stampOf(f)) {
@@ -68,16 +71,20 @@ func (k *keptFiles) parsed(root fs.FS, f content.Found) (p content.Parsed, data 
 			return p, data, false
 		}
 	}
-	p, err := k.kinds.Parsed(entry.rest, func(n int) (string, error) {
-		if n >= len(entry.texts) {
-			return "", content.ErrNotKept
-		}
-		return k.texts.At(entry.texts[n])
-	})
+	rest, err := k.texts.At(entry.rest)
 	if err != nil {
 		return p, data, false
 	}
 	again := *entry
+	p, err = k.kinds.Parsed(rest, func(n int, body *site.Body) bool {
+		if n < len(again.texts) && again.texts[n].Size > 0 {
+			body.Leave(k.late(root, parser, f.File, &again, n))
+		}
+		return n < len(again.texts)
+	})
+	if err != nil {
+		return p, data, false
+	}
 	k.mu.Lock()
 	if again.stamp = stampOf(f); again.stamp.safe != entry.stamp.safe || !again.stamp.time.Equal(entry.stamp.time) {
 		k.fresh = true
@@ -87,17 +94,77 @@ func (k *keptFiles) parsed(root fs.FS, f content.Found) (p content.Parsed, data 
 	return p, data, true
 }
 
-// add notes a file that was parsed.
-func (k *keptFiles) add(f content.Found, data []byte, p content.Parsed) {
+// add notes a file that was parsed, and leaves its texts on the disk.
+func (k *keptFiles) add(root fs.FS, parser *content.Parser, f content.Found, data []byte, p content.Parsed) {
 	entry := &keptFile{stamp: stampOf(f), sum: sha256.Sum256(data)}
 	if kept, err := k.kinds.Keep(p); err == nil {
-		entry.rest, entry.faces, entry.parsed = string(kept.Rest), kept.Faces, kept.Texts
+		entry.faces = kept.Faces
+		k.leave(entry, kept)
 	} else {
 		entry.faces = []content.Face{{Shown: entry.sum, Text: entry.sum}}
 	}
+	if entry.rest.Size > 0 {
+		for n, doc := range p.Docs {
+			if entry.texts[n].Size > 0 {
+				doc.Body.Leave(k.late(root, parser, f.File, entry, n))
+			}
+		}
+	}
 	k.mu.Lock()
 	k.now[f.File], k.fresh = entry, true
+	delete(k.lost, f.File)
 	k.mu.Unlock()
+}
+
+// leave adds a file to those on the disk. Where there is no room it stays in memory, and is parsed again the next time.
+func (k *keptFiles) leave(entry *keptFile, kept content.Kept) {
+	if k.cache == nil {
+		return
+	}
+	var err error
+	entry.texts = make([]cache.TextPlace, len(kept.Texts))
+	for i, text := range kept.Texts {
+		if entry.texts[i], err = k.texts.Add(text); err != nil {
+			return
+		}
+	}
+	if rest, err := k.texts.Add(string(kept.Rest)); err == nil {
+		entry.rest = rest
+	}
+}
+
+// late reads a text when it is wanted. One that is damaged is parsed again; if the file has become another meanwhile, the text is lost.
+func (k *keptFiles) late(root fs.FS, parser *content.Parser, file string, entry *keptFile, n int) func() string {
+	return func() string {
+		if text, err := k.texts.At(entry.texts[n]); err == nil {
+			return text
+		}
+		if data, err := again(root, file, entry.sum); err == nil {
+			if docs := parser.Parse(file, data).Docs; n < len(docs) {
+				return docs[n].Body.HTML()
+			}
+		}
+		k.mu.Lock()
+		defer k.mu.Unlock()
+		k.lost[file] = true
+		return ""
+	}
+}
+
+func (k *keptFiles) isLost(file string) bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.lost[file]
+}
+
+// whole is an error if a text was lost: what was made since may lack it.
+func (k *keptFiles) whole() error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for _, file := range slices.Sorted(maps.Keys(k.lost)) {
+		return &ChangedError{file}
+	}
+	return nil
 }
 
 // saveOnce saves what a preview has parsed when it began, so that it begins sooner the next time; not after every change.
@@ -116,13 +183,10 @@ func (k *keptFiles) save(found []content.Found) error {
 	var live []*cache.TextPlace
 	for _, f := range found {
 		entry := k.now[f.File]
-		if entry == nil {
+		if entry == nil || entry.rest.Size == 0 {
 			continue
 		}
-		for _, text := range entry.parsed {
-			entry.texts = append(entry.texts, k.texts.Add(text))
-		}
-		entry.parsed = nil
+		live = append(live, &entry.rest)
 		for i := range entry.texts {
 			live = append(live, &entry.texts[i])
 		}
@@ -134,7 +198,7 @@ func (k *keptFiles) save(found []content.Found) error {
 	return nil
 }
 
-// written is the note: every file with its documents but for their texts.
+// written is the note: where the documents of every file lie.
 func (k *keptFiles) written(found []content.Found) []byte {
 	var b []byte
 	text := func(s string) {
@@ -143,7 +207,7 @@ func (k *keptFiles) written(found []content.Found) []byte {
 	}
 	for _, f := range found {
 		entry := k.now[f.File]
-		if entry == nil || entry.rest == "" {
+		if entry == nil || entry.rest.Size == 0 {
 			continue
 		}
 		text(f.File)
@@ -155,7 +219,7 @@ func (k *keptFiles) written(found []content.Found) []byte {
 		}
 		b = binary.AppendUvarint(b, safe)
 		b = append(b, entry.sum[:]...)
-		text(entry.rest)
+		b = appendPlace(b, entry.rest)
 		b = binary.AppendUvarint(b, uint64(len(entry.texts)))
 		for i, p := range entry.texts {
 			b = appendPlace(b, p)
@@ -173,7 +237,7 @@ func (k *keptFiles) read(data string) {
 		entry.stamp = stamp{size: r.int(), time: time.Unix(0, r.int())}
 		entry.stamp.safe = r.uint() == 1
 		copy(entry.sum[:], r.cut(sha256.Size))
-		entry.rest = r.text()
+		entry.rest = r.place()
 		entry.texts = make([]cache.TextPlace, min(r.uint(), len(r.data)))
 		entry.faces = make([]content.Face, len(entry.texts))
 		for i := range entry.texts {

@@ -90,10 +90,8 @@ func (w *workshop) again(past *Past, out string) (done bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	for _, path := range past.Written() {
-		if !past.Lies(path, writer.Keep) {
-			return false, writer.Abort()
-		}
+	if all, err := past.Lies(context.Background(), 0, writer.Keep); !all || err != nil {
+		return false, errors.Join(err, writer.Abort())
 	}
 	_, err = writer.Commit()
 	return true, err

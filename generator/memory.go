@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"sync"
 	"time"
 
@@ -97,7 +98,7 @@ func (m *memory) keep(f content.Found, parsed content.Parsed) {
 	m.docs[f.File] = &memorised{stamp: stampOf(f), parsed: parsed, good: parsed.Docs, works: parsed.Works}
 }
 
-// state names what a snapshot was made of: the layouts, the styles, the stamps of all files, and the tables of auctions, which are not among them.
+// state names what a snapshot was made of: the day, the layouts, the styles, the stamps of all files, and site.yaml and the tables of auctions, which are not among them.
 func (l *Loader) state(found []content.Found, model *site.Site) string {
 	h := sha256.New()
 	if m := l.memory.look; m != nil {
@@ -105,6 +106,10 @@ func (l *Loader) state(found []content.Found, model *site.Site) string {
 	}
 	if m := l.memory.assets; m != nil {
 		h.Write(m.digest[:])
+	}
+	fmt.Fprintf(h, "%v\x00%+v\x00", model.Now, model.Config.Audit)
+	if data, err := fs.ReadFile(l.Root, content.ConfigFile); err == nil {
+		fmt.Fprintf(h, "%d\x00%s", len(data), data)
 	}
 	for _, f := range found {
 		fmt.Fprintf(h, "%s\x00%d\x00%d\x00", f.File, f.Size, f.Time.UnixNano())

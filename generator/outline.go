@@ -50,7 +50,7 @@ func (l *Loader) readOutline(f content.Found) (*boundary.Outline, problem.List, 
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil, nil // vanished while we looked
 	case err != nil:
-		return nil, problem.List{problem.New("E-READ", f.File, 0, 0, "detail", err.Error())}, nil
+		return nil, problem.List{content.Unreadable(f.File, err)}, nil
 	}
 	outline, err := boundary.Read(data)
 	wrong := (*boundary.Error)(nil)

@@ -15,10 +15,7 @@ import (
 // parse reads every text of content/, at once as many as the machine can, and returns the documents in the order of the
 // files' names, and all works of lists of references. In the preview a document that cannot be read is replaced by what it was when it last could.
 func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, found []content.Found) (content.Parsed, error) {
-	parser := &content.Parser{
-		Kinds: theme.kinds, Typographer: ukrainian.Typographer{Brands: config.Brands}, Contacts: config.Contacts.Strings(),
-		Peace: config.Safety == "peace",
-	}
+	parser := parserOf(theme, config)
 	l.memory.expect(theme, config)
 	l.keep(theme.kinds, l.memory.key)
 	texts := slices.DeleteFunc(slices.Clone(found), func(f content.Found) bool { return !f.Text })
@@ -35,17 +32,25 @@ func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, f
 		all.Problems = append(all.Problems, p.Problems...)
 	}
 	markDrafts(theme.kinds, &all)
-	if l.Preview && err == nil {
+	if l.Preview && err == nil && !l.swap.hasty {
 		l.kept.saveOnce(found)
 	}
 	return all, err
 }
 
+// parserOf is the parser of a site's texts.
+func parserOf(theme *theme, config *site.Config) *content.Parser {
+	return &content.Parser{
+		Kinds: theme.kinds, Typographer: ukrainian.Typographer{Brands: config.Brands}, Contacts: config.Contacts.Strings(),
+		Peace: config.Safety == "peace",
+	}
+}
+
 func (l *Loader) parseFile(parser *content.Parser, f content.Found) (content.Parsed, error) {
-	if parsed, ok := l.memory.parsed(f); ok {
+	if parsed, ok := l.memory.parsed(f); ok && !l.kept.isLost(f.File) {
 		return parsed, nil
 	}
-	parsed, data, kept := l.kept.parsed(l.Root, f)
+	parsed, data, kept := l.kept.parsed(l.Root, parser, f)
 	if kept {
 		l.memory.keep(f, parsed)
 		return parsed, nil
@@ -58,10 +63,10 @@ func (l *Loader) parseFile(parser *content.Parser, f content.Found) (content.Par
 	case errors.Is(err, fs.ErrNotExist):
 		return content.Parsed{}, nil // vanished while we looked: as if it had never been there
 	case err != nil:
-		return content.Parsed{Problems: problem.List{problem.New("E-READ", f.File, 0, 0, "detail", err.Error())}}, nil
+		return content.Parsed{Problems: problem.List{content.Unreadable(f.File, err)}}, nil
 	}
 	parsed = parser.Parse(f.File, data)
-	l.kept.add(f, data, parsed)
+	l.kept.add(l.Root, parser, f, data, parsed)
 	if l.Preview && parsed.Problems.Stops() {
 		if docs, works := l.memory.lastGood(f.File); docs != nil || works != nil {
 			parsed.Docs, parsed.Works = docs, works

@@ -2,11 +2,13 @@ package generator
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/gob"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +16,7 @@ import (
 	"time"
 
 	"github.com/som-hub/vitryna/generator/cache"
+	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
@@ -22,7 +25,7 @@ import (
 // changed only looks that nothing has, and another makes only the files that can have become others.
 //
 //	past := loader.Past(out)
-//	if past.Unchanged() { … }                       // nothing to load
+//	if past.Unchanged() { … }                       // nothing to load, if past.Lies
 //	snapshot, err := loader.Load(ctx)
 //	err = snapshot.AllBut(ctx, jobs, past.Keeps(snapshot, writer.Keep), put)
 //	past.Save(snapshot)
@@ -47,6 +50,7 @@ type past struct {
 	Minute   int64 // of the build, where an auction was still to change by itself; else 0
 	Problems problem.List
 	Pages    int
+	Copies   bool                // of the files lie beside them, compressed
 	Files    map[string]pastFile // by path in the output
 }
 
@@ -79,11 +83,17 @@ func (l *Loader) Past(out string) *Past {
 	}
 	p.out = full
 	p.name = cache.KeyOf("past 2", programVersion(), l.Folder, full, fmt.Sprint(l.Drafts, l.Preview, l.Disk, l.BaseURL, l.Lines, l.Publish, ukrainian.DateOf(l.Now)))
-	p.inputs = l.inputs()
-	if data, ok := c.Noted(p.name); ok {
-		if gob.NewDecoder(bytes.NewReader([]byte(data))).Decode(&p.was) != nil || p.deceived() {
-			p.was = past{}
+	known := false
+	each(context.Background(), 2, 2, func(i int) error { //nolint:errcheck // neither fails
+		if i == 0 {
+			p.inputs = l.inputs()
+		} else if data, ok := c.Noted(p.name); ok {
+			known = gob.NewDecoder(bytes.NewReader([]byte(data))).Decode(&p.was) == nil
 		}
+		return nil
+	})
+	if !known || p.deceived() {
+		p.was = past{}
 	}
 	return p
 }
@@ -98,8 +108,11 @@ func (l *Loader) inputs() []input {
 			if err != nil || entry.IsDir() {
 				return err
 			}
-			if entry.Type()&fs.ModeSymlink != 0 && dir != "content" {
-				return errors.New("a link leads to what can change unseen") // those of content/ are never followed
+			switch {
+			case entry.Type()&fs.ModeSymlink != 0: // texts are not read through links; content/ itself, or its site.yaml, may be one
+				return errors.New("a link leads to what can change unseen")
+			case !entry.Type().IsRegular():
+				return errors.New("a pipe or a device is not read, only told")
 			}
 			info, err := entry.Info()
 			if err != nil {
@@ -109,6 +122,9 @@ func (l *Loader) inputs() []input {
 			if now.Sub(info.ModTime()) <= grain {
 				if young++; young > mostYoung {
 					return errors.New("too many")
+				}
+				if info.Size() > content.Largest {
+					return errors.New("too big to be read only for this")
 				}
 				data, err := os.ReadFile(name)
 				if err != nil {
@@ -143,6 +159,9 @@ func (in input) same(was input) bool {
 // deceived tells whether a file has its old size and time, and other bytes: it was saved twice within the grain of the file system's times, or a clock was set
 // back between. Pictures are known by size and time wherever they are shown, so then nothing of the last build is believed.
 func (p *Past) deceived() bool {
+	if !slices.ContainsFunc(p.was.Inputs, func(in input) bool { return in.Sum != "" }) {
+		return false
+	}
 	now := make(map[string]input, len(p.inputs))
 	for _, in := range p.inputs {
 		now[in.File] = in
@@ -171,18 +190,27 @@ func (p *Past) Unchanged() bool {
 // Told is what the last build said, and how many pages it made.
 func (p *Past) Told() (problem.List, int) { return p.was.Problems, p.was.Pages }
 
-// Written are the paths of all files that the last build left.
-func (p *Past) Written() []string {
-	paths := make([]string, 0, len(p.was.Files))
-	for path := range p.was.Files {
-		paths = append(paths, path)
+// Copies tells whether the last build left compressed copies beside the files.
+func (p *Past) Copies() bool { return p.was.Copies }
+
+// Lies asks a writer whether all files lie there as the last build left them.
+func (p *Past) Lies(ctx context.Context, jobs int, keep func(path string, size int64, modified time.Time) bool) (bool, error) {
+	paths := slices.Collect(maps.Keys(p.was.Files))
+	err := each(ctx, jobs, len(paths), func(i int) error {
+		if !p.lies(paths[i], keep) {
+			return errMoved
+		}
+		return nil
+	})
+	if errors.Is(err, errMoved) {
+		return false, nil
 	}
-	slices.Sort(paths)
-	return paths
+	return err == nil, err
 }
 
-// Lies asks a writer whether a file lies there as the last build left it.
-func (p *Past) Lies(path string, keep func(path string, size int64, modified time.Time) bool) bool {
+var errMoved = errors.New("a file does not lie where the last build left it")
+
+func (p *Past) lies(path string, keep func(path string, size int64, modified time.Time) bool) bool {
 	file, known := p.was.Files[path]
 	return known && keep(path, file.Size, time.Unix(0, file.Time))
 }
@@ -191,7 +219,7 @@ func (p *Past) Lies(path string, keep func(path string, size int64, modified tim
 func (p *Past) Keeps(s *Snapshot, keep func(path string, size int64, modified time.Time) bool) func(path string) (sum string, size int, ok bool) {
 	return func(path string) (string, int, bool) {
 		file, known := p.was.Files[path]
-		if !known || p.loader.Verify || file.Key == "" || file.Key != s.key(path) || !p.Lies(path, keep) {
+		if !known || p.loader.Verify || file.Key == "" || file.Key != s.key(path) || !p.lies(path, keep) {
 			return "", 0, false
 		}
 		p.mu.Lock()
@@ -241,7 +269,7 @@ func (p *Past) Save(s *Snapshot) {
 			return
 		}
 	}
-	now := past{Problems: s.Problems, Pages: s.Pages, Files: p.files}
+	now := past{Problems: s.Problems, Pages: s.Pages, Copies: s.Copies(), Files: p.files}
 	if !s.Turns.IsZero() {
 		now.Minute = p.loader.Now.Unix() / 60
 	}

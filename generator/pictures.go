@@ -18,6 +18,7 @@ import (
 
 	"github.com/som-hub/vitryna/generator/attachment"
 	"github.com/som-hub/vitryna/generator/cache"
+	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/picture"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/render"
@@ -325,8 +326,10 @@ func conversion(format string) string {
 
 // plainStem is the name of a file without its ending, fit for an address.
 func plainStem(file string) string {
-	if stem := ukrainian.Slug(strings.TrimSuffix(path.Base(file), path.Ext(file))); stem != "" {
+	if stem := ukrainian.Slug(strings.TrimSuffix(path.Base(file), path.Ext(file))); stem != "" && output.CheckName(stem) == nil {
 		return stem
+	} else if stem != "" {
+		return stem + "-file" // aux, con: devices of Windows
 	}
 	return "file"
 }

@@ -3,11 +3,11 @@ package generator
 import (
 	"context"
 	"path"
-	"sync"
 
 	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/render"
 	"github.com/som-hub/vitryna/generator/search"
+	"github.com/som-hub/vitryna/generator/site"
 )
 
 // searchFolder is where the index lies in the finished site.
@@ -36,24 +36,24 @@ func (l *Loader) search(ctx context.Context, s *Snapshot, r *render.Renderer) er
 
 // lateSearch adds the routes of an index that is made when one of them is asked for, and returns its manifest.
 func (s *Snapshot) lateSearch(r *render.Renderer, lang string) string {
-	files := sync.OnceValues(func() (map[string][]byte, error) {
+	index := &late[map[string][]byte]{model: r.Site, make: func() (map[string][]byte, error) {
 		files := map[string][]byte{}
 		items := r.SearchItems(lang)
-		digests, rows := make([][]byte, len(items)), make([][]byte, len(items))
+		digests := make([][]byte, len(items))
 		err := each(context.Background(), 0, len(items), func(i int) error {
-			digests[i], rows[i] = search.Digest(searchDoc(r.SearchText(items[i], lang)))
+			digests[i] = search.Digest(searchDoc(r.SearchText(items[i], lang)))
 			return nil
 		})
-		index := search.Build(lang, digests, func(i int) []byte { return rows[i] }, search.Options{Whole: true})
+		index := search.Build(lang, digests, rowsOf(r, items, lang), search.Options{Whole: true})
 		for _, f := range index.Files {
 			files[f.Name] = f.Data()
 		}
 		return files, err
-	})
+	}}
 	names := search.Names(lang)
 	for _, name := range names {
 		s.add(path.Join(searchFolder, name), func() ([]byte, error) {
-			made, err := files()
+			made, err := index.get()
 			return made[name], err
 		})
 	}
@@ -64,27 +64,25 @@ func (s *Snapshot) lateSearch(r *render.Renderer, lang string) string {
 // of texts in which it stands has to be made.
 func (l *Loader) searchIndex(ctx context.Context, s *Snapshot, r *render.Renderer, lang string) (search.Index, error) {
 	items, kept := r.SearchItems(lang), l.keepDigests(lang)
-	digests, rows := make([][]byte, len(items)), make([][]byte, len(items))
+	digests := make([][]byte, len(items))
 	kept.addresses = make([]string, len(items))
 	err := each(ctx, l.Jobs, len(items), func(i int) error {
 		kept.addresses[i] = items[i].In(lang).Address()
-		digests[i] = kept.of(kept.addresses[i], s.keys.ofTexts(render.TextsOf(items[i])), func() (digest []byte) {
-			digest, rows[i] = search.Digest(searchDoc(r.SearchText(items[i], lang)))
-			return digest
+		digests[i] = kept.of(kept.addresses[i], s.keys.ofTexts(render.TextsOf(items[i])), func() []byte {
+			return search.Digest(searchDoc(r.SearchText(items[i], lang)))
 		})
 		return nil
 	})
 	if err != nil {
 		return search.Index{}, err
 	}
-	row := func(i int) []byte {
-		if rows[i] != nil {
-			return rows[i]
-		}
-		_, row := search.Digest(searchDoc(r.SearchText(items[i], lang)))
-		return row
-	}
-	return search.Build(lang, digests, row, search.Options{}), nil
+	return search.Build(lang, digests, rowsOf(r, items, lang), search.Options{}), nil
+}
+
+// rowsOf reads the text of a page again when a file is made in which it stands: kept from the first reading, the texts of all pages would be a third
+// of what a build has in memory.
+func rowsOf(r *render.Renderer, items []*site.Item, lang string) func(i int) []byte {
+	return func(i int) []byte { return search.Row(searchDoc(r.SearchText(items[i], lang))) }
 }
 
 func searchDoc(t render.SearchText) search.Doc {

@@ -23,6 +23,7 @@ type Snapshot struct {
 	Pages    int       // pages that visitors read, without redirects and feeds
 	Build    string    // names this state of the site
 	Turns    time.Time // when an auction becomes another by itself; zero: never
+	Hasty    bool      // what need not be known before a first page is shown has still to be found out: load again, see [Loader.Reload]
 
 	routes []route
 	at     map[string]int
@@ -31,6 +32,7 @@ type Snapshot struct {
 	model  *site.Site
 	render *render.Renderer
 
+	kept    *keptFiles
 	offline *offlineSite // nil where no browser keeps the site
 }
 
@@ -48,7 +50,7 @@ var ErrNoRoute = errors.New("there is no such page or file")
 
 // snapshot gathers everything the finished site consists of.
 func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Renderer, files []publishedFile, found []content.Found, a *assets, problems problem.List) (_ *Snapshot, err error) {
-	s := &Snapshot{at: map[string]int{}, model: model, render: r, found: found, Build: l.state(found, model), Turns: turns(model)}
+	s := &Snapshot{at: map[string]int{}, kept: l.kept, model: model, render: r, found: found, Build: l.state(found, model), Turns: turns(model)}
 	if s.keys, err = l.keys(s); err != nil {
 		return nil, err
 	}
@@ -162,6 +164,9 @@ func (s *Snapshot) Render(path string) ([]byte, error) {
 		return nil, ErrNoRoute
 	}
 	data, err := s.routes[i].make()
+	if err == nil {
+		err = s.kept.whole()
+	}
 	if err != nil {
 		return nil, &PageError{path, err}
 	}

@@ -10,6 +10,9 @@ import (
 // tryLayouts makes one page of every layout, once for each state of the theme: a layout that parses may still ask for what there is
 // not, and a designer wants to be told before she opens the page that shows it.
 func (l *Loader) tryLayouts(pages []render.Page) problem.List {
+	if l.swap.hasty {
+		return nil
+	}
 	if l.memory.tried == l.memory.theme {
 		return l.memory.trial
 	}

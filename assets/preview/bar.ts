@@ -11,6 +11,7 @@ type Reply = {
   here: Told[];
   site: string;
   absent: { title: string; url: string; file: string; why: string }[];
+  guests: boolean;
   kind: { title: string; url: string };
 };
 
@@ -115,6 +116,7 @@ export function bar(token: string): { refresh(): void } {
     const fresh = anchor("/_editor/?new=1", word("new"));
     fresh.className = "vp-button";
     actions.append(fresh, button(word("check"), () => void check()));
+    if (r.guests) actions.append(anchor("/_lan/", word("phone")));
     if (r.kind.url) actions.append(anchor(r.kind.url, word("kind").replace("%s", r.kind.title)));
 
     const facts = make("dl", "vp-bar-facts");

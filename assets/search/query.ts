@@ -16,7 +16,8 @@ export interface Hit { page: number; score: number }
 /** Values by which hits are narrowed down, by their numbers. */
 export type Narrow = Partial<Record<Choice, number>>;
 
-const quoted = /[«"“„](.+?)[»"”“]/g;
+// Between the marks stands no other mark: so a text of nothing but opening ones, which a link may bear, is read once and not once for each of them.
+const quoted = /[«"“„]([^«»"“”„]+)[»"”“]/g;
 
 /** parse reads a query. While it is typed, its last word may be a beginning. */
 export function parse(text: string, typing = false): Query {

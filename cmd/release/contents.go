@@ -142,9 +142,9 @@ func contentsOf(infos []*debug.BuildInfo, version, date string, licenceOf func(m
 	return b, nil
 }
 
-// url is a module's name for tools (github.com/package-url).
+// url is a module's name for tools (github.com/package-url). Its letters are small ones there, whatever the module's are.
 func url(module, version string) string {
-	return "pkg:golang/" + module + "@" + strings.ReplaceAll(version, "+", "%2B")
+	return "pkg:golang/" + strings.ToLower(module) + "@" + strings.ReplaceAll(version, "+", "%2B")
 }
 
 // licences are known by words that stand in no other.

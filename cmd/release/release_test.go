@@ -58,7 +58,7 @@ func TestContents(t *testing.T) {
 		return b
 	}
 	mit := func(string) (string, error) { return "MIT", nil }
-	list, err := contentsOf([]*debug.BuildInfo{info("b.org/b@v1.0.0", "a.org/a@v2.0.0"), info("a.org/a@v2.0.0", "c.org/c@v0.1.0+x")}, "v1.0.0", "2026-01-01T00:00:00Z", mit)
+	list, err := contentsOf([]*debug.BuildInfo{info("b.org/B@v1.0.0", "a.org/a@v2.0.0"), info("a.org/a@v2.0.0", "c.org/c@v0.1.0+x")}, "v1.0.0", "2026-01-01T00:00:00Z", mit)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,10 @@ func TestContents(t *testing.T) {
 	if got := strings.Join(refs, " "); got != "pkg:golang/a.org/a@v2.0.0 pkg:golang/b.org/b@v1.0.0 pkg:golang/c.org/c@v0.1.0%2Bx pkg:golang/std@1.26.8" {
 		t.Errorf("components %s", got)
 	}
-	again, err := contentsOf([]*debug.BuildInfo{info("b.org/b@v1.0.0", "a.org/a@v2.0.0"), info("a.org/a@v2.0.0", "c.org/c@v0.1.0+x")}, "v1.0.0", "2026-01-01T00:00:00Z", mit)
+	if got := list.Components[1].Name; got != "b.org/B" {
+		t.Errorf("the name %s", got)
+	}
+	again, err := contentsOf([]*debug.BuildInfo{info("b.org/B@v1.0.0", "a.org/a@v2.0.0"), info("a.org/a@v2.0.0", "c.org/c@v0.1.0+x")}, "v1.0.0", "2026-01-01T00:00:00Z", mit)
 	if err != nil || again.Serial != list.Serial || len(list.Serial) != len("urn:uuid:")+36 {
 		t.Errorf("serial numbers %s and %s, %v", list.Serial, again.Serial, err)
 	}

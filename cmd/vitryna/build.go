@@ -59,7 +59,7 @@ func (p *program) build(ctx context.Context, args []string, f buildFlags) error 
 	out := cmp.Or(f.out, filepath.Join(folder, "public"))
 	past := loader.Past(out)
 	if past.Unchanged() {
-		if done, err := p.rebuilt(past, out, f.strict, begin); done || err != nil {
+		if done, err := p.rebuilt(ctx, past, out, f, begin); done || err != nil {
 			return err
 		}
 	}
@@ -105,22 +105,23 @@ func (p *program) built(pages int, begin time.Time, problems problem.List, s out
 }
 
 // rebuilt ends a build before which nothing has changed: it is done if every file lies where the last one left it.
-func (p *program) rebuilt(past *generator.Past, out string, strict bool, begin time.Time) (done bool, err error) {
+func (p *program) rebuilt(ctx context.Context, past *generator.Past, out string, f buildFlags, begin time.Time) (done bool, err error) {
 	w, err := output.Open(out)
 	if err != nil {
 		return false, err
 	}
-	for _, path := range past.Written() {
-		if !past.Lies(path, w.Keep) {
-			return false, w.Abort()
-		}
+	if past.Copies() {
+		w.Copies()
+	}
+	if all, err := past.Lies(ctx, f.jobs, w.Keep); !all || err != nil {
+		return false, errors.Join(err, w.Abort())
 	}
 	summary, err := w.Commit()
 	if err != nil {
 		return false, err
 	}
 	problems, pages := past.Told()
-	if p.report(problems, strict) {
+	if p.report(problems, f.strict) {
 		fmt.Fprintf(p.Stderr, p.say("not built")+"\n", p.tally(problems), out)
 		return true, errContent
 	}
@@ -150,7 +151,7 @@ func (p *program) loader(folder string, f buildFlags) (*generator.Loader, error)
 		return nil, callError{fmt.Sprintf(p.say("wrong jobs"), f.jobs)}
 	}
 	return &generator.Loader{Options: generator.Options{
-		Root: generator.WithGuide(os.DirFS(folder), layouts.FS), Layouts: layouts.FS, Assets: assets.FS, Now: now, Drafts: f.drafts, BaseURL: f.baseURL, Jobs: f.jobs,
+		Root: generator.WithGuide(generator.Folder(folder), layouts.FS), Layouts: layouts.FS, Assets: assets.FS, Now: now, Drafts: f.drafts, BaseURL: f.baseURL, Jobs: f.jobs,
 		Cache: p.cacheFolder(f.noCache), Verify: f.verify, Folder: fullName(folder),
 	}}, nil
 }
@@ -199,6 +200,9 @@ func (p *program) write(ctx context.Context, snapshot *generator.Snapshot, past 
 	w, err := output.Open(out)
 	if err != nil {
 		return output.Summary{}, err
+	}
+	if snapshot.Copies() {
+		w.Copies()
 	}
 	bar := p.progress(len(snapshot.Routes()))
 	keeps := past.Keeps(snapshot, w.Keep)

@@ -47,15 +47,19 @@ func (p *program) fix(ctx context.Context, folder string, loader *generator.Load
 		fmt.Fprintf(p.Stdout, p.say("fix shown")+"\n", p.files(len(mends)))
 		return nil
 	}
-	if !yes {
-		fmt.Fprintf(p.Stderr, p.say("fix ask")+" ", p.files(len(mends)))
-		line, _ := bufio.NewReader(p.Stdin).ReadString('\n')
-		if answer := strings.ToLower(strings.TrimSpace(line)); answer != "т" && answer != "так" && answer != "y" && answer != "yes" {
-			fmt.Fprintln(p.Stdout, p.say("fix refused"))
-			return nil
-		}
+	if !yes && !p.agreed(fmt.Sprintf(p.say("fix ask"), p.files(len(mends)))) {
+		fmt.Fprintln(p.Stdout, p.say("fix refused"))
+		return nil
 	}
 	return p.mend(ctx, folder, mends)
+}
+
+// agreed asks somebody who is there, and takes nothing but a clear yes for one.
+func (p *program) agreed(question string) bool {
+	fmt.Fprint(p.Stderr, question+" ")
+	line, _ := bufio.NewReader(p.Stdin).ReadString('\n')
+	answer := strings.ToLower(strings.TrimSpace(line))
+	return answer == "т" || answer == "так" || answer == "y" || answer == "yes"
 }
 
 // mend writes what was shown. A file that somebody has changed meanwhile stays as it is, and that is said; what a file held goes to its history.

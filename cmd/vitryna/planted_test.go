@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/base64"
 	"encoding/binary"
@@ -32,6 +33,7 @@ var planted = []string{"zqplant", "щіплант", "k91", "k92", "k93", "8765",
 // shown stands, by the beginning of a file's name, in what is published: a search that does not find it there looks at nothing.
 var shown = map[string]string{
 	"news/zqshownitem/index.html":     "zqshowntext",
+	"news/zqshownitem/index.html.gz":  "zqshowntext",
 	"en/index.html":                   "zqshownenglish",
 	"assets/search/":                  "zqshowntext",
 	"feed.xml":                        "zqshowntitle",
@@ -166,6 +168,15 @@ var inPage = regexp.MustCompile(`data:[a-z/+.-]*;base64,([A-Za-z0-9+/=]+)`)
 
 // comb searches the name and every byte of a file, and what is packed in it: archives, books, pictures inside pages.
 func comb(t *testing.T, name string, data []byte, found map[string]bool) {
+	if strings.HasSuffix(name, ".gz") {
+		r, err := gzip.NewReader(bytes.NewReader(data))
+		if err == nil {
+			data, err = io.ReadAll(r)
+		}
+		if err != nil || r.ModTime.Unix() > 0 || r.Name != "" {
+			t.Fatalf("%s: %v", name, err)
+		}
+	}
 	text := strings.ToLower(name + "\n" + string(data))
 	for _, spelling := range []string{text, strings.ToLower(string(bytes.ReplaceAll(data, []byte{0}, nil)))} { // UTF-16 as well
 		for _, mark := range planted {

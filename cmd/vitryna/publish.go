@@ -92,6 +92,7 @@ type goal struct {
 	name    string
 	address string // names the place to the notes of this computer
 	out     string // the finished site
+	line    int    // of the target in site.yaml
 	open    func(context.Context) (publish.Target, error)
 }
 
@@ -130,6 +131,13 @@ func (p *program) goal(folder, wanted string, f publishFlags) (*goal, error) {
 			g.address = "sftp://" + host.Address() + "/" + host.Folder
 			g.open = func(ctx context.Context) (publish.Target, error) { return publish.OpenSFTP(ctx, host, p.keys(folder)) }
 			return g, nil
+		}
+		if t.To == "s3" {
+			p.openStorage(g, t, folder)
+			return g, nil
+		}
+		if t.To == "git" {
+			return g, p.openRepository(g, t, folder, f)
 		}
 		dir := t.Folder
 		if !filepath.IsAbs(dir) {
@@ -291,6 +299,12 @@ func (p *program) publishTrouble(err error, g *goal) error {
 		return machineError{fmt.Sprintf(p.say("publish host changed"), key.Host, key.Kind, key.Fingerprint)}
 	case errors.As(err, &key):
 		return machineError{fmt.Sprintf(p.say("publish host unknown"), key.Host, key.Kind, key.Fingerprint)}
+	}
+	if text := p.storageTrouble(err, g); text != "" {
+		return machineError{text}
+	}
+	if text := p.repositoryTrouble(err, g); text != "" {
+		return machineError{text}
 	}
 	for _, known := range publishFaults {
 		if errors.Is(err, known.err) {

@@ -25,9 +25,11 @@ import (
 func (p *program) serveCommand() *cobra.Command {
 	var f buildFlags
 	port, noOpen := 1414, false
+	var lan *lanFlags
 	c := &cobra.Command{Use: "serve " + p.say("use site"), Short: p.say("serve"), Args: p.siteArg, RunE: func(c *cobra.Command, args []string) error {
-		return p.preview(c.Context(), args, f, port, noOpen)
+		return p.preview(c.Context(), args, f, port, noOpen, lan)
 	}}
+	lan = p.lanFlags(c.Flags())
 	c.Flags().IntVar(&port, "port", port, p.say("flag port"))
 	c.Flags().BoolVar(&noOpen, "no-open", false, p.say("flag no-open"))
 	c.Flags().StringVar(&f.now, "now", "", p.say("flag now"))
@@ -35,7 +37,7 @@ func (p *program) serveCommand() *cobra.Command {
 }
 
 // preview serves the site until it is stopped. Drafts and what is to come are shown.
-func (p *program) preview(ctx context.Context, args []string, f buildFlags, port int, noOpen bool) error {
+func (p *program) preview(ctx context.Context, args []string, f buildFlags, port int, noOpen bool, lan *lanFlags) error {
 	folder, err := p.previewed(args)
 	if err != nil {
 		return err
@@ -59,22 +61,29 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 		fixed := loader.Now
 		desk.now = func() time.Time { return fixed }
 	}
+	guests, err := p.guests(folder, f, lan, desk.now)
+	if err != nil {
+		return err
+	}
+	writer.Guests = guests != nil
 	shown := "" // of the problems: what has been said is not said again
 	err = serve.Run(ctx, serve.Options{
-		Load: func(ctx context.Context, _ []string) (*serve.Snapshot, error) {
+		Load: func(ctx context.Context, changed []string) (*serve.Snapshot, error) {
 			if p.first.waits() {
 				return p.first.snapshot(), nil
 			}
 			if f.now == "" {
 				loader.Now = p.Now()
 			}
-			snapshot, err := loader.Load(ctx)
+			snapshot, err := loader.Reload(ctx, below(folder, changed))
 			if err != nil {
 				return nil, err
 			}
-			if text := problemText(p, snapshot.Problems); text != shown {
-				io.WriteString(p.Stderr, text) //nolint:errcheck // nowhere to complain to
-				shown = text
+			if last := desk.snapshot.Load(); last == nil || !sameList(last.Problems, snapshot.Problems) {
+				if text := problemText(p, snapshot.Problems); text != shown {
+					io.WriteString(p.Stderr, text) //nolint:errcheck // nowhere to complain to
+					shown = text
+				}
 			}
 			desk.snapshot.Store(snapshot)
 			writer.Show(snapshot)
@@ -82,11 +91,14 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 			if f.now != "" {
 				view.Turns = time.Time{} // the clock stands still
 			}
+			if snapshot.Hasty {
+				view.Turns = time.Now() // the rest of it now
+			}
 			return view, nil
 		},
 		Dirs: []string{filepath.Join(folder, "content"), filepath.Join(folder, "layouts"), filepath.Join(folder, "assets")},
 		Addr: "localhost:" + strconv.Itoa(port), Lang: p.lang,
-		Act: p.acts(desk.act), Ask: writer.Ask, Token: loader.Token,
+		Act: p.acts(desk.act), Ask: writer.Ask, Token: loader.Token, Guests: guests,
 		Log: func(e serve.Event) { fmt.Fprintln(p.Stderr, e.Text(p.lang)) },
 		Ready: func(url string) {
 			if p.first.waits() {
@@ -99,12 +111,31 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 			}
 		},
 	})
+	if errors.Is(err, serve.ErrNoNetwork) {
+		return p.lanTrouble(lan)
+	}
 	var taken *serve.ListenError
 	if p.taken = errors.As(err, &taken); p.taken {
 		return callError{fmt.Sprintf(p.say("trouble port"), strconv.Itoa(port))}
 	}
 	return err
 }
+
+// below are names in a folder as its site has them; nil, which is anything, where one is not.
+func below(folder string, names []string) []string {
+	inside := make([]string, 0, len(names))
+	for _, name := range names {
+		rel, err := filepath.Rel(folder, name)
+		if err != nil || !filepath.IsLocal(rel) {
+			return nil
+		}
+		inside = append(inside, filepath.ToSlash(rel))
+	}
+	return inside
+}
+
+// sameList tells whether two lists are one in memory.
+func sameList(a, b problem.List) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
 // previewed is the folder to show. Where a site is yet to be made it need not exist.
 func (p *program) previewed(args []string) (string, error) {

@@ -31,7 +31,7 @@ var (
 	typedParts = regexp.MustCompile("`[^`]*`" + `|vitryna( [a-z]+)*|--[a-z-]+|https?://\S*|[\w./…%\[\]-]+\.(yaml|json|html|csv|zip|md|txt|pdf|exe)|\.(docx?|pdf|txt)\b|\d{4}-\d\d-\d\dT[\d:+]+|[a-z]+/zvit|/[\w/%.\[\]-]+|[\w]+/|[\w.]+@[\w.]+|#[0-9a-f]{6}|\.vitryna\S*|%(\[\d\])?[a-z]|VITRYNA_\w+`)
 	// quotedLabel is what stands so in the author's files.
 	quotedLabel = regexp.MustCompile(`«[^»]*»`)
-	names       = []string{"Chrome", "Edge", "Chromium", "PDF", "Enter", "Ctrl", "P", "C", "CSV", "Excel", "zip", "public", "content", "text", "json", "github", "uk", "en", "man", "Tab", "VITRYNA", "private", "layouts", "null", "chcp", "WCAG", "SHA", "Word", "LibreOffice", "CC", "BY", "hash", "SFTP", "folder"}
+	names       = []string{"Chrome", "Windows", "Linux", "macOS", "Edge", "Chromium", "PDF", "Enter", "Ctrl", "P", "C", "CSV", "Excel", "zip", "public", "content", "text", "json", "github", "uk", "en", "man", "Tab", "VITRYNA", "private", "layouts", "null", "chcp", "WCAG", "SHA", "Word", "LibreOffice", "CC", "BY", "hash", "SFTP", "folder"}
 )
 
 // TestTextsDoNotMix: an English text has no Cyrillic letter, a Ukrainian one no English word; both fill in the same.

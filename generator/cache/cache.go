@@ -125,7 +125,7 @@ func (c *Cache) Put(key Key, data []byte) {
 			c.mu.Unlock()
 		}
 	}
-	c.write(c.file(key), slices.Concat([]byte(magic), seal(key, data), data)) //nolint:errcheck // it is made again next time
+	c.write(c.file(key), []byte(magic), seal(key, data), data) //nolint:errcheck // it is made again next time
 }
 
 // Differs are the keys whose results were made anew with [Cache.Verify] set and came out otherwise: the code has changed and its version
@@ -139,7 +139,8 @@ func (c *Cache) Differs() []Key {
 	return slices.Clone(c.differs)
 }
 
-func (c *Cache) write(name string, raw []byte) error {
+// write makes a file of its parts.
+func (c *Cache) write(name string, parts ...[]byte) error {
 	dir := filepath.Dir(name)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
@@ -148,7 +149,11 @@ func (c *Cache) write(name string, raw []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(raw)
+	for _, part := range parts {
+		if err == nil {
+			_, err = f.Write(part)
+		}
+	}
 	err = errors.Join(err, f.Close())
 	if err == nil {
 		err = os.Rename(f.Name(), name)

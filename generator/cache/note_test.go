@@ -1,7 +1,9 @@
 package cache
 
 import (
+	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -29,7 +31,10 @@ func TestTexts(t *testing.T) {
 	var places []*TextPlace
 	var want []string
 	add := func(text string) {
-		p := texts.Add(text)
+		p, err := texts.Add(text)
+		if err != nil {
+			t.Fatal(err)
+		}
 		places, want = append(places, &p), append(want, text)
 	}
 	check := func(what string) {
@@ -47,6 +52,7 @@ func TestTexts(t *testing.T) {
 		if err := texts.Save(places); err != nil {
 			t.Fatal(err)
 		}
+		check("saved")
 		texts = c.Texts(name)
 		check("opened again")
 		add(strings.Repeat("текст", 100_000) + string(rune('0'+round)))
@@ -67,12 +73,59 @@ func TestTexts(t *testing.T) {
 	}
 }
 
+// TestTextsTwice: two programs add to one cache at once. Each reads what it added, and afterwards a text is what it was or is not there.
+func TestTextsTwice(t *testing.T) {
+	c := opened(t)
+	name := KeyOf("texts")
+	one, two := c.Texts(name), c.Texts(name)
+	var places [2][]*TextPlace
+	for i := range 1000 {
+		for n, texts := range []*Texts{one, two} {
+			p, err := texts.Add(strings.Repeat("текст ", i) + string(rune('0'+n)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			places[n] = append(places[n], &p)
+		}
+	}
+	read := func(texts *Texts, n int) (known int) {
+		for i, p := range places[n] {
+			text, err := texts.At(*p)
+			if err != nil {
+				continue
+			}
+			if known++; text != strings.Repeat("текст ", i)+string(rune('0'+n)) {
+				t.Errorf("program %d, text %d: %.40q", n, i, text)
+			}
+		}
+		return known
+	}
+	for n, texts := range []*Texts{one, two} {
+		if known := read(texts, n); known != 1000 {
+			t.Errorf("program %d reads %d of its texts", n, known)
+		}
+		if err := texts.Save(places[n]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if again := c.Texts(name); read(again, 0)+read(again, 1) == 0 {
+		t.Error("nothing was kept")
+	}
+	left, _ := filepath.Glob(filepath.Join(filepath.Dir(c.file(name)), tempPrefix+"*"))
+	if err := errors.Join(one.Close(), two.Close()); err != nil || len(left) > 0 {
+		t.Error(err, left)
+	}
+}
+
 // TestTextsDamaged finds a text changed, cut off, or put into the place of another by a second program.
 func TestTextsDamaged(t *testing.T) {
 	c := opened(t)
 	name := KeyOf("texts")
 	texts := c.Texts(name)
-	p := texts.Add("текст, що мав лежати тут")
+	p, err := texts.Add("текст, що мав лежати тут")
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := texts.Save([]*TextPlace{&p}); err != nil {
 		t.Fatal(err)
 	}

@@ -50,6 +50,9 @@ func (c *checker) personal(name string, data []byte) {
 
 // spoken is what a file says to people, and what it says of them to machines. Styles, scripts and drawings say nothing.
 func spoken(name string, data []byte) []byte {
+	if strings.HasPrefix(name, "offline/") {
+		return nil // names of files with their sums, and some sums look like phones
+	}
 	switch strings.ToLower(path.Ext(name)) {
 	case ".html", ".htm":
 		return spokenHTML(data)

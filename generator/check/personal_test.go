@@ -29,6 +29,7 @@ func TestPersonal(t *testing.T) {
 		{"structured data", "a/index.html", page(`<h1>А</h1><script type="application/ld+json">{"telephone":"050 123-45-67"}</script>`), 1},
 		{"table", "a/a.csv", "name,phone\nА,050 123-45-67\n", 1},
 		{"calendar", "a/a.ics", "UID:x@example.org\r\nDESCRIPTION:x@exam\r\n ple.org\r\n", 1},
+		{"a sum that looks like a phone", "offline/part.0501234567.json", `{"f":{"a/index.html":["0501234567",12]}}`, 0},
 		{"script", "assets/a.js", "x='050 123-45-67'", 0},
 	}
 	for _, test := range tests {

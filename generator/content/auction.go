@@ -42,7 +42,7 @@ func Auctions(fsys fs.FS, found []Found) (map[string]site.AuctionFiles, problem.
 		for name, to := range map[string]*[]byte{"bids.csv": &a.Bids, "bidders.csv": &a.Bidders, "jury.csv": &a.Marks} {
 			data, err := readBeside(fsys, folder+"/private/"+name)
 			if err != nil {
-				problems = append(problems, unreadable(folder+"/private/"+name, err))
+				problems = append(problems, Unreadable(folder+"/private/"+name, err))
 			}
 			*to = data
 		}

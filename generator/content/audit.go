@@ -26,7 +26,7 @@ func readAudit(fsys fs.FS, name string) (site.Audit, problem.List) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return site.Audit{}, nil
 	} else if err != nil {
-		return site.Audit{}, problem.List{unreadable(AuditFile, err)}
+		return site.Audit{}, problem.List{Unreadable(AuditFile, err)}
 	}
 	var results struct {
 		Site, Date            string

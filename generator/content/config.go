@@ -3,7 +3,6 @@ package content
 import (
 	"errors"
 	"io/fs"
-	"strconv"
 
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
@@ -15,6 +14,11 @@ const ConfigFile = "content/site.yaml"
 
 // ReadConfig reads content/site.yaml, by the kind `site`.
 func ReadConfig(fsys fs.FS, kinds *Kinds) (site.Config, problem.List) {
+	return readConfig(fsys, kinds, site.Format)
+}
+
+// readConfig reads it as a program of some format does.
+func readConfig(fsys fs.FS, kinds *Kinds, newest int) (site.Config, problem.List) {
 	kind := kinds.Named("site")
 	if kind == nil {
 		return site.Config{}, problem.List{problem.New("E-KIND-FILE", "layouts/kinds/site/kind.yaml", 0, 0, "detail", "the kind `site` is missing")}
@@ -23,7 +27,7 @@ func ReadConfig(fsys fs.FS, kinds *Kinds) (site.Config, problem.List) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return site.Config{}, problem.List{problem.New("E-SITE", ConfigFile, 0, 0)}
 	} else if err != nil {
-		return site.Config{}, problem.List{unreadable(ConfigFile, err)}
+		return site.Config{}, problem.List{Unreadable(ConfigFile, err)}
 	}
 	r := &reader{parser: &Parser{Kinds: kinds}, file: ConfigFile, source: data, lang: site.UK}
 	if !r.sound() {
@@ -37,15 +41,15 @@ func ReadConfig(fsys fs.FS, kinds *Kinds) (site.Config, problem.List) {
 	} else if whole {
 		r.complain("E-EMPTY", 0, 0)
 	}
-	if v, ok := doc.Value("format"); ok && v.Number > site.Format {
+	if v, ok := doc.Value("format"); ok && int(v.Number) != newest {
 		r.problems = nil // of what follows nobody knows whether it is wrong
-		r.complain("E-SITE-FORMAT", v.Line, v.Column, "value", strconv.Itoa(int(v.Number)), "max", strconv.Itoa(site.Format))
+		r.otherFormat(int(v.Number), v.Line, v.Column, newest)
 		return site.Config{}, r.problems
 	}
 	c := config(doc)
 	audit, more := readAudit(fsys, c.Name.UK)
 	c.Audit, r.problems = audit, append(r.problems, more...)
-	r.parser.Contacts = append(c.Contacts.Strings(), c.Contacts.Hours)
+	r.parser.Contacts = append(append(c.Contacts.Strings(), c.Contacts.Hours), publicSigns(c.Publish)...)
 	if !r.problems.Stops() {
 		r.privacy(nil) // a file that cannot be read whole has its phones in the wrong place anyway
 	}
@@ -58,7 +62,7 @@ func config(doc *site.Doc) site.Config {
 	c := site.Config{
 		Name: site.Text{UK: doc.Text("name"), EN: doc.Text("name_en")}, Owner: doc.Text("owner"), BaseURL: trimSlash(doc.Text("base_url")), NoBaseURL: address.Null,
 		Languages: []string{site.UK}, Accent: doc.Text("accent"), Logo: doc.Text("logo"), Menu: texts(doc, "menu"),
-		Safety: doc.Text("safety"), Rights: doc.Text("rights"), HideAddress: flag(doc, "hide_address"), Guide: flag(doc, "guide"),
+		Safety: doc.Text("safety"), Rights: doc.Text("rights"), HideAddress: flag(doc, "hide_address"), Guide: flag(doc, "guide"), Compress: flag(doc, "compress"),
 		Contacts: site.Contacts{
 			Address: partText(contacts, "address"), Phones: partTexts(contacts, "phones"),
 			Email: partText(contacts, "email"), Hours: partText(contacts, "hours"), Fax: partText(contacts, "fax"),

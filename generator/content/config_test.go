@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -37,6 +38,13 @@ rights: CC BY 4.0
 Публікація:
   - {name: kopiia, Куди: тека, Тека: ../sait}
   - {name: hostynh, to: sftp, host: sftp.example.org, Користувач: som, folder: public_html}
+  - Назва: skhovyshche
+    Куди: S3
+    Адреса сховища: https://s3.example.org
+    Регіон: eu-1
+    Бакет: som-sait
+    Бакет в адресі: у шляху
+Стиснені копії: так
 `
 
 func TestConfig(t *testing.T) {
@@ -47,14 +55,15 @@ func TestConfig(t *testing.T) {
 	want := site.Config{
 		Name: site.Text{UK: "Центр «Промінь»", EN: "Centre"}, Owner: "Відділ освіти", BaseURL: "https://example.org/tsentr",
 		Languages: []string{site.UK, site.EN}, Accent: "#1f6f8b", Logo: "logo.svg", Menu: []string{"centres", "pages/pro-nas"}, Safety: "peace",
-		Rights: "cc-by-4.0", RightsLabel: site.Text{UK: "CC BY 4.0", EN: "CC BY 4.0"}, HideAddress: true,
+		Rights: "cc-by-4.0", RightsLabel: site.Text{UK: "CC BY 4.0", EN: "CC BY 4.0"}, HideAddress: true, Compress: true,
 		Contacts: site.Contacts{
 			Address: "вул.\u00a0Шкільна, 1", Phones: []string{"(06267) 4-28-26"}, Fax: "(06267) 4-23-32", Email: "office@example.org", Hours: "пн–пт, 9:00–17:00",
 		},
 		ExternalLinks: []site.ExternalLink{{Title: "Рада", URL: "https://example.com/"}}, Brands: []ukrainian.Brand{{Wrong: "Промінь хаб", Right: "Промінь-хаб"}},
 		Publish: []site.PublishTarget{
-			{Name: "kopiia", To: "folder", Folder: "../sait", Port: 22},
-			{Name: "hostynh", To: "sftp", Folder: "public_html", Host: "sftp.example.org", Port: 22, User: "som"},
+			{Name: "kopiia", To: "folder", Folder: "../sait", Port: 22, Line: 22},
+			{Name: "hostynh", To: "sftp", Folder: "public_html", Host: "sftp.example.org", Port: 22, User: "som", Line: 23},
+			{Name: "skhovyshche", To: "s3", Port: 22, Endpoint: "https://s3.example.org", Region: "eu-1", Bucket: "som-sait", BucketIn: "path", Line: 24},
 		},
 	}
 	if diff := cmp.Diff(want, c); diff != "" {
@@ -82,7 +91,15 @@ func TestBareConfig(t *testing.T) {
 		{"wrong contacts", "name: Центр\nowner: Кабінет\ncontacts: так\nrights: all-rights\n", "3:11 E-TYPE"},
 		{"a target twice", bare + "publish:\n  - {name: a, to: folder, folder: x}\n  - {name: a, to: folder, folder: y}\n", "7:6 E-UNIQUE"},
 		{"SFTP without a host", bare + "publish: [{name: a, to: sftp, folder: x, user: som}]\n", "5:11 E-REQUIRED"},
+		{"S3 without its bucket", bare + "publish: [{name: a, to: s3, endpoint: s3.example.org}]\n", "5:11 E-REQUIRED"},
+		{"S3 over a line that is not encrypted", bare + "publish: [{name: a, to: s3, endpoint: \"http://s3.example.org\", bucket: som}]\n", "5:39 E-PATTERN"},
+		{"S3 on this computer", bare + "publish: [{name: a, to: s3, endpoint: \"http://127.0.0.1:7070\", bucket: som}]\n", ""},
+		{"a folder without one", bare + "publish: [{name: a, to: folder}]\n", "5:11 E-REQUIRED"},
 		{"a password (it has no place here)", bare + "publish: [{name: a, to: folder, folder: x, password: y}]\n", "5:44 E-KEY"},
+		{"a branch (its address is no e-mail of a person)", bare + "publish:\n  - {name: a, to: git, repository: 'git@example.org:som/sait.git', author: Центр, email: pages@example.org}\n", ""},
+		{"a branch without a repository", bare + "publish: [{name: a, to: git}]\n", "5:11 E-REQUIRED"},
+		{"an author without an address", bare + "publish: [{name: a, to: git, repository: x, author: Центр}]\n", "5:45 E-TOGETHER"},
+		{"an option for a branch", bare + "publish: [{name: a, to: git, repository: x, branch: --exec}]\n", "5:53 E-PATTERN"},
 		{"an unknown target", bare + "publish: [{name: a, to: ftp, folder: x}]\n", "5:25 E-ENUM"},
 		{"without https", bare + "base_url: http://example.org\n", "5:11 E-PATTERN"},
 		{"a person's phone (PD-01)", bare + "# дзвонити 050 123-45-67\nname_en: ivanna@example.org\n", "5:12 E-PII, 6:10 E-PII"},
@@ -138,5 +155,17 @@ func TestConfigThatCannotBeRead(t *testing.T) {
 	_, problems := ReadConfig(fstest.MapFS{}, &Kinds{byName: map[string]*site.Kind{}})
 	if got := fmt.Sprint(told(problems), problems[0].File); got != "E-KIND-FILElayouts/kinds/site/kind.yaml" {
 		t.Error(got)
+	}
+}
+
+// A program whose format is newer than the site's tells so, and how to go on; of the rest it says nothing.
+func TestConfigOlder(t *testing.T) {
+	for source, want := range map[string]string{
+		"name: x\n": "E-SITE-OLD", "mystery: x\nformat: 1\n": "2:1 E-SITE-OLD", "format: 3\n": "1:1 E-SITE-FORMAT",
+	} {
+		_, problems := readConfig(fstest.MapFS{ConfigFile: {Data: []byte(source)}}, theme(t), 2)
+		if got := told(problems); !strings.HasSuffix(got, want) || len(problems) != 1 {
+			t.Errorf("%q: %s, want %s", source, got, want)
+		}
 	}
 }

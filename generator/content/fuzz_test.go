@@ -3,6 +3,8 @@ package content
 import (
 	"testing"
 	"testing/fstest"
+
+	"github.com/som-hub/vitryna/generator/site"
 )
 
 // FuzzConfig reads any bytes as site.yaml: problems with their places, never a panic, and a site that can be told its languages.
@@ -35,7 +37,7 @@ func FuzzKept(f *testing.F) {
 	}
 	f.Add([]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01})
 	f.Fuzz(func(t *testing.T, rest []byte) {
-		parsed, err := kinds.Parsed(string(rest), func(int) (string, error) { return "", nil })
+		parsed, err := kinds.Parsed(string(rest), func(int, *site.Body) bool { return true })
 		if err != nil {
 			return
 		}

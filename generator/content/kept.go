@@ -13,7 +13,7 @@ import (
 )
 
 // KeptVersion names the form in which [Keep] writes. It changes with the documents of package site and with whatever a parser makes of a text.
-const KeptVersion = "1"
+const KeptVersion = "2"
 
 // Kept is a file of content/ as it was read, in a form for the disk. The text of every document, the greatest part, stands apart, so that a reader
 // takes only the texts that are asked for.
@@ -45,10 +45,10 @@ func (k *Kinds) Keep(p Parsed) (Kept, error) {
 	for _, doc := range p.Docs {
 		shown, inside := len(w.bytes), len(w.hidden)
 		w.doc(doc)
-		kept.Texts = append(kept.Texts, doc.Body.HTML)
+		kept.Texts = append(kept.Texts, doc.Body.HTML())
 		h := sha256.New()
 		h.Write(w.hidden[inside:])
-		h.Write([]byte(doc.Body.HTML))
+		h.Write([]byte(kept.Texts[len(kept.Texts)-1]))
 		kept.Faces = append(kept.Faces, Face{Shown: sha256.Sum256(w.bytes[shown:]), Text: [sha256.Size]byte(h.Sum(nil))})
 	}
 	problems := ""
@@ -68,8 +68,9 @@ func (k *Kinds) Keep(p Parsed) (Kept, error) {
 	return kept, nil
 }
 
-// Parsed reads what Keep wrote with the same kinds. rest may be kept by what is returned; text gives the text of the document of that number.
-func (k *Kinds) Parsed(rest string, text func(n int) (string, error)) (Parsed, error) {
+// Parsed reads what Keep wrote with the same kinds. rest may be kept by what is returned; text gives the body of the document of that number its text,
+// and tells whether there is one.
+func (k *Kinds) Parsed(rest string, text func(n int, b *site.Body) bool) (Parsed, error) {
 	size, n := binary.Uvarint([]byte(rest[:min(len(rest), binary.MaxVarintLen64)]))
 	if n <= 0 || size > uint64(len(rest)-n) {
 		return Parsed{}, ErrNotKept
@@ -85,9 +86,8 @@ func (k *Kinds) Parsed(rest string, text func(n int) (string, error)) (Parsed, e
 	for i := range docs {
 		doc := &site.Doc{}
 		r.doc(doc)
-		var err error
-		if doc.Body.HTML, err = text(i); err != nil {
-			return Parsed{}, err
+		if !text(i, &doc.Body) {
+			return Parsed{}, ErrNotKept
 		}
 		p.Docs = append(p.Docs, doc)
 	}
@@ -278,7 +278,9 @@ func (k *keeper) value(v *site.Value) {
 		if v.Body == nil {
 			v.Body = &site.Body{}
 		}
-		k.text(&v.Body.HTML)
+		html := v.Body.HTML()
+		k.text(&html)
+		v.Body.SetHTML(html)
 		k.body(v.Body)
 	}
 }

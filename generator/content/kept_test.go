@@ -20,6 +20,8 @@ func random(r *rand.Rand, kinds *Kinds, v reflect.Value, depth int) {
 	case **site.Kind:
 		*p = kinds.All[r.IntN(len(kinds.All))]
 		return
+	case *site.Body:
+		p.SetHTML(strings.Repeat("<p>їжак</p>", r.IntN(3)))
 	case **site.Field:
 		*p = kinds.fields.all[r.IntN(len(kinds.fields.all))]
 		return
@@ -76,12 +78,12 @@ func same(t *testing.T, kinds *Kinds, p Parsed) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := kinds.Parsed(string(kept.Rest), func(n int) (string, error) { return kept.Texts[n], nil })
+	again, err := kinds.Parsed(string(kept.Rest), func(n int, b *site.Body) bool { b.SetHTML(kept.Texts[n]); return true })
 	if err != nil {
 		t.Fatal(err)
 	}
 	pointers := cmp.Options{
-		cmp.Comparer(func(a, b *site.Kind) bool { return a == b }), cmp.Comparer(func(a, b *site.Field) bool { return a == b }),
+		cmp.Comparer(func(a, b *site.Kind) bool { return a == b }), cmp.Comparer(func(a, b *site.Field) bool { return a == b }), cmp.AllowUnexported(site.Body{}),
 	}
 	if len(p.Docs) == 0 {
 		p.Docs = nil
@@ -152,7 +154,7 @@ func TestKeptDamage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := func(int) (string, error) { return "", nil }
+	text := func(int, *site.Body) bool { return true }
 	for i := range kept.Rest {
 		damaged := append([]byte(nil), kept.Rest...)
 		damaged[i] ^= 0xff
@@ -174,7 +176,7 @@ func BenchmarkKept(b *testing.B) {
 	b.ReportMetric(float64(len(rest)), "bytes")
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := p.Kinds.Parsed(rest, func(n int) (string, error) { return kept.Texts[n], nil }); err != nil {
+		if _, err := p.Kinds.Parsed(rest, func(n int, b *site.Body) bool { b.SetHTML(kept.Texts[n]); return true }); err != nil {
 			b.Fatal(err)
 		}
 	}

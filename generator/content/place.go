@@ -190,10 +190,13 @@ func badNames(file string, parts []string) problem.List {
 		if i == len(parts)-2 {
 			stem, ext = cutExt(part)
 		}
-		if plainName.MatchString(stem) && len(stem) <= 80 && ext == strings.ToLower(ext) {
+		if plainName.MatchString(stem) && len(stem) <= 80 && ext == strings.ToLower(ext) && !device(stem) {
 			continue
 		}
 		suggest := ukrainian.Slug(stem)
+		if device(suggest) {
+			suggest = "storinka-" + suggest
+		}
 		if suggest != "" {
 			suggest += strings.ToLower(ext)
 		}

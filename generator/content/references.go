@@ -10,6 +10,7 @@ import (
 
 	"github.com/som-hub/vitryna/generator/citation"
 	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/table"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -92,7 +93,7 @@ func typeset(w citation.Work) citation.Work {
 
 // referencesBib reads BibTeX.
 func (r *reader) referencesBib() []citation.Work {
-	works, errors := citation.ParseBibTeX(r.source)
+	works, errors := citation.ParseBibTeX(table.Visible(r.source))
 	for _, e := range errors {
 		r.complain("E-REFS-BIB", e.Line, e.Column, "why", e.Why, "detail", e.Detail)
 	}

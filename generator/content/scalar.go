@@ -67,8 +67,12 @@ func (r *reader) text(node *yaml.Node, v site.Value) (site.Value, bool) {
 	case site.URL:
 		return v, r.webAddress(node, v)
 	case site.Path:
-		if !strings.HasPrefix(v.Text, "/") {
+		switch {
+		case !strings.HasPrefix(v.Text, "/"):
 			r.complain("E-ALIAS", node.Line, node.Column, "value", v.Text)
+			return v, false
+		case v.Text != "/" && !addressable(v.Text):
+			r.complain("E-ALIAS", node.Line, node.Column, "value", v.Text, "bad", v.Text)
 			return v, false
 		}
 	case site.ISBN:

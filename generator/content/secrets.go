@@ -31,11 +31,11 @@ func Secrets(fsys fs.FS, contacts []string) ([]string, problem.List) {
 		switch {
 		case err != nil:
 			if !errors.Is(err, fs.ErrNotExist) && site.Private(file) {
-				problems = append(problems, unreadable(file, err)) // what cannot be read cannot be guarded
+				problems = append(problems, Unreadable(file, err)) // what cannot be read cannot be guarded
 			}
 		case entry.Type().IsRegular() && site.Private(file):
 			if err := r.file(fsys, file); err != nil {
-				problems = append(problems, unreadable(file, err))
+				problems = append(problems, Unreadable(file, err))
 			}
 		}
 		return nil

@@ -14,6 +14,9 @@ import (
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
+// mostWrong is how many mistakes of one table are told. Whoever has more has one mistake many times: a file saved in another form.
+const mostWrong = 1000
+
 // table reads a table, CSV or a workbook: every row is an item, checked by the same fields. The first row names the columns, by name
 // or label; a part of an object is `consent.date`; a list stands in one cell, its elements divided by `;` or lines.
 func (r *reader) table(place *Place) Parsed {
@@ -37,6 +40,10 @@ func (r *reader) table(place *Place) Parsed {
 	t.header()
 	var docs []*site.Doc
 	for _, row := range read.Rows {
+		if len(r.problems) > mostWrong {
+			r.complain("E-CSV-MANY", row.Line, 0, "n", strconv.Itoa(mostWrong))
+			break
+		}
 		if doc := t.row(row); doc != nil {
 			docs = append(docs, doc)
 		}

@@ -351,7 +351,7 @@ func TestMarkdownFields(t *testing.T) {
 		if got := told(problems); got != test.want {
 			t.Errorf("%q: %s, want %s", test.header, got, test.want)
 		}
-		if v.Body == nil != (test.html == "") || v.Body != nil && !strings.Contains(v.Body.HTML, test.html) {
+		if v.Body == nil != (test.html == "") || v.Body != nil && !strings.Contains(v.Body.HTML(), test.html) {
 			t.Errorf("%q: %+v", test.header, v.Body)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/som-hub/vitryna/generator/problem"
@@ -39,7 +40,7 @@ func Walk(fsys fs.FS) ([]Found, problem.List) {
 		case entry == nil && errors.Is(err, fs.ErrNotExist):
 			return nil
 		case err != nil:
-			problems = append(problems, unreadable(file, err))
+			problems = append(problems, Unreadable(file, err))
 			if entry != nil && entry.IsDir() {
 				return fs.SkipDir
 			}
@@ -55,7 +56,10 @@ func Walk(fsys fs.FS) ([]Found, problem.List) {
 		case entry.Type()&fs.ModeSymlink != 0:
 			problems = append(problems, problem.New("W-SYMLINK", file, 0, 0))
 			return nil
-		case !entry.Type().IsRegular() || file == ConfigFile || file == AuditFile:
+		case file == ConfigFile || file == AuditFile:
+			return nil
+		case !entry.Type().IsRegular():
+			problems = append(problems, problem.New("W-ODD-FILE", file, 0, 0, "name", name))
 			return nil
 		}
 		f, more := examine(file, entry)
@@ -66,7 +70,7 @@ func Walk(fsys fs.FS) ([]Found, problem.List) {
 		return nil
 	})
 	if err != nil {
-		problems = append(problems, unreadable("content", err))
+		problems = append(problems, Unreadable("content", err))
 	}
 	return found, problems
 }
@@ -77,7 +81,7 @@ func examine(file string, entry fs.DirEntry) (*Found, problem.List) {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil, nil // vanished while we looked: as if it had never been there
 		}
-		return nil, problem.List{unreadable(file, err)}
+		return nil, problem.List{Unreadable(file, err)}
 	}
 	problems := decomposed(file)
 	lower := strings.ToLower(file)
@@ -107,14 +111,20 @@ func rubbish(name string) bool {
 		strings.HasPrefix(name, ".") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".bak")
 }
 
-// unreadable says why a file cannot be read: in the author's words where they are known, else in the machine's.
-func unreadable(file string, err error) problem.Problem {
+// Unreadable says why a file cannot be read: in the author's words where they are known, else in the machine's.
+func Unreadable(file string, err error) problem.Problem {
 	why := ""
 	switch {
 	case errors.Is(err, fs.ErrPermission):
 		why = "denied"
 	case errors.Is(err, fs.ErrNotExist):
 		why = "missing"
+	case errors.Is(err, errOdd):
+		why = "odd"
+	case errors.Is(err, errHuge):
+		why = "huge"
+	case errors.Is(err, syscall.EISDIR):
+		why = "folder"
 	}
 	detail := err.Error()
 	if p := (*fs.PathError)(nil); errors.As(err, &p) {

@@ -77,6 +77,8 @@ func (r *reader) traps(n *yaml.Node) {
 		r.complain("E-HEADER-YAML", n.Line, n.Column, "cause", "alias")
 	case n.Tag != "" && !strings.HasPrefix(n.Tag, "!!"):
 		r.complain("E-HEADER-YAML", n.Line, n.Column, "cause", "sign")
+	case n.Kind == yaml.ScalarNode && strings.ContainsFunc(n.Value, invisible): // "\x0b": written out, it passes YAML, and no book or feed may hold it
+		r.complain("E-HEADER-YAML", n.Line, n.Column, "cause", "control")
 	case n.Kind == yaml.ScalarNode && n.Style == 0:
 		if column := cutByNote(r.excerpt(n.Line), n); column > 0 {
 			r.complain("E-HEADER-YAML", n.Line, column,
@@ -240,12 +242,17 @@ func control(text []byte) fault {
 			f.line, f.column = f.line+1, 1
 			continue
 		}
-		if c != '\t' && unicode.IsControl(c) || c == '\ufffe' || c == '\uffff' {
+		if invisible(c) {
 			break
 		}
 		f.column++
 	}
 	return f.because("control")
+}
+
+// invisible tells a sign that stands in no text: control characters, which come along when text is copied out of other programs, and what Unicode has set aside.
+func invisible(c rune) bool {
+	return c != '\t' && c != '\n' && unicode.IsControl(c) || c == '\ufffe' || c == '\uffff'
 }
 
 // secondDocument finds the line `...` or `---` after which YAML begins anew.

@@ -28,6 +28,7 @@ type barReply struct {
 	Here    []told            `json:"here"`   // problems of this text
 	Site    string            `json:"site"`   // how many problems the whole has
 	Absent  []absent          `json:"absent"` // what the published site will not have
+	Guests  bool              `json:"guests"` // others on the local network may look: there is a page of their code
 	Kind    link              `json:"kind"`   // the reference of the kind, which the program makes of its schema
 }
 
@@ -79,7 +80,7 @@ func (v *shown) pageAt(address string) *site.Page {
 func (d *Desk) bar(_ context.Context, q barQuestion) (*barReply, error) {
 	v := d.now.Load()
 	list := v.snapshot.Problems
-	r := &barReply{Words: wordsFor(d.Lang, "bar "), Here: []told{}, Facts: []fact{}, Absent: d.absent(v)}
+	r := &barReply{Words: wordsFor(d.Lang, "bar "), Here: []told{}, Facts: []fact{}, Absent: d.absent(v), Guests: d.Guests}
 	r.Site = d.tally(list.Errors(), list.Warnings())
 	page := v.pageAt(q.Path)
 	if page == nil {
@@ -102,7 +103,7 @@ func (d *Desk) bar(_ context.Context, q barQuestion) (*barReply, error) {
 
 // facts are what a text is and has.
 func (d *Desk) facts(page *site.Page) []fact {
-	words := page.Doc.Body.Words
+	words := page.Text().Words
 	facts := []fact{{say(d.Lang, "bar words"), fmt.Sprintf(say(d.Lang, "bar size"), d.count(words, "word"), d.count(max(1, (words+wordsAMinute-1)/wordsAMinute), "minute"))}}
 	if why := d.why(page); why != "" {
 		facts = append(facts, fact{say(d.Lang, "bar state"), why})

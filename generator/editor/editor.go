@@ -45,6 +45,7 @@ type Desk struct {
 	NewLoader func() (*generator.Loader, error)                    // one more loader of the site, as that of the preview; required
 	Check     func(ctx context.Context) (problem.List, int, error) // everything, as the command check; nil: cannot
 	Open      func(file string) error                              // opens a file in the system's own editor; nil: cannot
+	Guests    bool                                                 // others on the local network may look: the bar leads to their code
 
 	once  sync.Once
 	store *author.Store
@@ -66,8 +67,14 @@ type shown struct {
 // Show makes a snapshot the one that is asked about.
 func (d *Desk) Show(s *generator.Snapshot) {
 	v := &shown{snapshot: s, byFile: map[string]*site.Page{}, byPath: map[string]*site.Page{}}
-	d.now.Store(v)
 	model := s.Model()
+	if last := d.now.Load(); last != nil && model != nil && last.snapshot.Model() == model { // only a text is another
+		same := *last
+		same.snapshot = s
+		d.now.Store(&same)
+		return
+	}
+	defer d.now.Store(v) // when it is whole
 	if model == nil {
 		return
 	}

@@ -230,7 +230,7 @@ func (d *Desk) follow(ctx context.Context, page *site.Page, file string, moved f
 		return false, nil // of the guide, or gone
 	}
 	fresh := data
-	for _, l := range page.Doc.Body.Links {
+	for _, l := range page.Text().Links {
 		target, fragment, _ := strings.Cut(l.Dest, "#")
 		if target == "" || strings.Contains(target, ":") || strings.HasPrefix(target, "/") {
 			continue

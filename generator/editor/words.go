@@ -86,6 +86,7 @@ var words = map[string][2]string{
 	"bar check":       {"Перевірити все", "Check everything"},
 	"bar checking":    {"Перевіряю…", "Checking…"},
 	"bar new":         {"Новий матеріал", "New item"},
+	"bar phone":       {"На телефоні", "On a phone"},
 	"bar mend":        {"Що зробити", "What to do"},
 	"bar away":        {"Програма не відповідає", "The program does not answer"},
 

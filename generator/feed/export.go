@@ -183,7 +183,7 @@ func (e *Export) text(item *site.Item, v site.Value) string {
 		}
 		return ""
 	case site.Markdown:
-		return stripped(v.Body.HTML)
+		return stripped(v.Body.HTML())
 	case site.File, site.Image:
 		return e.file(item, v.Text)
 	}

@@ -52,7 +52,7 @@ func Hosting(s *site.Site, policy string) map[string][]byte {
 	}
 	moves := moves(s, base)
 	files := map[string][]byte{
-		HeadersFile: headers(policy, base), ApacheFile: apache(policy, base, moves), NoJekyllFile: {},
+		HeadersFile: headers(policy, base), ApacheFile: apache(policy, base, moves, s.Config.Compress), NoJekyllFile: {},
 	}
 	if len(moves) > 0 {
 		files[RedirectsFile] = redirects(moves)
@@ -99,8 +99,9 @@ func headers(policy, base string) []byte {
 	return []byte(b.String())
 }
 
-// apache is [ApacheFile]. All of it needs the one right FileInfo, which hosts give; what a host has no module for is passed over.
-func apache(policy, base string, moves []move) []byte {
+// apache is [ApacheFile]. All of it needs the one right FileInfo, which hosts give; what a host has no module for is passed over. copies tells whether compressed copies
+// lie beside the files.
+func apache(policy, base string, moves []move, copies bool) []byte {
 	var b strings.Builder
 	line := func(parts ...string) { b.WriteString(strings.Join(parts, " ") + "\n") }
 	line("ErrorDocument 404", base+"/404.html")
@@ -122,11 +123,18 @@ func apache(policy, base string, moves []move) []byte {
 		}
 		line("  </FilesMatch>")
 	}
-	match(`\.html$`, header{"Content-Security-Policy", Policy(policy)})
-	match(`\.(html|json|xml|csv|ics|txt|webmanifest)$`, header{"Cache-Control", askBack})
-	match(`\.[0-9a-f]{8,}\.[a-z0-9]+$`, header{"Cache-Control", forEver})
-	match(`^(sw\.js|version\.json)$`, header{"Cache-Control", askBack})
+	end := "$"
+	if copies {
+		end = `(\.gz)?$` // a copy is answered with what its file would be answered with
+	}
+	match(`\.html`+end, header{"Content-Security-Policy", Policy(policy)})
+	match(`\.(html|json|xml|csv|ics|txt|webmanifest)`+end, header{"Cache-Control", askBack})
+	match(`\.[0-9a-f]{8,}\.[a-z0-9]+`+end, header{"Cache-Control", forEver})
+	match(`^(sw\.js|version\.json)`+end, header{"Cache-Control", askBack})
 	line("</IfModule>")
+	if copies {
+		apacheCopies(line)
+	}
 	line("<IfModule mod_alias.c>")
 	line(`  RedirectMatch 404 "/\.vitryna"`)
 	for _, m := range moves {

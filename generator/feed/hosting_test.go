@@ -86,3 +86,28 @@ func TestHostingPolicy(t *testing.T) {
 		t.Error("what holds everywhere tells how long to keep")
 	}
 }
+
+// With compressed copies Apache gives them to whoever takes them, as what they are, with all that their files are answered with. Without, nothing of it is there.
+func TestHostingCopies(t *testing.T) {
+	s := hosted("https://example.org/centr", "/stara/")
+	if apache := string(Hosting(s, pagePolicy)[ApacheFile]); strings.Contains(apache, "gz") || strings.Contains(apache, "Rewrite") {
+		t.Error(apache)
+	}
+	s.Config.Compress = true
+	apache := string(Hosting(s, pagePolicy)[ApacheFile])
+	for _, line := range []string{
+		"  RewriteCond %{REQUEST_FILENAME}.gz -f\n", "    Header merge Vary Accept-Encoding\n",
+		"  <FilesMatch \"\\.html\\.gz$\">\n    ForceType \"text/html; charset=utf-8\"\n    AddEncoding gzip .gz\n  </FilesMatch>\n",
+		"  <FilesMatch \"\\.html(\\.gz)?$\">\n    Header set Content-Security-Policy ",
+		"  <FilesMatch \"\\.[0-9a-f]{8,}\\.[a-z0-9]+(\\.gz)?$\">\n    Header set Cache-Control \"public, max-age=31536000, immutable\"",
+	} {
+		if !strings.Contains(apache, line) {
+			t.Errorf("there is no %s in\n%s", line, apache)
+		}
+	}
+	for _, part := range []string{"<IfModule", "<FilesMatch"} {
+		if closing := strings.Replace(part, "<", "</", 1); strings.Count(apache, part) != strings.Count(apache, closing) {
+			t.Errorf("%s is not closed", part)
+		}
+	}
+}

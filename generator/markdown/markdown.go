@@ -37,7 +37,7 @@ func Convert(source []byte, o Options) (site.Body, problem.List) {
 	c.endnotes()
 	c.unusedNotes()
 	body, problems := c.body, c.problems
-	body.HTML = string(c.out)
+	body.SetHTML(string(c.out))
 	c.release()
 	return body, problems
 }

@@ -58,8 +58,8 @@ func TestOptions(t *testing.T) {
 	body, problems := Convert([]byte("## a\n\n### b [тут](c)[^1]\n\n[^1]: d"),
 		Options{File: "f.md", FirstLine: 10, Indent: 2, Prefix: "x-", Shift: 2})
 	for _, want := range []string{`<h4 id="a">`, `<h5 id="b-tut">`, `href="#x-fn.1"`, `id="x-fnref.1"`, `<li id="x-fn.1">`, `"Примітки"`} {
-		if !strings.Contains(body.HTML, want) {
-			t.Errorf("no %s in\n%s", want, body.HTML)
+		if !strings.Contains(body.HTML(), want) {
+			t.Errorf("no %s in\n%s", want, body.HTML())
 		}
 	}
 	if len(problems) != 1 || problems[0].File != "f.md" || problems[0].Line != 12 || problems[0].Column != 9 {
@@ -79,7 +79,7 @@ func TestBodyBelongsToCaller(t *testing.T) {
 	for range 10 {
 		Convert([]byte("# x\n\n[y](z) ![](u) ~~v~~\n\n[^1]"), Options{Lang: site.EN})
 	}
-	if diff := cmp.Diff(body, same); diff != "" {
+	if diff := cmp.Diff(body, same, cmp.AllowUnexported(site.Body{})); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff(problems, sameProblems); diff != "" {
@@ -100,7 +100,7 @@ func TestConcurrent(t *testing.T) {
 	for range 8 {
 		group.Go(func() {
 			for range 20 {
-				if got, _ := Convert(source, Options{Typographer: typographer}); !cmp.Equal(got, want) {
+				if got, _ := Convert(source, Options{Typographer: typographer}); !cmp.Equal(got, want, cmp.AllowUnexported(site.Body{})) {
 					t.Error("a different body")
 				}
 				Plain(source)
@@ -150,7 +150,7 @@ func TestBook(t *testing.T) {
 	source := []byte("## a\n\n![Опис тут](b.svg \"в\")\n\n::: вправа\nг\n:::\n\n| д |\n|---|\n\nТаблиця: е\n")
 	outside, _ := Convert(source, Options{})
 	book, _ := Convert(source, Options{Book: true, Prefix: "x-"})
-	if len(outside.Numbered) > 0 || strings.Contains(outside.HTML, `"_n`) || len(outside.Holes) != 1 {
+	if len(outside.Numbered) > 0 || strings.Contains(outside.HTML(), `"_n`) || len(outside.Holes) != 1 {
 		t.Errorf("outside of a manual: %+v", outside)
 	}
 	var ids []string
@@ -161,8 +161,8 @@ func TestBook(t *testing.T) {
 		t.Error(diff)
 	}
 	for _, want := range []string{`<div id="x-_n2"`, `aria-labelledby="x-_b1"`, `<table id="x-_n3">`} {
-		if !strings.Contains(book.HTML, want) {
-			t.Errorf("no %s in\n%s", want, book.HTML)
+		if !strings.Contains(book.HTML(), want) {
+			t.Errorf("no %s in\n%s", want, book.HTML())
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -62,7 +63,10 @@ func (f *faulty) system() system {
 			return does("mkdir", p, func() error { return real.mkdirAt(p, mode) })
 		},
 		removeAt: func(p string) error { return does("remove", p, func() error { return real.removeAt(p) }) },
-		rename:   func(from, to string) error { return does("rename", to, func() error { return real.rename(from, to) }) },
+		timeAt: func(p string, accessed, modified time.Time) error {
+			return does("chtimes", p, func() error { return real.timeAt(p, accessed, modified) })
+		},
+		rename: func(from, to string) error { return does("rename", to, func() error { return real.rename(from, to) }) },
 		openAt: func(p string, flag int, mode fs.FileMode) (handle, error) {
 			return asks(f, "open", p, func() (handle, error) {
 				open, err := real.openAt(p, flag, mode)
@@ -101,7 +105,8 @@ func (f *faultyFile) Close() error {
 
 // faultSite is a site like killSite, but small: every call of the writer is made to fail.
 func faultSite(which string) site {
-	s := site{"index.html": which + " home", "both/index.html": strings.Repeat(which, 90), "same/x": "same", which + "/only/index.html": which}
+	s := site{"index.html": which + " home", "both/index.html": strings.Repeat(which, 90), "same/x": "same", which + "/only/index.html": which, "long.html": strings.Repeat(which, 3000), which + ".css": strings.Repeat(which, 3000)}
+	s["long.html.gz"], s[which+".css.gz"] = unpackable(s["long.html"]), unpackable(s[which+".css"])
 	if which == "a" {
 		s["swap/x"] = "a"
 	} else {
@@ -116,9 +121,12 @@ func (s site) writeOn(dir string, f *faulty) (committed bool, err error) {
 	if err != nil {
 		return false, err
 	}
+	s.copies(w)
 	names := make([]string, 0, len(s))
 	for name := range s {
-		names = append(names, name)
+		if !isCopy(name) {
+			names = append(names, name)
+		}
 	}
 	slices.Sort(names)
 	for _, name := range names {

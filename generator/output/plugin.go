@@ -41,6 +41,9 @@ func (b *bundler) plugin() api.Plugin {
 			if err != nil {
 				return api.OnLoadResult{}, err
 			}
+			if tooDeep(data) {
+				return api.OnLoadResult{}, fmt.Errorf("%s has more than %d brackets inside one another", path.Base(args.Path), deepest)
+			}
 			text := string(data)
 			if more := b.extra[args.Path]; more != "" {
 				text += "\n" + more
@@ -52,6 +55,25 @@ func (b *bundler) plugin() api.Plugin {
 			return api.OnLoadResult{Contents: &text, Loader: loader}, nil
 		})
 	}}
+}
+
+// deepest is how many brackets of a style or script may stand inside one another: esbuild takes a time that grows with the square of their number.
+const deepest = 1000
+
+// tooDeep counts brackets wherever they stand, in strings too: nobody writes so many that are not closed.
+func tooDeep(data []byte) bool {
+	depth := 0
+	for _, c := range data {
+		switch c {
+		case '(', '[', '{':
+			if depth++; depth > deepest {
+				return true
+			}
+		case ')', ']', '}':
+			depth = max(0, depth-1)
+		}
+	}
+	return false
 }
 
 // resolve finds an imported file: as written, with an extension, or as the index of a folder.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // disk is the folder that is written to, on some system.
@@ -21,6 +22,7 @@ type system struct {
 	rename   func(from, to string) error
 	openAt   func(full string, flag int, mode fs.FileMode) (handle, error)
 	readDir  func(full string) ([]fs.DirEntry, error)
+	timeAt   func(full string, accessed, modified time.Time) error
 }
 
 // handle is an open file.
@@ -28,7 +30,7 @@ type handle = io.ReadWriteCloser
 
 // realSystem is the machine's own.
 var realSystem = system{
-	lstatAt: os.Lstat, mkdirAt: os.Mkdir, removeAt: os.Remove, rename: os.Rename, readDir: os.ReadDir,
+	lstatAt: os.Lstat, mkdirAt: os.Mkdir, removeAt: os.Remove, rename: os.Rename, readDir: os.ReadDir, timeAt: os.Chtimes,
 	openAt: func(full string, flag int, mode fs.FileMode) (handle, error) {
 		f, err := os.OpenFile(full, flag, mode)
 		if err != nil {
@@ -45,6 +47,17 @@ func (d disk) mkdir(name string) error                { return d.mkdirAt(d.path(
 func (d disk) remove(name string) error               { return d.removeAt(d.path(name)) }
 func (d disk) open(name string, flag int) (handle, error) {
 	return d.openAt(d.path(name), flag, 0o644)
+}
+
+// setTime sets when a file was last changed, if that is not so already. The zero time changes nothing.
+func (d disk) setTime(name string, at time.Time) error {
+	if at.IsZero() {
+		return nil
+	}
+	if stat, err := d.lstat(name); err == nil && stat.ModTime().Equal(at) {
+		return nil
+	}
+	return d.timeAt(d.path(name), time.Time{}, at)
 }
 
 func (d disk) readFile(name string) ([]byte, error) {

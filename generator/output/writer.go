@@ -20,6 +20,8 @@ type Writer struct {
 	old  list // what was ours at the beginning
 	made bool // the folder itself was not there
 
+	copies bool // see Copies
+
 	mu      sync.Mutex
 	names   names           // what has been put
 	folders map[string]bool // known to be folders, not links
@@ -74,8 +76,13 @@ func openOn(dir string, s system) (*Writer, error) {
 
 // Put makes a file part of the site and reports whether it is new or differs from what lies in the folder. A new one is in its
 // place when Put returns, a changed one is on the disk and waits for Commit. What cannot be put is a [*Refusal].
-func (w *Writer) Put(name string, data []byte) (changed bool, err error) {
-	changed, err = w.put(name, data)
+func (w *Writer) Put(name string, data []byte) (bool, error) {
+	lies, changed, err := w.put(name, data, time.Time{})
+	if err == nil && w.copies && copied(name, int64(len(data))) {
+		var also bool
+		also, err = w.putCopy(name, lies, data)
+		changed = changed || also
+	}
 	if err != nil {
 		w.mu.Lock()
 		w.failed = cmp.Or(w.failed, err)
@@ -91,38 +98,55 @@ func (w *Writer) Keep(name string, size int64, modified time.Time) bool {
 		return false
 	}
 	stat, err := w.dir.lstat(name)
-	if err != nil || !stat.Mode().IsRegular() || stat.Size() != size || !stat.ModTime().Equal(modified) || w.take(name) != nil {
+	if err != nil || !stat.Mode().IsRegular() || stat.Size() != size || !stat.ModTime().Equal(modified) {
 		return false
 	}
-	w.count(Summary{Same: 1})
+	names := []string{name}
+	if w.copies && copied(name, size) {
+		if !w.keptCopy(name, modified) {
+			return false
+		}
+		names = append(names, name+CopySuffix)
+	}
+	for _, name := range names {
+		if w.take(name) != nil {
+			return false
+		}
+		w.count(Summary{Same: 1})
+	}
 	return true
 }
 
-func (w *Writer) put(name string, data []byte) (changed bool, err error) {
+// put is Put of one file, without its copy. lies is the name under which the data is on the disk now. The file gets a time of its last change, unless that is zero.
+func (w *Writer) put(name string, data []byte, at time.Time) (lies string, changed bool, err error) {
 	if err := w.take(name); err != nil {
-		return false, err
+		return "", false, err
 	}
 	there, err := w.survey(name, data)
 	if err != nil {
-		return false, err
+		return "", false, err
 	}
 	if there == same {
 		w.count(Summary{Same: 1})
-		return false, nil
+		return name, false, w.dir.setTime(name, at)
 	}
 	temp, err := w.dir.writeTemp(data)
 	if err != nil {
-		return false, err
+		return "", false, err
 	}
-	if err = w.record(name, temp, there); err == nil && there == nothing {
-		err = w.place(name, temp)
+	if err = w.dir.setTime(temp, at); err == nil {
+		err = w.record(name, temp, there)
+	}
+	lies = temp
+	if err == nil && there == nothing {
+		err, lies = w.place(name, temp), name
 	}
 	if err != nil {
 		w.dir.remove(temp) //nolint:errcheck // the next build sweeps it
-		return false, err
+		return "", false, err
 	}
 	w.count(Summary{Written: 1, Bytes: int64(len(data))})
-	return true, nil
+	return lies, true, nil
 }
 
 func (w *Writer) take(name string) error {

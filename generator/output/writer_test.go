@@ -24,7 +24,11 @@ func (s site) put(t testing.TB, dir string) *Writer {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.copies(w)
 	for name, data := range s {
+		if isCopy(name) {
+			continue
+		}
 		if _, err := w.Put(name, []byte(data)); err != nil {
 			w.Abort()
 			t.Fatal(err)

@@ -18,7 +18,7 @@ var catalogue = join(
 	textEntries, dataEntries, peopleEntries, domainEntries, layoutEntries, placeEntries, outputEntries,
 	tableEntries, registerEntries, documentEntries, mapEntries, referenceEntries, bookEntries, showcaseEntries,
 	bookTextEntries, copyEntries, sharedEntries,
-	pictureEntries, auctionEntries, externalEntries, auditEntries, meanwhileEntries, safetyEntries,
+	pictureEntries, auctionEntries, externalEntries, auditEntries, meanwhileEntries, formatEntries, safetyEntries, oddEntries,
 )
 
 // Codes are the codes of the catalogue, sorted.

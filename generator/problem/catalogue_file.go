@@ -57,11 +57,11 @@ var fileEntries = map[string]entry{
 		"the address `{address}` is already that of the file {other}",
 		"Rename the folder or the file of one of the two pages, so that their addresses differ.",
 	},
-	"E-ALIAS": { // other: the page that has the address now
-		"[[стара адреса «{value}» збігається з адресою наявної сторінки {other}||стара адреса «{value}» не починається зі знака `/`]]",
-		"[[Приберіть рядок «{value}» з поля «Старі адреси»: цю адресу має {other}||Запишіть адресу без назви сайту, зі знаком `/` на початку, наприклад `/proiekt-1/`]].",
-		"[[the old address “{value}” is that of an existing page, {other}||the old address “{value}” does not begin with `/`]]",
-		"[[Remove “{value}” from the field `aliases`: {other} has this address||Write the address without the site's name and with `/` at its beginning, as in `/proiekt-1/`]].",
+	"E-ALIAS": { // other: the page that has the address now; bad: the value, where no file can have it
+		"[[стара адреса «{value}» збігається з адресою наявної сторінки {other}||за старою адресою «{bad}» не може бути сторінки: у ній є `..`, `//` або котрийсь зі знаків `<>:|?*`||стара адреса «{value}» не починається зі знака `/`]]",
+		"[[Приберіть рядок «{value}» з поля «Старі адреси»: цю адресу має {other}||Приберіть рядок «{bad}»; якщо адреса мала знак `?`, перенаправте її в налаштуваннях хостингу||Запишіть адресу без назви сайту, зі знаком `/` на початку, наприклад `/proiekt-1/`]].",
+		"[[the old address “{value}” is that of an existing page, {other}||no page can stand at the old address “{bad}”: it has `..`, `//` or one of the signs `<>:|?*`||the old address “{value}” does not begin with `/`]]",
+		"[[Remove “{value}” from the field `aliases`: {other} has this address||Remove “{bad}”; if the address had a `?`, redirect it in the settings of the host||Write the address without the site's name and with `/` at its beginning, as in `/proiekt-1/`]].",
 	},
 	"E-CYCLE": {
 		"сторінки підпорядковано одна одній по колу: {chain}",

@@ -35,8 +35,8 @@ var chapters = map[string]string{
 
 	"E-LANG": "anhliiska", "W-LANG": "anhliiska", "E-I18N": "pomichnyky", "W-I18N": "pomichnyky",
 
-	"E-NAME": "pershyi-krok", "E-TXT": "pershyi-krok", "W-NFD": "pershyi-krok", "W-COPY": "pershyi-krok", "W-STRAY": "pershyi-krok", "W-SYMLINK": "pershyi-krok", "E-BIG": "pershyi-krok", "W-BIG": "pershyi-krok", "E-EMPTY": "pershyi-krok",
-	"E-UTF8": "pershyi-krok", "E-READ": "pershyi-krok", "E-SITE": "pomichnyky", "W-BASE-URL": "pomichnyky", "W-AUDIT": "pomichnyky", "E-CHANGED": "zbyrannia", "E-SITE-FORMAT": "zbyrannia",
+	"E-NAME": "pershyi-krok", "E-TXT": "pershyi-krok", "W-NFD": "pershyi-krok", "W-COPY": "pershyi-krok", "W-STRAY": "pershyi-krok", "W-SYMLINK": "pershyi-krok", "W-ODD-FILE": "pershyi-krok", "E-FILE-BIG": "svitlyny-y-faily", "E-BIG": "pershyi-krok", "W-BIG": "pershyi-krok", "E-EMPTY": "pershyi-krok",
+	"E-UTF8": "pershyi-krok", "E-READ": "pershyi-krok", "E-SITE": "pomichnyky", "W-BASE-URL": "pomichnyky", "W-AUDIT": "pomichnyky", "E-CHANGED": "zbyrannia", "E-SITE-FORMAT": "zbyrannia", "E-SITE-OLD": "zbyrannia",
 
 	"E-OUT": "pomichnyky", "W-OUT": "pomichnyky", "E-OUTPUT": "pomichnyky", "E-LAYOUT": "pomichnyky", "W-LAYOUT": "pomichnyky", "E-VOCABULARY": "pomichnyky",
 	"E-KIND-": "pomichnyky", "W-EXT": "pomichnyky",

@@ -49,6 +49,9 @@ var words = map[string]map[string]bilingual{
 		"denied":  {"немає права його відкривати", "there is no right to open it"},
 		"missing": {"його вже немає на місці", "it is no longer there"},
 		"busy":    {"він зайнятий іншою програмою", "another program holds it"},
+		"folder":  {"це тека, а тут має бути файл", "it is a folder, and a file is due here"},
+		"huge":    {"він надто великий", "it is far too big"},
+		"odd":     {"це не файл, а канал, сокет чи пристрій", "it is no file but a pipe, a socket or a device"},
 	},
 	"hidden": {
 		"draft":   {"це чернетка", "it is a draft"},

@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/som-hub/vitryna/generator/output"
 )
 
 // Found is what lies at a target, by path: in every folder that the plan asked for.
@@ -226,8 +228,9 @@ const (
 	tellsPlace // of pages
 )
 
-// placeOf finds the place of a file.
+// placeOf finds the place of a file. A compressed copy has that of its file: some visitors get it in its stead.
 func placeOf(name string) int {
+	name = strings.TrimSuffix(name, output.CopySuffix)
 	base := path.Base(name)
 	switch {
 	case strings.HasSuffix(name, ".html"):

@@ -145,8 +145,19 @@ type publisher struct {
 
 // publish publishes a site. The clock of the publications runs.
 func (p *publisher) publish(target Target, site map[string]string, jobs int, takeOver bool) error {
+	pub := p.publication(target, site, takeOver)
+	pub.Jobs = jobs
+	plan, err := pub.Plan(context.Background())
+	if err != nil {
+		return err
+	}
+	return pub.Run(context.Background(), plan)
+}
+
+// publication readies one.
+func (p *publisher) publication(target Target, site map[string]string, takeOver bool) *Publication {
 	pub := &Publication{
-		Target: target, Who: p.who, When: time.Date(2026, 11, 20, 10, 0, 0, 0, time.UTC), Seen: p.seen, TakeOver: takeOver, Jobs: jobs,
+		Target: target, Who: p.who, When: time.Date(2026, 11, 20, 10, 0, 0, 0, time.UTC), Seen: p.seen, TakeOver: takeOver,
 		Read:     func(name string) ([]byte, error) { return []byte(site[name]), nil },
 		Remember: func(seen ...string) error { p.seen = slices.Clone(seen); return nil },
 		Pause:    func(context.Context, time.Duration) error { return nil },
@@ -155,11 +166,7 @@ func (p *publisher) publish(target Target, site map[string]string, jobs int, tak
 		data := []byte(site[name])
 		pub.Files = append(pub.Files, File{name, int64(len(data)), Sum(data)})
 	}
-	plan, err := pub.Plan(context.Background())
-	if err != nil {
-		return err
-	}
-	return pub.Run(context.Background(), plan)
+	return pub
 }
 
 // whole tells of the first page at a target that lacks a part.

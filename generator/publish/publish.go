@@ -1,4 +1,4 @@
-// Package publish brings a finished site to where visitors read it: a folder, a host that is reached by SFTP.
+// Package publish brings a finished site to where visitors read it: a folder, a host that is reached by SFTP, a storage that speaks S3.
 //
 // At the target lies a manifest that names what Vitryna has put there, with sums. So only what changed travels, nothing is removed that
 // somebody else put there, and a publication that was cut goes on where it stopped:

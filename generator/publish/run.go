@@ -80,6 +80,9 @@ func (p *Publication) old(ctx context.Context) (*Manifest, error) {
 	if !p.TakeOver && !slices.Contains(p.Seen, p.lies) {
 		return nil, &Others{m.When, m.Who, m.Files()}
 	}
+	if whole, ok := p.Target.(Whole); ok {
+		return p.witnessed(ctx, whole, m)
+	}
 	return m, nil
 }
 
@@ -112,6 +115,9 @@ func (p *Publication) Run(ctx context.Context, plan *Plan) error {
 			return p.Remember(p.lies) // it may have been taken over
 		}
 		return nil
+	}
+	if whole, ok := p.Target.(Whole); ok {
+		return p.runWhole(ctx, whole, plan)
 	}
 	if err := p.sweep(ctx); err != nil {
 		return err
@@ -180,16 +186,22 @@ func (p *Publication) bring(ctx context.Context, plan *Plan) error {
 	return nil
 }
 
-func (p *Publication) put(ctx context.Context, f File) error {
+// data is a file of the finished site, as it was when the plan was made.
+func (p *Publication) data(ctx context.Context, f File) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
-		return err
+		return nil, err
 	}
 	data, err := p.Read(f.Path)
+	if err == nil && Sum(data) != f.Sum {
+		err = ErrChanged
+	}
+	return data, err
+}
+
+func (p *Publication) put(ctx context.Context, f File) error {
+	data, err := p.data(ctx, f)
 	if err != nil {
 		return err
-	}
-	if Sum(data) != f.Sum {
-		return ErrChanged
 	}
 	if err := p.patiently(ctx, func() error { return p.Target.Put(ctx, f.Path, data) }); err != nil {
 		return fmt.Errorf("put %q: %w", f.Path, err)

@@ -20,11 +20,12 @@ type BookForm struct {
 
 // ChapterText is the text of a page of a book for a form of it: XHTML without the title.
 func (r *Renderer) ChapterText(b *site.Book, page *site.Page, form *BookForm) string {
-	f := filler{reader: reader{r, page.Doc.Lang}, page: page, book: b, form: form}
+	f := filler{reader: reader{r, page.Doc.Lang}, page: page, whole: page.Text(), book: b, form: form}
 	if form.Prefix != nil {
 		f.prefix = form.Prefix(page)
 	}
-	f.fill(0, len(page.Doc.Body.HTML))
+	html := f.whole.HTML()
+	f.fill(html, 0, len(html))
 	return f.b.String()
 }
 

@@ -118,7 +118,8 @@ func (v *BookView) meaning(e *site.Entry) template.HTML {
 // definition is what follows a term in its list of definitions: <dt id="…">…</dt><dd>…</dd>.
 func (v *BookView) definition(e *site.Entry) template.HTML {
 	page := e.At.Page
-	text := page.Doc.Body.HTML
+	whole := page.Text()
+	text := whole.HTML()
 	term := strings.Index(text, ` id="`+html.EscapeString(e.At.ID)+`"`)
 	if term < 0 {
 		return ""
@@ -128,11 +129,11 @@ func (v *BookView) definition(e *site.Entry) template.HTML {
 		return ""
 	}
 	from += term + len("<dd>")
-	f := filler{reader: reader{v.r, page.Doc.Lang}, page: page, book: v.book, form: v.form, prefix: "_" + e.ID + "-"}
+	f := filler{reader: reader{v.r, page.Doc.Lang}, page: page, whole: whole, book: v.book, form: v.form, prefix: "_" + e.ID + "-"}
 	if f.form == nil {
 		f.form = v.elsewhere()
 	}
-	f.fill(from, from+endOf(text[from:], "dd"))
+	f.fill(text, from, from+endOf(text[from:], "dd"))
 	return template.HTML(f.b.String()) //nolint:gosec // made by package markdown
 }
 

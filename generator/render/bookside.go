@@ -9,10 +9,10 @@ import (
 )
 
 // side is the contents of a book at the side of one of its pages: the shared template book-side, which is executed once for the book,
-// and in which the page's own entry is marked, its part unfolded, and its headings (book-side-headings) put below. Executed for
+// and in which the page's own entry is marked, its part unfolded, and its headings put below. Executed for
 // every chapter anew, the contents would cost more than the chapter.
-func (r *Renderer) side(manual *Card, address string, headings []HeadingView) (template.HTML, error) {
-	kept, err := r.keep(keptKey{name: "book-side", lang: manual.lang, owner: manual.item}, manual)
+func (r *Renderer) side(manual *Card, address string, headings template.HTML) (template.HTML, error) {
+	kept, err := r.keep(keptKey{name: "book-side", lang: manual.lang, owner: manual.item, turn: r.Site.Turn()}, manual)
 	if err != nil {
 		return "", err
 	}
@@ -22,7 +22,7 @@ func (r *Renderer) side(manual *Card, address string, headings []HeadingView) (t
 		return kept, nil
 	}
 	var below bytes.Buffer
-	if len(headings) > 0 {
+	if headings != "" {
 		if err := r.layouts.shared.ExecuteTemplate(&below, "book-side-headings", headings); err != nil {
 			return "", err
 		}
@@ -42,12 +42,29 @@ func (p *ItemPage) Side() (template.HTML, error) {
 	if owner == nil {
 		return "", nil
 	}
-	return p.Card.r.side(owner, p.URL(), p.Card.r.headings(p.page, ""))
+	headings, err := p.Headings()
+	if err != nil {
+		return "", err
+	}
+	return p.Card.r.side(owner, p.URL(), headings)
+}
+
+// Headings are the headings of a chapter as entries of a list: it stands at the side of the page and above the text, and is made once.
+func (p *ItemPage) Headings() (template.HTML, error) {
+	list := p.Card.r.headings(p.page, "")
+	if p.entries == "" && len(list) > 0 {
+		var b strings.Builder
+		if err := p.Card.r.layouts.shared.ExecuteTemplate(&b, "book-headings", list); err != nil {
+			return "", err
+		}
+		p.entries = template.HTML(b.String()) //nolint:gosec // made by html/template
+	}
+	return p.entries, nil
 }
 
 // Side is the contents of the book at the side of one of its lists.
 func (p *BookPage) Side() (template.HTML, error) {
-	return p.Card.r.side(p.Card, p.book.at, nil)
+	return p.Card.r.side(p.Card, p.book.at, "")
 }
 
 // mostTicks is how many chapters can be told apart on a line.

@@ -75,10 +75,11 @@ type bookParts struct {
 type bookKey struct {
 	book *site.Book
 	lang string
+	turn uint64 // of the texts: how long they take to read is among the parts
 }
 
 func (v *BookView) parts() *bookParts {
-	kept, _ := v.r.books.LoadOrStore(bookKey{v.book, v.lang}, &bookParts{})
+	kept, _ := v.r.books.LoadOrStore(bookKey{v.book, v.lang, v.r.Site.Turn()}, &bookParts{})
 	p := kept.(*bookParts)
 	p.once.Do(func() { p.groups, p.minutes = v.makeGroups() })
 	return p
@@ -296,5 +297,5 @@ func minutesOf(page *site.Page) int {
 			return int(v.Number)
 		}
 	}
-	return (page.Doc.Body.Words + wordsAMinute - 1) / wordsAMinute
+	return (page.Text().Words + wordsAMinute - 1) / wordsAMinute
 }

@@ -11,13 +11,14 @@ import (
 
 // body fills the holes of a page's text and explains its abbreviations.
 func (r *Renderer) body(page *site.Page) template.HTML {
-	text := &page.Doc.Body
-	gloss := r.gloss(page)
+	text := page.Text()
+	html := text.HTML()
+	gloss := r.gloss(page, html)
 	if len(text.Holes) == 0 && gloss == nil {
-		return template.HTML(text.HTML) //nolint:gosec // made by package markdown, which lets no raw HTML through
+		return template.HTML(html) //nolint:gosec // made by package markdown, which lets no raw HTML through
 	}
-	f := filler{reader: reader{r, page.Doc.Lang}, page: page, gloss: gloss}
-	f.fill(0, len(text.HTML))
+	f := filler{reader: reader{r, page.Doc.Lang}, page: page, whole: text, gloss: gloss}
+	f.fill(html, 0, len(html))
 	return template.HTML(f.b.String()) //nolint:gosec // see above
 }
 
@@ -25,6 +26,7 @@ func (r *Renderer) body(page *site.Page) template.HTML {
 type filler struct {
 	reader
 	page  *site.Page
+	whole *site.Body // the page's text
 	gloss *gloss
 	b     strings.Builder
 
@@ -33,9 +35,9 @@ type filler struct {
 	prefix string     // before every id
 }
 
-// fill writes the text between two offsets.
-func (f *filler) fill(from, to int) {
-	text := &f.page.Doc.Body
+// fill writes the text of the page between two offsets; html is the whole of it.
+func (f *filler) fill(html string, from, to int) {
+	text := f.whole
 	f.b.Grow((to - from) + 64*len(text.Holes))
 	for i, hole := range text.Holes {
 		if hole.At < from {
@@ -44,7 +46,7 @@ func (f *filler) fill(from, to int) {
 		if hole.At > to {
 			break
 		}
-		f.write(text.HTML[from:hole.At])
+		f.write(html[from:hole.At])
 		from = hole.At
 		f.gloss.linked(hole.Kind)
 		switch hole.Kind {
@@ -67,7 +69,7 @@ func (f *filler) fill(from, to int) {
 			f.cite(hole.Index)
 		}
 	}
-	f.write(text.HTML[from:to])
+	f.write(html[from:to])
 }
 
 // write writes a piece of the text between two holes.

@@ -248,15 +248,26 @@ func (f *Frame) menuPlace() int {
 // keptKey names a part of a page that many pages share: what it shows depends on nothing else.
 type keptKey struct {
 	name, lang string
+	crumbs     string // titles and addresses
 	place      int
 	home       bool
 	owner      *site.Item
+	turn       uint64 // of the texts, where there is an owner
 }
 
 // Kept is a shared template that is executed once for all pages of a language with the same place in the menu:
 // header and footer. It may show nothing that is the page's own.
 func (f *Frame) Kept(name string) (template.HTML, error) {
 	return f.r.keep(keptKey{name: name, lang: f.lang, place: f.menuPlace(), home: f.IsHome()}, f)
+}
+
+// Crumbs is the way from the home page to this one: pages of one manual share it.
+func (f *Frame) Crumbs() (template.HTML, error) {
+	var crumbs strings.Builder
+	for _, c := range f.Breadcrumbs {
+		crumbs.WriteString(c.Title + "\x00" + c.URL + "\x00")
+	}
+	return f.r.keep(keptKey{name: "breadcrumbs", lang: f.lang, crumbs: crumbs.String()}, f)
 }
 
 // keep executes a shared template, once for each key.

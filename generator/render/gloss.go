@@ -20,13 +20,13 @@ type gloss struct {
 	closed int      // elements that are open and in whose text nothing is explained
 }
 
-// gloss is nil where there is nothing to explain.
-func (r *Renderer) gloss(page *site.Page) *gloss {
+// gloss is nil where there is nothing to explain in the text of a page.
+func (r *Renderer) gloss(page *site.Page, text string) *gloss {
 	if r.Site.Glosser() == nil {
 		return nil
 	}
 	g := &gloss{r: r, glosser: r.Site.Glosser(), page: page}
-	if _, _, term := g.glosser.Next(page.Doc.Body.HTML, 0, g.may); term == nil {
+	if _, _, term := g.glosser.Next(text, 0, g.may); term == nil {
 		return nil
 	}
 	return g

@@ -16,6 +16,7 @@ type ItemPage struct {
 
 	page     *site.Page
 	mapView  *MapView // made when first asked for
+	entries  template.HTML
 	showcase *ShowcaseView
 }
 

@@ -118,35 +118,48 @@ func prefix(address string) string {
 }
 
 var (
-	attribute = []byte(`="` + root)
-	refresh   = []byte(`url=` + root)
-	sizes     = []byte(`srcset="`)
+	mark      = []byte(root)
+	attribute = []byte(`="`)
+	refresh   = []byte(`url=`)
+	sizes     = []byte(`srcset`)
 )
 
-// relative puts the prefix in place of the root mark.
+// relative puts the prefix in place of the root mark, in one pass. In the text of a page the mark is text.
 func relative(page []byte, prefix string) []byte {
-	page = bytes.ReplaceAll(page, attribute, []byte(`="`+prefix))
-	if bytes.Contains(page, refresh) {
-		page = bytes.ReplaceAll(page, refresh, []byte(`url=`+prefix))
+	fresh := make([]byte, 0, len(page)+len(page)/16)
+	sizesEnd := 0 // of the srcset that is being read: it has several addresses
+	for at := 0; ; {
+		next := nextMark(page, at)
+		if next < 0 {
+			return append(fresh, page[at:]...)
+		}
+		before := page[:next]
+		fresh = append(fresh, page[at:next]...)
+		switch {
+		case bytes.HasSuffix(before, attribute):
+			if bytes.HasSuffix(before[:len(before)-len(attribute)], sizes) {
+				sizesEnd = next + bytes.IndexByte(page[next:], '"')
+			}
+			fresh = append(fresh, prefix...)
+		case bytes.HasSuffix(before, refresh) || next < sizesEnd && bytes.HasSuffix(before, []byte(", ")):
+			fresh = append(fresh, prefix...)
+		default:
+			fresh = append(fresh, root...)
+		}
+		at = next + len(mark)
 	}
-	if bytes.Contains(page, sizes) {
-		page = relativeSizes(page, prefix)
-	}
-	return page
 }
 
-// relativeSizes puts the prefix before all addresses of every srcset, which has several.
-func relativeSizes(page []byte, prefix string) []byte {
-	mark := []byte(", " + root)
-	fresh := make([]byte, 0, len(page))
-	for {
-		_, behind, found := bytes.Cut(page, sizes)
-		if !found {
-			return append(fresh, page...)
+// nextMark is where the root mark stands next, or -1. It looks for the letter that is rare in a page.
+func nextMark(page []byte, from int) int {
+	for at := from; ; {
+		tilde := bytes.IndexByte(page[at:], '~')
+		if tilde < 0 {
+			return -1
 		}
-		value, _, _ := bytes.Cut(behind, []byte{'"'})
-		fresh = append(fresh, page[:len(page)-len(behind)]...)
-		fresh = append(fresh, bytes.ReplaceAll(value, mark, []byte(", "+prefix))...)
-		page = behind[len(value):]
+		at += tilde + 1
+		if start := at - 2; start >= from && bytes.HasPrefix(page[start:], mark) {
+			return start
+		}
 	}
 }

@@ -11,7 +11,8 @@ import (
 
 // textParts is the text of a page as words and spaces, cut at its headings.
 func textParts(page *site.Page) []SearchPart {
-	body := &page.Doc.Body
+	body := page.Text()
+	text := body.HTML()
 	parts := []SearchPart{{}}
 	at, hole := 0, 0
 	// take adds the text up to an offset to the part that is being read, with the captions of pictures in it.
@@ -19,23 +20,23 @@ func textParts(page *site.Page) []SearchPart {
 		var p plainWriter
 		for ; hole < len(body.Holes) && body.Holes[hole].At <= to; hole++ {
 			if h := body.Holes[hole]; h.Kind == site.HolePicture {
-				p.html(body.HTML[at:h.At])
+				p.html(text[at:h.At])
 				p.text(" " + body.Pictures[h.Index].Caption + " ")
 				at = h.At
 			}
 		}
-		p.html(body.HTML[at:to])
+		p.html(text[at:to])
 		last := &parts[len(parts)-1]
 		last.Text = joinText(last.Text, p.String())
 	}
 	for _, h := range body.Headings {
-		open := strings.Index(body.HTML[at:], `<h`+string(rune('0'+h.Level))+` id="`+html.EscapeString(h.ID)+`"`)
+		open := strings.Index(text[at:], `<h`+string(rune('0'+h.Level))+` id="`+html.EscapeString(h.ID)+`"`)
 		if open < 0 {
 			continue // a heading of a block is text
 		}
 		open += at // take moves at
 		take(open)
-		end := strings.Index(body.HTML[open:], "</h")
+		end := strings.Index(text[open:], "</h")
 		if end < 0 {
 			break
 		}
@@ -45,7 +46,7 @@ func textParts(page *site.Page) []SearchPart {
 			hole++
 		}
 	}
-	take(len(body.HTML))
+	take(len(text))
 	return parts
 }
 

@@ -28,11 +28,11 @@ func TestPlainText(t *testing.T) {
 func TestTextParts(t *testing.T) {
 	html := `<p>Вступ.</p><h2 id="meta">Мета</h2><p>Текст</p><h3 id="b"> Б</h3><p>кінець</p>`
 	page := &site.Page{Doc: &site.Doc{Body: site.Body{
-		HTML:     html,
 		Headings: []site.Heading{{Level: 2, ID: "meta", Title: "Мета"}, {Level: 4, ID: "nema", Title: "Нема"}, {Level: 3, ID: "b", Title: "Б"}},
 		Holes:    []site.Hole{{At: strings.Index(html, "Мета</h2>"), Kind: site.HoleHeading}, {At: strings.Index(html, "Текст"), Kind: site.HolePicture}},
 		Pictures: []site.Picture{{Alt: "опис", Caption: "Підпис"}},
 	}}}
+	page.Doc.Body.SetHTML(html)
 	want := []SearchPart{{Text: "Вступ."}, {"meta", "Мета", "Підпис Текст"}, {"b", "Б", "кінець"}}
 	if got := textParts(page); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v\nwant %+v", got, want)
@@ -61,7 +61,8 @@ func BenchmarkTextParts(b *testing.B) {
 		}
 		text.WriteString("<ul>\n<li>перше, що варто зробити;</li>\n<li>друге: поміркувати.</li>\n</ul>\n")
 	}
-	page := &site.Page{Doc: &site.Doc{Body: site.Body{HTML: text.String(), Headings: headings}}}
+	page := &site.Page{Doc: &site.Doc{Body: site.Body{Headings: headings}}}
+	page.Doc.Body.SetHTML(text.String())
 	b.SetBytes(int64(text.Len()))
 	b.ReportAllocs()
 	for b.Loop() {

@@ -21,11 +21,15 @@ const (
 	fieldBits = iota
 )
 
-// Digest reads a page once. The digest is what [Build] needs of it, two kilobytes for four hundred words; the row is what the page takes in a
-// file of texts.
-func Digest(d Doc) (digest, row []byte) {
-	row = appendRow(nil, &d)
-	sum := sha256.Sum256(row)
+// Row is what a page takes in a file of texts.
+func Row(d Doc) []byte { return appendRow(nil, &d) }
+
+// Digest reads a page once, and returns what [Build] needs of it: two kilobytes for four hundred words.
+func Digest(d Doc) (digest []byte) {
+	r := readers.Get().(*reader)
+	defer readers.Put(r)
+	r.row = appendRow(r.row[:0], &d)
+	sum := sha256.Sum256(r.row)
 	for _, s := range []string{d.Path, d.Title, d.Day, d.Date, d.Kind, d.Centre} {
 		digest = appendString(digest, s)
 	}
@@ -33,11 +37,9 @@ func Digest(d Doc) (digest, row []byte) {
 	for _, l := range d.Levels {
 		digest = appendString(digest, l)
 	}
-	digest = binary.AppendUvarint(digest, uint64(len(row)))
+	digest = binary.AppendUvarint(digest, uint64(len(r.row)))
 	digest = append(digest, sum[:]...)
-	r := readers.Get().(*reader)
-	defer readers.Put(r)
-	return r.words(digest, &d), row
+	return r.words(digest, &d)
 }
 
 func appendString(b []byte, s string) []byte {
@@ -50,6 +52,7 @@ type reader struct {
 	fields []uint8 // of every word
 	field  uint8
 	packed []byte // the word that is being read
+	row    []byte
 }
 
 var readers = sync.Pool{New: func() any { return &reader{lexicon: newLexicon(1 << 10)} }}

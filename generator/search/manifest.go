@@ -134,22 +134,25 @@ func (w *writer) texts(pages []page, row func(i int) []byte) []shard {
 			sum.Write(pages[i].rowSum)
 			size += pages[i].rowSize + len(",")
 		}
-		rows := pages[first:i]
-		_, hash := w.keep("-t", sum.Sum(nil), func() []byte { return w.textsFile(rows, size, row) })
+		given := make([]int, 0, i-first) // and not the pages, which have all their words
+		for _, p := range pages[first:i] {
+			given = append(given, p.given)
+		}
+		_, hash := w.keep("-t", sum.Sum(nil), func() []byte { return w.textsFile(given, size, row) })
 		shards = append(shards, shard{strconv.Itoa(first), hash})
 		first = i
 	}
 	return shards
 }
 
-func (w *writer) textsFile(pages []page, size int, row func(i int) []byte) []byte {
+func (w *writer) textsFile(given []int, size int, row func(i int) []byte) []byte {
 	b := w.call("t")
 	b = append(slices.Grow(b, size+4), '[')
-	for i := range pages {
+	for i, page := range given {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = append(b, row(pages[i].given)...)
+		b = append(b, row(page)...)
 	}
 	return append(b, "])\n"...)
 }

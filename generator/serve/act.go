@@ -25,18 +25,7 @@ type Page struct {
 
 // form answers a form of a page.
 func (s *server) form(w http.ResponseWriter, r *http.Request) {
-	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	if r.Header.Get("Origin") == "" || err != nil || kind != "application/x-www-form-urlencoded" {
-		s.refuse(w, r, "form without Origin")
-		return
-	}
-	r.Body = http.MaxBytesReader(w, r.Body, formAtMost)
-	if err := r.ParseForm(); err != nil {
-		s.plain(w, http.StatusRequestEntityTooLarge, "form")
-		return
-	}
-	if s.token == "" || subtle.ConstantTimeCompare([]byte(r.PostForm.Get(tokenField)), []byte(s.token)) != 1 {
-		s.plain(w, http.StatusForbidden, "token")
+	if !s.formed(w, r) || !s.tokened(w, r) {
 		return
 	}
 	reply, ok := s.act(r.Context(), r.URL.Path, r.PostForm)
@@ -56,6 +45,30 @@ func (s *server) form(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Write(data) //nolint:errcheck // a reader that has gone needs no answer
+}
+
+// formed reads a form of a page of ours; else it has answered.
+func (s *server) formed(w http.ResponseWriter, r *http.Request) bool {
+	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if r.Header.Get("Origin") == "" || err != nil || kind != "application/x-www-form-urlencoded" {
+		s.refuse(w, r, "form without Origin")
+		return false
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, formAtMost)
+	if err := r.ParseForm(); err != nil {
+		s.plain(w, http.StatusRequestEntityTooLarge, "form")
+		return false
+	}
+	return true
+}
+
+// tokened tells whether a form bears the token; else it has answered.
+func (s *server) tokened(w http.ResponseWriter, r *http.Request) bool {
+	if s.token == "" || subtle.ConstantTimeCompare([]byte(r.PostForm.Get(tokenField)), []byte(s.token)) != 1 {
+		s.plain(w, http.StatusForbidden, "token")
+		return false
+	}
+	return true
 }
 
 // reply shows a page as the answer to a form. Browsers keep neither it nor the way to it.

@@ -37,9 +37,10 @@ type clients struct {
 // only wake it. So a slow tab delays nobody, and gets the newest state, however
 // many it has slept through.
 type client struct {
-	path string
-	wake chan struct{} // of capacity one, closed by nobody
-	conn *websocket.Conn
+	path  string
+	wake  chan struct{} // of capacity one, closed by nobody
+	stays func() bool   // whether it may still see
+	conn  *websocket.Conn
 
 	seen     *state // the state last told of
 	base     face   // what the tab shows
@@ -93,7 +94,7 @@ func (cs *clients) close() {
 // socket is the life of one client.
 func (s *server) socket(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query()
-	c := &client{path: pathname(query.Get("path")), wake: make(chan struct{}, 1)}
+	c := &client{path: pathname(query.Get("path")), wake: make(chan struct{}, 1), stays: func() bool { return s.stays == nil || s.stays(r) }}
 	if !s.clients.add(c) {
 		s.plain(w, http.StatusServiceUnavailable, "full")
 		return
@@ -153,7 +154,7 @@ func (s *server) follow(c *client, gone context.Context) {
 	ping := time.NewTimer(pingPause)
 	defer ping.Stop()
 	for {
-		if s.tell(c) != nil {
+		if !c.stays() || s.tell(c) != nil {
 			return
 		}
 		select {
@@ -176,7 +177,7 @@ func (s *server) follow(c *client, gone context.Context) {
 
 // tell sends c what it needs to show the current state.
 func (s *server) tell(c *client) error {
-	st := s.now.Load()
+	st := s.newest()
 	if st == nil || st == c.seen {
 		return nil
 	}
@@ -192,16 +193,24 @@ func (s *server) tell(c *client) error {
 	return nil
 }
 
+// newest is the state that tabs are told of.
+func (s *server) newest() *state {
+	if s.fresh != nil {
+		return s.fresh(s.ctx)
+	}
+	return s.now.Load()
+}
+
 // messages decides what c is told of st, and notes it as told.
 func (s *server) messages(c *client, st *state) (out [][]byte) {
 	if st.snap == nil {
-		return [][]byte{c.complaint(st.problems)}
+		return s.complaint(c, st.problems)
 	}
 	now, err := st.face(c.path)
 	if err != nil {
 		// The tab keeps its last good page under the overlay.
 		s.notRendered(st, c.path, err)
-		return [][]byte{c.complaint(st.problems.with(err, s.lang))}
+		return s.complaint(c, st.problems.with(err, s.lang))
 	}
 	if !c.known {
 		c.base, c.known = now, true
@@ -219,13 +228,16 @@ func (s *server) messages(c *client, st *state) (out [][]byte) {
 		out = append(out, hello)
 	}
 	if !bytes.Equal(st.problems.encoded, c.problems) {
-		out = append(out, c.complaint(st.problems))
+		out = append(out, s.complaint(c, st.problems)...)
 	}
 	return out
 }
 
-// complaint is the message with the problems p.
-func (c *client) complaint(p problems) []byte {
+// complaint is the message with the problems p. Guests get none.
+func (s *server) complaint(c *client, p problems) [][]byte {
 	c.problems = p.encoded
-	return p.encoded
+	if s.forGuests {
+		return nil
+	}
+	return [][]byte{p.encoded}
 }

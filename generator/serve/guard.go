@@ -17,7 +17,7 @@ import (
 // listens on this machine only, and a page of another site that is open in the
 // same browser gets nothing: not by a name that it bends to 127.0.0.1 (Host), not
 // by a socket (Origin), not as a script or picture of its own (Sec-Fetch-Site,
-// Cross-Origin-Resource-Policy).
+// Cross-Origin-Resource-Policy). For others on the local network see guests.go.
 
 // DefaultAddr is where the preview listens unless told.
 const DefaultAddr = "localhost:1414"
@@ -152,6 +152,10 @@ func (s *server) refuse(w http.ResponseWriter, r *http.Request, foreign string) 
 	code := http.StatusForbidden
 	if !s.hosts[strings.ToLower(r.Host)] {
 		code = http.StatusMisdirectedRequest
+	}
+	if s.forGuests {
+		s.plain(w, code, "guest foreign")
+		return
 	}
 	s.plain(w, code, "foreign")
 }

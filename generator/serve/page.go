@@ -26,16 +26,17 @@ const (
 // state is current, what does it hold under this path.
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Cross-Origin-Resource-Policy", "same-origin")
-	h.Set("Cross-Origin-Opener-Policy", "same-origin")
-	h.Set("X-Frame-Options", "SAMEORIGIN")
+	s.guardedHeaders(h)
 	if foreign := s.foreign(r); foreign != "" {
 		s.refuse(w, r, foreign)
 		return
 	}
 	if r.Method == http.MethodPost && s.ask != nil && strings.HasPrefix(r.URL.Path, AskPath) {
 		s.question(w, r)
+		return
+	}
+	if s.guests != nil && strings.HasPrefix(r.URL.Path, InvitePath) {
+		s.guests.invitePage(w, r)
 		return
 	}
 	if r.Method == http.MethodPost && s.act != nil {
@@ -51,6 +52,19 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.socket(w, r)
 		return
 	}
+	s.show(w, r)
+}
+
+// guardedHeaders are those of every answer.
+func (s *server) guardedHeaders(h http.Header) {
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("X-Frame-Options", "SAMEORIGIN")
+}
+
+// show answers with what the current state holds.
+func (s *server) show(w http.ResponseWriter, r *http.Request) {
 	if clean := cleaned(r.URL.Path); clean != r.URL.Path {
 		redirect(w, r, clean)
 		return
@@ -69,6 +83,9 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // current is the state that holds all changes heard of until now, or the newest
 // there is if that takes too long.
 func (s *server) current(ctx context.Context) *state {
+	if s.fresh != nil {
+		return s.fresh(ctx)
+	}
 	limit, stop := context.WithTimeout(ctx, openingLimit)
 	defer stop()
 	select {
@@ -222,6 +239,12 @@ func (s *server) apology(w http.ResponseWriter, r *http.Request, code int, key s
 	lang := "uk"
 	if s.lang == "en" {
 		lang = "en"
+	}
+	if s.forGuests {
+		err = nil // it may name files
+		if code == http.StatusServiceUnavailable || key == "page" {
+			key = "guest wait"
+		}
 	}
 	sentence := key
 	if key == "page" {

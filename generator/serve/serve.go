@@ -1,7 +1,8 @@
 // Package serve shows a site while it is being written: preview, reload, overlay.
 //
-// [Run] listens on the loopback addresses only, loads the site through a function
-// of the caller, renders what is asked for, and keeps every open tab true:
+// [Run] listens on the loopback addresses only (and for [Guests] if the author wants
+// them), loads the site through a function of the caller, renders what is asked for,
+// and keeps every open tab true:
 //
 //	err := serve.Run(ctx, serve.Options{
 //		Load: load, // the conductor's snapshot, as functions
@@ -64,6 +65,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/url"
 	"sync"
@@ -130,6 +132,9 @@ type Options struct {
 	// Without one nothing is taken.
 	Token string
 
+	// Guests lets others on the local network read the site; nil: nobody but this machine does.
+	Guests *Guests
+
 	// Log hears of every event, one at a time.
 	Log func(Event)
 
@@ -146,26 +151,44 @@ func Run(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
+	var lan net.Listener
+	if o.Guests != nil {
+		if lan, err = listenLAN(o.Guests.Addr, portOf(listeners[0])); err != nil {
+			for _, l := range listeners {
+				l.Close()
+			}
+			return err
+		}
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	s := newServer(ctx, o, hostsOf(listeners))
-	web := &http.Server{
+	webs := []*http.Server{{
 		Handler:           s,
 		ReadHeaderTimeout: 10 * time.Second,
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          quietLog(),
-	}
+	}}
 
 	var group sync.WaitGroup
+	failed := make(chan error, len(listeners)+1)
+	if lan != nil {
+		g := newGuests(s, *o.Guests, lan)
+		webs = append(webs, g.serving())
+		group.Go(func() { g.listen(ctx) })
+		group.Go(func() { failed <- webs[1].Serve(lan) })
+	}
 	group.Go(func() { s.loader.run(ctx) })
 	group.Go(func() { newWatcher(o, s.hints, s.loader, s.log).run(ctx) })
-	failed := make(chan error, len(listeners))
 	for _, l := range listeners {
-		group.Go(func() { failed <- web.Serve(l) })
+		group.Go(func() { failed <- webs[0].Serve(l) })
 	}
 	if o.Ready != nil {
 		o.Ready(url)
+	}
+	if s.guests != nil {
+		s.guests.invite()
 	}
 	select {
 	case <-ctx.Done():
@@ -174,7 +197,7 @@ func Run(ctx context.Context, o Options) error {
 		err = fmt.Errorf("serve %s: %w", url, err)
 	}
 	cancel()
-	return errors.Join(err, s.stop(web, &group))
+	return errors.Join(err, s.stop(webs, &group))
 }
 
 // shutdownTime bounds the end of Run, whatever hangs. (Linux alone may take a second
@@ -185,19 +208,24 @@ const shutdownTime = 5 * time.Second
 var errStuck = errors.New("serve: a load or a request did not end in time")
 
 // stop closes the tabs and the listeners and waits for all goroutines.
-func (s *server) stop(web *http.Server, group *sync.WaitGroup) error {
+func (s *server) stop(webs []*http.Server, group *sync.WaitGroup) error {
 	ctx, cancel := context.WithTimeout(context.Background(), shutdownTime)
 	defer cancel()
 	ended := make(chan struct{})
 	go func() {
 		s.clients.close()
+		if s.guests != nil {
+			s.guests.site.clients.close()
+		}
 		group.Wait()
 		close(ended)
 	}()
 	polite, done := context.WithTimeout(ctx, shutdownTime/3)
 	defer done()
-	if err := web.Shutdown(polite); err != nil {
-		web.Close() // a slow download is cut off
+	for _, web := range webs {
+		if err := web.Shutdown(polite); err != nil {
+			web.Close() // a slow download is cut off
+		}
 	}
 	select {
 	case <-ended:
@@ -220,6 +248,11 @@ type server struct {
 	clients *clients
 	served  *memory
 	log     func(Event)
+
+	guests    *guests                      // the other server, of this one's guests; or nil
+	forGuests bool                         // this is the other one: what it says must not tell of the author's folders
+	fresh     func(context.Context) *state // of the other one: makes what it shows
+	stays     func(*http.Request) bool     // of the other one: whether who once came in may still see
 
 	// now is the pointer to what is shown; nil until the first load has ended.
 	now     atomic.Pointer[state]
@@ -254,6 +287,9 @@ func (s *server) publish(snap *Snapshot, err error, elapsed time.Duration) {
 		close(s.begun)
 	}
 	s.clients.wake()
+	if s.guests != nil {
+		s.guests.site.clients.wake()
+	}
 	switch {
 	case err == nil:
 		s.log(Event{Kind: Loaded, Elapsed: elapsed, Build: snap.Build,

@@ -28,6 +28,33 @@ var words = map[string]struct{ uk, en string }{
 	"form":    {"Цього сторінка не приймає.\n", "The page does not take this.\n"},
 	"full":    {"Відкрито забагато вкладок.\n", "Too many tabs are open.\n"},
 
+	"guest title":      {"Щоб побачити сайт, відскануйте код", "To see the site, scan the code"},
+	"guest lead":       {"Код показано на екрані того, хто пише сайт. Наведіть на нього камеру телефона або введіть його цифри.", "The code is on the screen of whoever writes the site. Point the camera of your phone at it, or type its digits."},
+	"guest field":      {"Код", "Code"},
+	"guest hint":       {"Дев’ять цифр. Код діє кілька хвилин і впускає один раз.", "Nine digits. A code is good for some minutes, once."},
+	"guest open":       {"Відкрити сайт", "Open the site"},
+	"guest wrong":      {"Цей код не підійшов: він неправильний, уже використаний або застарів. Попросіть новий.", "This code does not open: it is wrong, used or too old. Ask for a new one."},
+	"guest soon":       {"Зачекайте пів хвилини й спробуйте ще.", "Wait half a minute and try again."},
+	"guest withdrawn":  {"Забагато неправильних кодів. Попросіть новий.", "Too many wrong codes. Ask for a new one."},
+	"guest full":       {"Забагато гостей водночас. Спробуйте згодом.", "Too many guests at once. Try later."},
+	"guest foreign":    {"Перегляд відкривається лише за адресою, яку показано авторові.\n", "The preview opens only at the address that its author is shown.\n"},
+	"guest wait title": {"Зачекайте", "Wait a moment"},
+	"guest wait":       {"Автор саме виправляє матеріали. Сторінка з’явиться сама.", "The author is mending the content. The page appears by itself."},
+
+	"lan title":    {"Сайт на телефоні", "The site on a phone"},
+	"lan lead":     {"Телефон або інший комп’ютер у тій самій мережі зможе читати сайт і бачитиме ваші зміни. Змінити він нічого не може.", "A phone or another computer on the same network can read the site, and sees your changes. It can change nothing."},
+	"lan scan":     {"Наведіть камеру телефона на цей код. Він впускає один раз і діє до %s.", "Point the phone’s camera at this code. It opens once, and until %s."},
+	"lan type":     {"Або відкрийте на ньому %s і введіть код:", "Or open %s there, and type the code:"},
+	"lan qr":       {"Код для камери", "Code for a camera"},
+	"lan used":     {"Чинного коду зараз немає: його використано, або він застарів.", "No code is good now: it was used, or is too old."},
+	"lan again":    {"Новий код", "New code"},
+	"lan inside":   {"Гостей тепер: %d", "Guests now: %d"},
+	"lan shut":     {"Завершити перегляд для всіх гостей", "End the stay of all guests"},
+	"lan open air": {"У мережі сторінки йдуть незашифрованими: той, хто слухає мережу, може прочитати їх і назватися вашим гостем. Чужої мережі (кав’ярня, вокзал) для цього не беріть.", "On the network the pages travel unencrypted: who listens there can read them, and pass for your guest. Do not use a network of strangers (a café, a station) for this."},
+	"lan home":     {"До сайту", "To the site"},
+
+	"log guest":   {"Гостя впущено, його адреса %s. Код більше не діє", "A guest came in from %s. The code is void now"},
+	"log guessed": {"Хтось добирає код (остання спроба з %s), тому чинного коду більше немає", "Somebody guesses the code (the last time from %s), so no code is good any more"},
 	"log loaded":  {"Оновлено за %s: помилок %d, попереджень %d", "Loaded in %s: errors %d, warnings %d"},
 	"log failed":  {"Сайт не зібрано: %s", "The site did not load: %s"},
 	"log render":  {"Сторінку %s не зроблено: %s", "The page %s was not made: %s"},
@@ -57,6 +84,8 @@ const (
 	RenderFailed             // Path could not be rendered: Err, perhaps a *[Panic]
 	WatchLimited             // some folders are looked through by time only: Err
 	Refused                  // a request with a foreign Host or Origin: Path names it
+	GuestCame                // a code let somebody in; Path is the address
+	CodeGuessed              // so many wrong codes came that none is good now; Path is the last one's address
 )
 
 // Event is what happened, for the one line that the terminal shows.
@@ -85,6 +114,10 @@ func (e Event) Text(lang string) string {
 		return fmt.Sprintf(say(lang, "log render"), e.Path, err)
 	case WatchLimited:
 		return fmt.Sprintf(say(lang, "log limited"), err)
+	case GuestCame:
+		return fmt.Sprintf(say(lang, "log guest"), e.Path)
+	case CodeGuessed:
+		return fmt.Sprintf(say(lang, "log guessed"), e.Path)
 	case Refused:
 		return fmt.Sprintf(say(lang, "log refused"), e.Path)
 	}

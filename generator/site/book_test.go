@@ -38,7 +38,7 @@ func with(d *site.Doc, things ...string) *site.Doc {
 			id := strings.TrimLeft(thing, "#")
 			d.Body.Headings = append(d.Body.Headings, site.Heading{Level: 1 + len(thing) - len(id), ID: id, Title: id, Line: 10 + i})
 		case strings.HasPrefix(thing, "→"):
-			at := len(d.Body.HTML)
+			at := len(d.Body.HTML())
 			n := len(d.Body.Links)
 			d.Body.Links = append(d.Body.Links, site.Link{Dest: strings.TrimPrefix(thing, "→"), Line: 10 + i, Column: 1})
 			d.Body.Holes = append(d.Body.Holes, site.Hole{At: at, Kind: site.HoleLinkOpen, Index: n}, site.Hole{At: at, Kind: site.HoleLinkClose, Index: n})
@@ -185,7 +185,7 @@ func TestBookIndexes(t *testing.T) {
 	lot, nmc := doc("glossary/lot/index.md", "title: Лот"), doc("glossary/team/index.md", "title: Команда")
 	a := with(doc("manuals/m/01-a.md", "title: А"), "*наставництво", "*Адаптація", "=Лот", "*наставництво")
 	b := with(doc("manuals/m/02-b.md", "title: Б"), "*Наставництво", "=Їжак")
-	b.Body.HTML = "<p>Наша команда і командир.</p>"
+	b.Body.SetHTML("<p>Наша команда і командир.</p>")
 	s, _ := build(t, options(), lot, nmc, doc("manuals/m/index.md", "title: М"), a, b)
 	list := func(entries []*site.Entry) string {
 		var rows []string

@@ -57,21 +57,29 @@ func (b *Book) index(finder *Glosser) {
 // explained adds the terms of the site that the manual uses. What it defines itself stays as it defines it.
 func (b *Book) explained(finder *Glosser, list *entries) {
 	for page := range b.Pages {
-		seen := map[*Item]bool{}
-		may := func(t *Term) bool { return !seen[t.Item] }
-		for from := 0; ; {
-			_, end, term := finder.Next(page.Doc.Body.HTML, from, may)
-			if term == nil {
-				break
-			}
-			from, seen[term.Item] = end, true
-			title, _ := term.Item.Title(b.Lang)
+		for _, item := range finder.used(page.Doc.Body.HTML()) {
+			title, _ := item.Title(b.Lang)
 			e := list.add(title)
 			if e.At == (Place{}) {
-				e.Item = term.Item
+				e.Item = item
 			}
 			e.place(page, "")
 		}
+	}
+}
+
+// used are the terms that a text uses, each where it stands first.
+func (g *Glosser) used(text string) []*Item {
+	var list []*Item
+	seen := map[*Item]bool{}
+	may := func(t *Term) bool { return !seen[t.Item] }
+	for from := 0; ; {
+		_, end, term := g.Next(text, from, may)
+		if term == nil {
+			return list
+		}
+		from, seen[term.Item] = end, true
+		list = append(list, term.Item)
 	}
 }
 

@@ -195,7 +195,8 @@ func value(f *site.Field, text string, line int) site.Value {
 }
 
 func body(text string) site.Body {
-	b := site.Body{HTML: text, Runes: len([]rune(text))}
+	b := site.Body{Runes: len([]rune(text))}
+	b.SetHTML(text)
 	for i, line := range strings.Split(text, "\n") {
 		at := i + 10
 		switch {

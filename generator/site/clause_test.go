@@ -19,7 +19,7 @@ func text(name, s string) Value { return part(name, Value{Text: s}) }
 // clauseValue is a clause as the reader of content makes it.
 func clauseValue(n, words string, parts ...Value) Value {
 	f := &Field{Name: "clauses", Type: ClauseType}
-	parts = append(parts, text("n", n), part("text", Value{Body: &Body{HTML: "<p>" + words + "</p>", Lead: words}}))
+	parts = append(parts, text("n", n), part("text", Value{Body: &Body{html: "<p>" + words + "</p>", Lead: words}}))
 	return Value{Field: f, Parts: parts}
 }
 

@@ -21,7 +21,8 @@ type Config struct {
 	ExternalLinks []ExternalLink
 	Brands        []ukrainian.Brand
 
-	Publish []PublishTarget // where `vitryna publish` may bring the site
+	Compress bool            // compressed copies lie beside the files
+	Publish  []PublishTarget // where `vitryna publish` may bring the site
 
 	Audit Audit // of accessibility
 
@@ -53,11 +54,19 @@ func (c Contacts) Strings() []string {
 // PublishTarget is a place where the finished site is published. Nothing secret stands here.
 type PublishTarget struct {
 	Name   string
-	To     string // folder or sftp
+	To     string // folder, sftp, s3 or git
 	Folder string
 	Host   string // of sftp
 	Port   int
 	User   string
+
+	Endpoint, Region, Bucket string // of s3
+	BucketIn                 string // path, host, or empty: as the storage wants it
+
+	Repository, Branch     string // of git
+	Author, Email, Message string // of the commits; empty: as the user's own git says
+
+	Line int // in content/site.yaml
 }
 
 // ExternalLink is a link out of the site.

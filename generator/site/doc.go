@@ -82,7 +82,9 @@ func (d *Doc) Date(name string) ukrainian.Date {
 
 // Body is a text converted from Markdown: HTML with holes that rendering fills, and what was met on the way.
 type Body struct {
-	HTML     string
+	html string
+	read func() string // of a text that is not in memory
+
 	Holes    []Hole // ascending by At
 	Links    []Link
 	Pictures []Picture
@@ -188,4 +190,18 @@ type Heading struct {
 }
 
 // Empty tells whether there is no text.
-func (b *Body) Empty() bool { return b.HTML == "" }
+func (b *Body) Empty() bool { return b.html == "" && b.read == nil }
+
+// HTML is the text. It may have to be read from a disk: whoever wants it twice keeps it meanwhile.
+func (b *Body) HTML() string {
+	if b.read != nil {
+		return b.read()
+	}
+	return b.html
+}
+
+// SetHTML gives a body its text.
+func (b *Body) SetHTML(text string) { b.html, b.read = text, nil }
+
+// Leave leaves a text where it lies until it is wanted: the texts of ten thousand pages would be most of what a build has in memory.
+func (b *Body) Leave(read func() string) { b.html, b.read = "", read }

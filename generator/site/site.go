@@ -12,6 +12,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/som-hub/vitryna/generator/problem"
@@ -56,6 +57,7 @@ type Site struct {
 	ids       map[string][]string // by section, see idsOf
 	tagSlugs  map[string]string   // by the words that authors wrote
 	looks     int
+	turn      atomic.Uint64 // see Turn
 	problems  problem.List
 }
 
@@ -91,6 +93,7 @@ type Page struct {
 	Numbers  []string // of Doc.Body.Numbered in a manual: «2.1»
 	Sections []string // of Doc.Body.Headings in a manual: «2.1.1»; nil where they bear none
 
+	later   atomic.Pointer[Body] // a text given since, see Text
 	anchors map[string]string
 	texts   map[*Body]*Page // texts of fields, each with the targets of its own links
 }

@@ -7,6 +7,12 @@ import (
 	"unicode/utf8"
 )
 
+// mostWrong is how many rows that cannot be read are told of.
+const mostWrong = 1000
+
+// mostRows is how many rows a register may have. More are no register but a file that was damaged, or made to do harm.
+const mostRows = 200_000
+
 // csv reads a text table.
 func (r *reader) csv(data []byte) {
 	text, ok := r.decode(data)
@@ -18,7 +24,7 @@ func (r *reader) csv(data []byte) {
 	if line, rest := separatorLine(text); line {
 		s.skip(rest)
 	}
-	for s.at < len(s.text) {
+	for wrong := 0; s.at < len(s.text); {
 		row, trouble := s.row()
 		switch {
 		case trouble != nil:
@@ -26,6 +32,14 @@ func (r *reader) csv(data []byte) {
 			if len(r.rows) == 0 {
 				return // without names of columns the rest means nothing
 			}
+			if wrong++; wrong == mostWrong {
+				r.complain("E-CSV-MANY", trouble.line, 0, "n", itoa(mostWrong))
+				return
+			}
+		case len(r.rows) == mostRows:
+			r.complain("E-CSV-BIG", row.Line, 0, "n", itoa(mostRows))
+			r.table, r.rows = nil, nil
+			return
 		case len(row.Cells) > 0:
 			r.rows = append(r.rows, row)
 		}
@@ -109,7 +123,11 @@ func (s *scanner) row() (Row, *trouble) {
 		}
 		cell.Index = row.Width
 		row.Width++
-		if cell.Text != "" {
+		switch {
+		case cell.Text == "":
+		case len(row.Cells) == mostWidth: // too many anyway; the last tells how many
+			row.Cells[mostWidth-1] = cell
+		default:
 			row.Cells = append(row.Cells, cell)
 		}
 		if s.at < len(s.text) && s.text[s.at] == s.separator {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"strconv"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -48,7 +49,24 @@ func (r *reader) decode(data []byte) (text []byte, ok bool) {
 		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	}
-	return text, true
+	return Visible(text), true
+}
+
+// Visible puts a space in the place of every sign that stands in no text (a line break of Word is one), so that no page, book or feed gets it; no other sign moves.
+func Visible(text []byte) []byte {
+	if !bytes.ContainsFunc(text, invisible) {
+		return text
+	}
+	return bytes.Map(func(c rune) rune {
+		if invisible(c) {
+			return ' '
+		}
+		return c
+	}, text)
+}
+
+func invisible(c rune) bool {
+	return c != '\t' && c != '\n' && unicode.IsControl(c) || c == '\ufffe' || c == '\uffff'
 }
 
 // utf16Text decodes a text that begins with the mark of UTF-16, as «Unicode text» of Excel does.

@@ -335,7 +335,7 @@ func unescape(s string) string {
 	}
 	return escaped.ReplaceAllStringFunc(s, func(code string) string {
 		n, _ := strconv.ParseUint(code[2:6], 16, 32)
-		if n < 0x20 && n != '\n' && n != '\t' {
+		if invisible(rune(n)) {
 			return ""
 		}
 		return string(rune(n))

@@ -1,7 +1,7 @@
-// Package publish has `vitryna publish` bring a site to the server of SSH that Debian has, over lines that are cut, by programs that are killed: the real
-// program, the real server, a folder that a web server would show.
+// Package publish has `vitryna publish` bring a site to the server of SSH that Debian has, and to a storage that speaks S3, over lines that are cut, by programs that
+// are killed: the real program, the real servers, a folder that a web server would show.
 //
-//	go test ./publish -args -server              (./install.sh brings the server)
+//	go test ./publish -args -server              (./install.sh brings the servers)
 //	go test ./publish -args -server -seed=2      cut at other places
 package publish
 
@@ -29,7 +29,7 @@ import (
 )
 
 var (
-	withServer = flag.Bool("server", false, "start the server of SSH")
+	withServer = flag.Bool("server", false, "start the servers")
 	seed       = flag.Uint64("seed", 1, "where lines are cut")
 )
 
@@ -42,6 +42,8 @@ type host struct {
 	proxy  string // of the line
 	public string // the folder that is published to
 	left   atomic.Int64
+	passed atomic.Int64
+	slow   time.Duration // each piece takes on its way
 	env    []string
 }
 
@@ -143,6 +145,8 @@ func (h *host) pass(to, from net.Conn, cut func()) {
 	buffer := make([]byte, 4096)
 	for {
 		n, err := from.Read(buffer)
+		time.Sleep(h.slow)
+		h.passed.Add(int64(n))
 		if h.left.Load() > 0 && h.left.Add(-int64(n)) <= 0 {
 			h.left.Store(0)
 			return
@@ -184,8 +188,13 @@ func freePort(t *testing.T) string {
 	return port
 }
 
+// target is the host as site.yaml names it.
+func (h *host) target() string {
+	return fmt.Sprintf("{name: proba, to: sftp, host: 127.0.0.1, port: %s, user: x, folder: %q}", h.proxy, h.public)
+}
+
 // site makes the content of a site, another in each state.
-func site(t *testing.T, dir string, h *host, state int) {
+func site(t *testing.T, dir, target string, state int) {
 	t.Helper()
 	write := func(name, text string) {
 		name = filepath.Join(dir, "content", name)
@@ -201,7 +210,7 @@ func site(t *testing.T, dir string, h *host, state int) {
 	}
 	accent := []string{"#1f6f8b", "#6b3f7a", "#2f6b2f"}[state%3] // other styles, under other names
 	write("site.yaml", fmt.Sprintf("name: Проба\nowner: Проба\ncontacts: {email: office@example.org}\nrights: all-rights\nbase_url: https://example.org\naccent: \"%s\"\n"+
-		"publish: [{name: proba, to: sftp, host: 127.0.0.1, port: %s, user: x, folder: %q}]\n", accent, h.proxy, h.public))
+		"publish: [%s]\n", accent, target))
 	for n := range 12 {
 		if (n+state)%4 == 0 {
 			continue // new in one state, gone in another
@@ -214,16 +223,12 @@ func site(t *testing.T, dir string, h *host, state int) {
 // part is what a page needs to be shown: a style, a script, a picture of its own site.
 var part = regexp.MustCompile(`(?:src|href)="?([^"?#> ]+\.(?:css|js|svg|png|jpg|webp))["> ]`)
 
-// lacks tells of the first page in a folder that lacks a part.
-func lacks(dir string) string {
-	found := ""
-	fs.WalkDir(os.DirFS(dir), ".", func(name string, _ fs.DirEntry, err error) error { //nolint:errcheck // what goes away meanwhile is no page
-		if err != nil || !strings.HasSuffix(name, ".html") || found != "" {
-			return nil
-		}
-		data, err := os.ReadFile(filepath.Join(dir, name))
+// lacks tells of the first page that lacks a part.
+func lacks(pages []string, read func(name string) ([]byte, error)) string {
+	for _, name := range pages {
+		data, err := read(name)
 		if err != nil {
-			return nil
+			continue // what goes away meanwhile is no page
 		}
 		for _, m := range part.FindAllSubmatch(data, -1) {
 			needed := string(m[1])
@@ -234,15 +239,30 @@ func lacks(dir string) string {
 			if name == "404.html" {
 				needed = strings.TrimPrefix(string(m[1]), "/")
 			}
-			if _, err := os.Stat(filepath.Join(dir, needed)); errors.Is(err, fs.ErrNotExist) {
-				if now, err := os.ReadFile(filepath.Join(dir, name)); err == nil && bytes.Equal(now, data) { // else another page has come meanwhile
-					found = name + " lacks " + needed
+			if _, err := read(needed); errors.Is(err, fs.ErrNotExist) {
+				if now, err := read(name); err == nil && bytes.Equal(now, data) { // else another page has come meanwhile
+					return name + " lacks " + needed
 				}
 			}
 		}
+	}
+	return ""
+}
+
+// pages are those that lie in a folder now.
+func pages(dir string) (list []string) {
+	fs.WalkDir(os.DirFS(dir), ".", func(name string, _ fs.DirEntry, err error) error { //nolint:errcheck // what goes away meanwhile is no page
+		if err == nil && strings.HasSuffix(name, ".html") {
+			list = append(list, name)
+		}
 		return nil
 	})
-	return found
+	return list
+}
+
+// lacksOnDisk looks at a folder as a web server would.
+func lacksOnDisk(dir string) string {
+	return lacks(pages(dir), func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(dir, name)) })
 }
 
 // tree is every file of a folder by its sum, but for what Vitryna keeps there for itself.
@@ -297,16 +317,23 @@ func TestMain(m *testing.M) {
 // built, and what lay there before.
 func TestCutAndKilled(t *testing.T) {
 	h, dir := start(t), t.TempDir()
-	program := vitryna(t)
 	h.env = append(h.env, "VITRYNA_SSH_KEY="+filepath.Join(h.dir, "id"))
 	if err := os.WriteFile(filepath.Join(h.public, "foreign.txt"), []byte("keep"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	stop, watched := watch(t, h.public)
+	harass(t, h, h.target(), dir, func() string { return lacksOnDisk(h.public) })
+}
+
+// harass publishes a site again and again over a line that is cut, by a program that is killed, while somebody looks at the pages; then once in peace. What lies in the
+// folder in the end has to be what was built, and foreign.txt.
+func harass(t *testing.T, h *host, target, dir string, look func() string) {
+	t.Helper()
+	program := vitryna(t)
+	stop, watched := watch(t, look)
 	r := rand.New(rand.NewPCG(*seed, 7))
-	cuts, kills := 0, 0
+	cuts, kills, halves := 0, 0, 0
 	for round := range 12 {
-		site(t, dir, h, round)
+		site(t, dir, target, round)
 		if round%2 == 0 {
 			h.left.Store(int64(20_000 + r.IntN(900_000)))
 			cuts++
@@ -316,12 +343,20 @@ func TestCutAndKilled(t *testing.T) {
 		if err := run.Start(); err != nil {
 			t.Fatal(err)
 		}
-		if round%3 != 0 {
+		ended := make(chan struct{})
+		go func() { run.Wait(); close(ended) }() //nolint:errcheck // it is killed, perhaps
+		switch round % 3 {
+		case 1: // whatever it is doing
 			kills++
-			time.Sleep(time.Duration(300+r.IntN(2500)) * time.Millisecond)
-			run.Process.Kill() //nolint:errcheck // it may be done already
+			h.kill(run, ended, time.Duration(300+r.IntN(2500))*time.Millisecond, 1<<40)
+		case 2: // in the middle of it
+			kills++
+			h.kill(run, ended, time.Minute, int64(10_000+r.IntN(60_000)))
 		}
-		run.Wait() //nolint:errcheck // it was killed, perhaps
+		<-ended
+		if list, err := os.ReadFile(filepath.Join(h.public, ".vitryna-published")); err == nil && bytes.Contains(list, []byte("\nmay ")) {
+			halves++
+		}
 	}
 	h.left.Store(0)
 	run := exec.Command(program, "publish")
@@ -342,14 +377,27 @@ func TestCutAndKilled(t *testing.T) {
 			t.Errorf("%s was left", name)
 		}
 	}
-	t.Logf("%d lines cut, %d programs killed, %d looks at the pages", cuts, kills, watched())
-	if watched() < 10 {
-		t.Errorf("only %d looks at the pages", watched())
+	t.Logf("%d lines cut, %d programs killed, %d publications left half done, %d looks at the pages", cuts, kills, halves, watched())
+	if watched() < 10 || halves == 0 {
+		t.Errorf("only %d looks at the pages, %d publications left half done", watched(), halves)
 	}
 }
 
+// kill kills a program after some time, or when so many more bytes have passed.
+func (h *host) kill(run *exec.Cmd, ended <-chan struct{}, after time.Duration, bytes int64) {
+	begin, passed := time.Now(), h.passed.Load()
+	for time.Since(begin) < after && h.passed.Load() < passed+bytes {
+		select {
+		case <-ended:
+			return
+		case <-time.After(2 * time.Millisecond):
+		}
+	}
+	run.Process.Kill() //nolint:errcheck // it may be done already
+}
+
 // watch looks at the pages again and again.
-func watch(t *testing.T, dir string) (stop func(), looks func() int64) {
+func watch(t *testing.T, look func() string) (stop func(), looks func() int64) {
 	var n atomic.Int64
 	done, ended := make(chan struct{}), make(chan struct{})
 	go func() {
@@ -361,7 +409,7 @@ func watch(t *testing.T, dir string) (stop func(), looks func() int64) {
 			case <-time.After(30 * time.Millisecond):
 			}
 			n.Add(1)
-			if lack := lacks(dir); lack != "" {
+			if lack := look(); lack != "" {
 				t.Error(lack)
 				return
 			}
@@ -374,7 +422,7 @@ func watch(t *testing.T, dir string) (stop func(), looks func() int64) {
 func TestKeysAndHosts(t *testing.T) {
 	h, dir := start(t), t.TempDir()
 	program := vitryna(t)
-	site(t, dir, h, 1)
+	site(t, dir, h.target(), 1)
 	h.write(t, "changed", strings.Replace(h.read(t, "known_hosts"), strings.Fields(h.read(t, "host.pub"))[1], strings.Fields(h.read(t, "id.pub"))[1], 1))
 	agent := startAgent(t, h)
 	key := func(name string) string { return "VITRYNA_SSH_KEY=" + filepath.Join(h.dir, name) }
