@@ -75,8 +75,8 @@ browser-all: install ## the same over every page, and the results into the acces
 lighthouse: install ## Lighthouse over pages of five purposes, five times each: 100 in everything; an answer to a finger within 50 ms
 	$(part) lighthouse sh -c 'cd tests && (cd lighthouse && { cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed; }; }) && go test -count=1 -v -timeout 40m -run "^(TestLighthouse|TestAnswers)$$" . -args -lighthouse 5'
 
-publish: install ## publications over SFTP to the server of Debian and to a storage that speaks S3, with the line cut and the program killed (SEED=1)
-	$(part) publish sh -c 'cd tests && go test -count=1 -timeout 20m ./publish -args -server -seed=$(SEED)'
+publish: install ## publications over SFTP to the server of Debian, to a storage that speaks S3 and to a branch of git, with the line cut and the program killed (SEED=1)
+	$(part) publish sh -c 'cd tests && ./install.sh storage && go test -count=1 -timeout 20m ./publish -args -server -seed=$(SEED)'
 
 wine: ## the program for Windows, under wine
 	$(part) wine tests/wine
@@ -85,8 +85,8 @@ pictures: install ## contact sheets of every kind of page, for the eyes, in pict
 	cd tests && go test -count=1 -v -timeout 30m -run '^TestPictures$$' . -args -pictures=../pictures -of='$(OF)'
 	@echo 'open pictures/index.html'
 
-fuzz: ## every fuzz target for TIME=30s
-	$(part) fuzz tests/fuzz $(TIME)
+fuzz: ## every fuzz target for TIME=30s (OF=expression takes some: OF=generator/table)
+	$(part) fuzz tests/fuzz $(TIME) '$(OF)'
 
 release: ## the programs for all systems, twice and compared, checksums, a list of what is in them: dist/ (ARGS=-trial from a tree that is not committed)
 	go run ./cmd/release -out dist $(ARGS)

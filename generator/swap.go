@@ -66,13 +66,18 @@ func (l *Loader) retexted(last swapping, changed []string) *Snapshot {
 	if !ok {
 		return nil
 	}
+	// A file with an error is shown as it was when it had none: that is another document than the one whose face is known.
 	was, before := l.memory.docs[f.File], l.kept.now[f.File]
-	if was == nil || before == nil || len(was.parsed.Docs) != 1 || len(was.parsed.Works) > 0 || len(before.faces) != 1 || concerned(s.Problems, f.File) {
+	if was == nil || was.parsed.Problems.Stops() || before == nil || len(was.parsed.Docs) != 1 || len(was.parsed.Works) > 0 || len(before.faces) != 1 {
+		return nil
+	}
+	others, ok := without(s.Problems, f.File, was.parsed.Problems)
+	if !ok {
 		return nil
 	}
 	now := last.parser.Parse(f.File, data)
 	kept, err := l.kept.kinds.Keep(now)
-	if err != nil || len(now.Docs) != 1 || len(now.Problems) > 0 || len(now.Works) > 0 || kept.Faces[0].Shown != before.faces[0].Shown {
+	if err != nil || len(now.Docs) != 1 || now.Problems.Stops() || len(now.Works) > 0 || kept.Faces[0].Shown != before.faces[0].Shown {
 		return nil
 	}
 	l.kept.add(l.Root, last.parser, f, data, now)
@@ -81,6 +86,10 @@ func (l *Loader) retexted(last swapping, changed []string) *Snapshot {
 		return nil
 	}
 	next := *s
+	if own := l.finishProblems(slices.Clone(now.Problems)); len(own) > 0 || len(others) < len(s.Problems) {
+		next.Problems = append(others, own...)
+		next.Problems.Sort()
+	}
 	h := sha256.New()
 	fmt.Fprintf(h, "%s\x00%s\x00%x", s.Build, f.File, sha256.Sum256(data))
 	next.Build = hex.EncodeToString(h.Sum(nil)[:8])
@@ -100,20 +109,32 @@ func (l *Loader) saved(s *Snapshot, file string) (f content.Found, data []byte, 
 	return content.Found{File: file, Size: info.Size(), Time: info.ModTime(), Text: true}, data, err == nil && len(data) <= swapAtMost
 }
 
-// concerned tells whether a problem stands in a file, or names it: its place may move with the text.
-func concerned(list problem.List, file string) bool {
-	return slices.ContainsFunc(list, func(p problem.Problem) bool {
+// without is a list without the problems of a file. ok is false where these are not just the ones that reading it had found: then the site knows more about it, and where
+// that stands may move with the text; or where a problem of another file names it.
+func without(list problem.List, file string, read problem.List) (others problem.List, ok bool) {
+	found := map[string]bool{}
+	for _, p := range read {
+		found[placeOf(p)] = true
+	}
+	for _, p := range list {
 		if p.File == file {
-			return true
+			if !found[placeOf(p)] {
+				return nil, false
+			}
+			continue
 		}
 		for _, arg := range p.Args {
 			if strings.Contains(arg, file) {
-				return true
+				return nil, false
 			}
 		}
-		return false
-	})
+		others = append(others, p)
+	}
+	return others, true
 }
+
+// placeOf tells one problem of a file from another.
+func placeOf(p problem.Problem) string { return fmt.Sprint(p.Code, p.Line, p.Column, p.Args) }
 
 // late is something that is made of all texts when it is asked for, and kept until one of them becomes another.
 type late[T any] struct {

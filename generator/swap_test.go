@@ -233,3 +233,29 @@ func TestReloadWhileRendering(t *testing.T) {
 		t.Errorf("of 40 texts only %d were exchanged", kept)
 	}
 }
+
+// TestReloadMended: a text that could not be read is shown as it was when it could; mended, it is loaded whole, though its face is the one of the text with the error.
+func TestReloadMended(t *testing.T) {
+	w := newWorkshop(t, 13)
+	l, ctx := w.previewer(w.cache), context.Background()
+	name := "content/manuals/pryklad-posibnyka/03-perevirka-i-vypusk.md"
+	reload := func() *Snapshot {
+		t.Helper()
+		s, err := l.Reload(ctx, []string{name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	reload()
+	good := reload()
+	text := strings.Replace(w.read(name), "\n## ", "\n## Інакше ", 1)
+	w.write(name, text+"\n\nДзвоніть: 067 123 45 67.\n")
+	if bad := reload(); !bad.Problems.Stops() || bad.model == good.model {
+		t.Fatalf("the error is not told: %v", bad.Problems)
+	}
+	w.write(name, text+"\n\nДзвоніть.\n")
+	sameSite(t, "an error and its mending", reload(), load(t, w.previewer("")))
+	w.write(name, text+"\n\nЩе слово. Дзвоніть.\n")
+	sameSite(t, "a word after that", reload(), load(t, w.previewer("")))
+}

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Brings what the tests of this folder need and this machine lacks: Chromium, Java, EPUBCheck, the tools of WebP, a server of SSH, a storage that speaks
-# S3, the npm tools of package-lock.json. Quick when all is there; ends with an error when something cannot be had.
+# Brings what the tests of this folder need and this machine lacks: Chromium, Java, EPUBCheck, the tools of WebP, a server of SSH, the npm tools
+# of package-lock.json; with the word «storage» a storage that speaks S3 as well. Quick when all is there; ends with an error when something cannot be had.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -37,9 +37,9 @@ if [ ! -x /usr/sbin/sshd ]; then
   ((code == 0)) || fail "openssh-server cannot be had"
   if have systemctl; then $sudo systemctl disable ssh.service ssh.socket >/dev/null 2>&1 || true; fi
 fi
-# The storage that speaks S3 is compiled from the sums that Go's own checksum database knows.
+# The storage that speaks S3 takes minutes to compile, so it is brought only when it is named: install.sh storage. It is compiled from the sums that Go's own checksum database knows.
 storage=github.com/versity/versitygw version=v1.8.0
-if ! go version -m .tools/versitygw 2>/dev/null | grep -q "$storage	$version"; then
+if [ "${1:-}" = storage ] && [[ "$(go version -m .tools/versitygw 2>/dev/null)" != *"$storage	$version	"* ]]; then
   echo "install.sh: go install $storage/cmd/versitygw@$version"
   GOBIN="$PWD/.tools" go install "$storage/cmd/versitygw@$version" || fail "the storage (versitygw) cannot be had"
 fi

@@ -75,15 +75,18 @@ func (p *program) importDocx(ctx context.Context, name string, f importFlags) er
 
 // document reads a file of Word.
 func (p *program) document(name string) (*imported.Result, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, callError{fmt.Sprintf(p.say("import none"), name)}
+	}
+	if !info.Mode().IsRegular() { // to open a pipe is to wait
+		return nil, callError{fmt.Sprintf(p.say("import foreign"), name)}
+	}
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, callError{fmt.Sprintf(p.say("import none"), name)}
 	}
 	defer file.Close() //nolint:errcheck // it is only read
-	info, err := file.Stat()
-	if err != nil {
-		return nil, err
-	}
 	r, err := imported.Docx(file, info.Size())
 	switch {
 	case errors.Is(err, imported.ErrLarge):

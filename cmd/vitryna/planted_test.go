@@ -9,6 +9,8 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"image"
+	"image/color"
+	"image/gif"
 	"image/jpeg"
 	"image/png"
 	"io"
@@ -48,6 +50,12 @@ var shown = map[string]string{
 	"_headers":                        "nosniff",
 	"hurtky/hlyna/":                   "zqshownlayout",
 	"assets/own.":                     "zqshowncss",
+	"library/":                        "zqshownrecord",
+	"contests/zqshowncontest/":        "zqshownschool",
+	"showcases/zqshownshow/exhibits/": "zqshownexhibit",
+	"manuals/zqshownbibbook/index":    "zqshownbib",
+	"manuals/zqshownbibbook/zqshown":  "zqshownbib",
+	"events/zqshownevent/":            "zqshownevent",
 }
 
 func TestNothingPlantedIsPublished(t *testing.T) {
@@ -125,6 +133,8 @@ func plant(t *testing.T, dir string) {
 	put("content/news/zqplantdraft/zqplantfoto.jpg", tellingPhoto(t))
 	put("content/manuals/zqshownbook/foto.jpg", tellingPhoto(t))
 	put("content/news/zqshownitem/znimok.png", tellingPNG(t))
+	put("content/news/zqshownitem/rukh.gif", tellingGIF(t))
+	put("content/metrics/zqshownmetrics.xlsx", tellingWorkbook(t))
 }
 
 func appendText(t *testing.T, name, text string) {
@@ -162,6 +172,57 @@ func tellingPNG(t *testing.T) []byte {
 	chunk := append(binary.BigEndian.AppendUint32(nil, uint32(len(text)-4)), text...)
 	chunk = binary.BigEndian.AppendUint32(chunk, crc32.ChecksumIEEE(text))
 	return slices.Concat(b.Bytes()[:head], chunk, b.Bytes()[head:])
+}
+
+// tellingGIF is a GIF with a comment, and something behind its end.
+func tellingGIF(t *testing.T) []byte {
+	var b bytes.Buffer
+	if err := gif.Encode(&b, image.NewPaletted(image.Rect(0, 0, 400, 300), color.Palette{color.White, color.Black}), nil); err != nil {
+		t.Fatal(err)
+	}
+	data := b.Bytes()
+	const comment = "zqplantgifcomment"
+	block := append([]byte{0x21, 0xfe, byte(len(comment))}, comment+"\x00"...)
+	return slices.Concat(data[:len(data)-1], block, []byte{0x3b}, []byte("zqplantbehindgif"))
+}
+
+// tellingWorkbook is a register with a hidden sheet, a note at a cell, and the names of who wrote it.
+func tellingWorkbook(t *testing.T) []byte {
+	sheet := func(rows ...string) string {
+		var b strings.Builder
+		b.WriteString(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`)
+		for _, row := range rows {
+			b.WriteString("<row>")
+			for cell := range strings.SplitSeq(row, ";") {
+				b.WriteString(`<c t="inlineStr"><is><t>` + cell + `</t></is></c>`)
+			}
+			b.WriteString("</row>")
+		}
+		return b.String() + `</sheetData></worksheet>`
+	}
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, part := range [][2]string{
+		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`},
+		{"docProps/core.xml", `<p:coreProperties xmlns:p="p" xmlns:dc="dc"><dc:creator>zqplantcreator</dc:creator></p:coreProperties>`},
+		{"xl/workbook.xml", `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Показники" sheetId="1" r:id="r1"/><sheet name="zqplantsheet" sheetId="2" state="hidden" r:id="r2"/></sheets></workbook>`},
+		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/></Relationships>`},
+		{"xl/worksheets/sheet1.xml", sheet("key;value;year;source", "educators;4137;2019-2020;Звіт zqshownreport")},
+		{"xl/worksheets/sheet2.xml", sheet("zqplanthiddencell;щіплант")},
+		{"xl/comments1.xml", `<comments><commentList><comment ref="A1"><text><t>zqplantcellnote</t></text></comment></commentList></comments>`},
+	} {
+		f, err := w.Create(part[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(f, part[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 var inPage = regexp.MustCompile(`data:[a-z/+.-]*;base64,([A-Za-z0-9+/=]+)`)

@@ -130,7 +130,7 @@ func TestGuestsSeeWhatIsPublished(t *testing.T) {
 		}
 		rel, _ := filepath.Rel(public, name)
 		path := filepath.ToSlash(rel)
-		if strings.HasPrefix(path, ".") || strings.HasPrefix(path, "_") || isOffline(path) {
+		if strings.HasPrefix(path, ".") || strings.HasPrefix(path, "_") || strings.HasSuffix(path, ".gz") || isOffline(path) { // copies for hosts are made when a build writes
 			return nil
 		}
 		status, got := p.get(t, url.PathEscape(path))

@@ -122,6 +122,7 @@ var texts = map[string][2]string{
 	"trouble locked":  {"на цей диск не можна писати: %v. Виберіть іншу теку (--out)", "this disk cannot be written to: %v. Choose another folder (--out)"},
 	"trouble denied":  {"немає права писати або читати: %v", "no right to write or read: %v"},
 	"trouble busy":    {"цю теку саме записує інше збирання. Зачекайте, доки воно закінчиться", "another build is writing to this folder. Wait until it ends"},
+	"trouble folder":  {"на місці теки «%s» лежить файл. Перенесіть його або виберіть іншу теку (--out)", "a file stands in the place of the folder %q. Move it, or choose another folder (--out)"},
 	"trouble foreign": {"на місці «%s» лежить те, чого Вітрина не створювала. Перенесіть його або виберіть іншу теку (--out)", "something that Vitryna did not make stands in the place of %q. Move it, or choose another folder (--out)"},
 	"trouble case":    {"дві сторінки відрізнялися б лише великими літерами: «%s» і «%s»", "two files would differ in capital letters only: %q and %q"},
 	"trouble name":    {"файл із назвою «%s» не можна створити на всіх комп’ютерах. Перейменуйте сторінку", "a file named %q cannot be made on every computer. Rename the page"},
@@ -171,6 +172,7 @@ func (p *program) flagError(err error) error {
 // machineTrouble says what is wrong with the machine.
 func (p *program) machineTrouble(err error) string {
 	var refused *output.Refusal
+	var at *fs.PathError
 	switch {
 	case errors.Is(err, output.ErrBusy):
 		return p.say("trouble busy")
@@ -182,6 +184,8 @@ func (p *program) machineTrouble(err error) string {
 		return fmt.Sprintf(p.say("trouble name"), refused.Path)
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		return p.say("trouble full")
+	case errors.Is(err, syscall.ENOTDIR) && errors.As(err, &at):
+		return fmt.Sprintf(p.say("trouble folder"), at.Path)
 	case errors.Is(err, syscall.EROFS):
 		return fmt.Sprintf(p.say("trouble locked"), err)
 	case errors.Is(err, fs.ErrPermission):

@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"github.com/som-hub/vitryna/generator/content"
-	"github.com/som-hub/vitryna/layouts"
 )
 
 // newFormats are two steps as there may be one day: `title` becomes `name`, and then `Назва` too.
@@ -31,7 +30,7 @@ var newFormats = []Step{
 
 func kindsOf(t *testing.T) *content.Kinds {
 	t.Helper()
-	kinds, problems := content.ReadKinds(layouts.FS, fstest.MapFS{})
+	kinds, problems := content.ReadKinds(os.DirFS("../../layouts"), fstest.MapFS{})
 	if problems.Stops() {
 		t.Fatal(problems)
 	}

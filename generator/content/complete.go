@@ -17,8 +17,8 @@ func (r *reader) complete(doc *site.Doc) {
 	if doc.Lang != site.UK {
 		return
 	}
-	doc.Values = append(doc.Values, r.defaults(doc.Kind.Fields, doc.Value)...)
-	excused := map[string]bool{"title": doc.Title != "" || doc.Kind.Title != ""} // it may be the first heading, or made of fields
+	doc.Values = slices.Concat(doc.Values, r.defaults(doc.Kind.Fields, doc.Value)) // with no room to grow: there are many documents
+	excused := map[string]bool{"title": doc.Title != "" || doc.Kind.Title != ""}   // it may be the first heading, or made of fields
 	maps.Copy(excused, r.wrong)
 	r.present(doc.Kind.Fields, doc.Value, excused, 1, 0)
 	r.ordered(doc.Values, doc.Value)

@@ -16,6 +16,9 @@ func (r *reader) values(header *yaml.Node, kind *site.Kind, lang string) []site.
 	r.wrong = wrong
 	if lang == site.EN {
 		values = slices.DeleteFunc(values, func(v site.Value) bool {
+			if v.Field.Name == "draft" { // a translation may be a draft of its own
+				return false
+			}
 			if !v.Field.Translate {
 				r.complain("W-LANG-KEY", v.Line, v.Column, "field", v.Field.Name, "label", v.Field.Label.UK)
 			}

@@ -327,9 +327,12 @@ func TestDefaults(t *testing.T) {
 }
 
 func TestTranslations(t *testing.T) {
-	doc, problems := read(t, "content/things/a/index.en.md", page("title: A \"club\" - first\nstring: x\ndraft: true\nenum: runing\nвідвідини: x\n"))
+	doc, problems := read(t, "content/things/a/index.en.md", page("title: A \"club\" - first\nstring: x\nweight: 3\nenum: runing\nвідвідини: x\n"))
 	if got, want := told(problems), "4:1 W-LANG-KEY, 5:7 E-ENUM, 6:12 E-TYPE"; got != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+	if draft, problems := read(t, "content/things/a/index.en.md", page("title: A\ndraft: true\n")); !draft.Draft || len(problems) > 0 {
+		t.Errorf("a translation that is a draft: %t, %s", draft.Draft, told(problems))
 	}
 	if doc.Lang != site.EN || doc.Title != "A “club”\u00a0– first" || doc.Text("string") != "x" || doc.Draft || len(doc.Values) != 2 {
 		t.Errorf("%q %q %+v", doc.Lang, doc.Title, doc.Values)

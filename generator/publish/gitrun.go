@@ -36,6 +36,7 @@ var gitFaults = []struct {
 	words []string
 }{
 	{errStoreDamaged, []string{"corrupt", "bad object", "unable to read", "unable to parse", "inflate: data stream", "garbage at end", "invalid object", "loose object", "config value", "bad config", "unable to normalize", "packfile .git", "index file", "invalid sha1 pointer"}},
+	{ErrNoGit, []string{"xcode-select"}}, // macOS has a stand-in of that name
 	{ErrGitUnsafe, []string{"dubious ownership"}},
 	{ErrGitHost, []string{"Host key verification failed", "REMOTE HOST IDENTIFICATION HAS CHANGED"}},
 	{ErrGitRefused, []string{"Permission denied (", "Authentication failed", "could not read Username", "could not read Password", "terminal prompts disabled", "returned error: 401", "returned error: 403", "HTTP 401", "HTTP 403",

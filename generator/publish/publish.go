@@ -1,4 +1,5 @@
-// Package publish brings a finished site to where visitors read it: a folder, a host that is reached by SFTP, a storage that speaks S3.
+// Package publish brings a finished site to where visitors read it: a folder, a host that is reached by SFTP, a storage that speaks S3,
+// a branch of git.
 //
 // At the target lies a manifest that names what Vitryna has put there, with sums. So only what changed travels, nothing is removed that
 // somebody else put there, and a publication that was cut goes on where it stopped:
@@ -10,7 +11,7 @@
 //  5. the manifest of the new site;
 //  6. what is no longer part of the site is removed, pages first.
 //
-// So whenever the line is cut, every page at the target has all its parts. [NewPlan] decides and touches nothing; [Publication.Run] does.
+// So whenever the line is cut, every page at the target has all its parts. A branch takes all of it in one step ([Whole]). [NewPlan] decides and touches nothing; [Publication.Run] does.
 package publish
 
 import (

@@ -102,7 +102,8 @@ type Options struct {
 	// Load loads the site anew. changed names the files and folders that are new,
 	// changed or gone since the last call that returned no error, a folder standing
 	// for all that lies below it; nil means that anything may have changed. The
-	// names begin with those of Dirs. It is only a hint of where to look first.
+	// names begin with those of Dirs. What else has changed, and was not heard of in time,
+	// a later call tells.
 	Load func(ctx context.Context, changed []string) (*Snapshot, error) // required
 
 	// Dirs are the folders to watch. They may appear later and be replaced.

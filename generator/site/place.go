@@ -20,6 +20,7 @@ func (s *Site) place(docs []*Doc, drafts bool) []*Item {
 	var english []*Doc
 	for _, doc := range docs {
 		switch {
+		case doc.Lang == EN && doc.Draft && !drafts: // whoever writes that means it, also where the page itself is shown
 		case doc.Lang == EN:
 			english = append(english, doc)
 		case doc.Role != RoleItem:

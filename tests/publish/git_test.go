@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"os/user"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -43,9 +44,9 @@ func TestGitKilled(t *testing.T) {
 		return c
 	}
 	r := rand.New(rand.NewPCG(*seed, 9))
-	rounds := 14
+	rounds := 8
 	if *withServer {
-		rounds = 60
+		rounds = 30
 	}
 	whole := map[string]bool{} // the sums of the sites that were built, each without its manifest
 	last, moved, killed := "", 0, 0
@@ -138,4 +139,47 @@ func checkedOut(t *testing.T, repository string) map[string]string {
 		t.Fatal(err)
 	}
 	return tree(t, dir)
+}
+
+// Over a real server of SSH, with the user's own settings for it: who is let in, what is said where not, and that nothing is asked.
+func TestGitOverSSH(t *testing.T) {
+	h, dir := start(t), t.TempDir()
+	me, err := user.Current()
+	if err != nil {
+		t.Fatal(err)
+	}
+	repository := filepath.Join(h.dir, "pages.git")
+	if out, err := exec.Command("git", "init", "--quiet", "--bare", repository).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	ssh := func(key, known string) string {
+		return fmt.Sprintf("ssh -F none -o BatchMode=yes -o IdentitiesOnly=yes -i %s/%s -o UserKnownHostsFile=%s/%s -o GlobalKnownHostsFile=none -o StrictHostKeyChecking=yes", h.dir, key, h.dir, known)
+	}
+	for _, test := range []struct{ name, ssh, path, says string }{
+		{"an unknown host", ssh("id", "none"), repository, "ще не відомий цьому комп’ютеру"},
+		{"a key that the host does not know", ssh("host", "known_hosts"), repository, "не впустили"},
+		{"a locked key", ssh("locked", "known_hosts"), repository, "не впустили"},
+		{"no such repository", ssh("id", "known_hosts"), repository + "x", "такого репозиторію немає"},
+		{"all is well", ssh("id", "known_hosts"), repository, ""},
+		{"again", ssh("id", "known_hosts"), repository, ""},
+	} {
+		site(t, dir, fmt.Sprintf("{name: proba, to: git, repository: %q, author: Проба, email: office@example.org}", "ssh://"+me.Username+"@127.0.0.1:"+h.proxy+test.path), 1)
+		settings := filepath.Join(h.dir, "gitconfig")
+		if err := os.WriteFile(settings, []byte("[core]\n\tsshCommand = "+test.ssh+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		run := exec.Command(vitryna(t), "publish")
+		run.Dir, run.Env = dir, append(h.env[:len(h.env):len(h.env)], "GIT_CONFIG_GLOBAL="+settings, "GIT_CONFIG_NOSYSTEM=1")
+		begin := time.Now()
+		out, err := run.CombinedOutput()
+		if (err == nil) != (test.says == "") || !bytes.Contains(out, []byte(test.says)) {
+			t.Errorf("%s: %v\n%s", test.name, err, out)
+		}
+		if took := time.Since(begin); took > time.Minute {
+			t.Errorf("%s: %v", test.name, took)
+		}
+	}
+	if n := strings.TrimSpace(gitIn(t, repository, "rev-list", "--count", "gh-pages")); n != "1" {
+		t.Errorf("%s commits", n)
+	}
 }

@@ -1,7 +1,7 @@
 // Package publish has `vitryna publish` bring a site to the server of SSH that Debian has, and to a storage that speaks S3, over lines that are cut, by programs that
 // are killed: the real program, the real servers, a folder that a web server would show.
 //
-//	go test ./publish -args -server              (./install.sh brings the servers)
+//	go test ./publish -args -server              (./install.sh storage brings the servers)
 //	go test ./publish -args -server -seed=2      cut at other places
 package publish
 
@@ -348,13 +348,13 @@ func harass(t *testing.T, h *host, target, dir string, look func() string) {
 		switch round % 3 {
 		case 1: // whatever it is doing
 			kills++
-			h.kill(run, ended, time.Duration(300+r.IntN(2500))*time.Millisecond, 1<<40)
+			killSoon(run, ended, time.Duration(300+r.IntN(2500))*time.Millisecond)
 		case 2: // in the middle of it
 			kills++
-			h.kill(run, ended, time.Minute, int64(10_000+r.IntN(60_000)))
+			h.killHalfDone(run, ended, int64(r.IntN(60_000)))
 		}
 		<-ended
-		if list, err := os.ReadFile(filepath.Join(h.public, ".vitryna-published")); err == nil && bytes.Contains(list, []byte("\nmay ")) {
+		if h.halfDone() {
 			halves++
 		}
 	}
@@ -383,10 +383,21 @@ func harass(t *testing.T, h *host, target, dir string, look func() string) {
 	}
 }
 
-// kill kills a program after some time, or when so many more bytes have passed.
-func (h *host) kill(run *exec.Cmd, ended <-chan struct{}, after time.Duration, bytes int64) {
-	begin, passed := time.Now(), h.passed.Load()
-	for time.Since(begin) < after && h.passed.Load() < passed+bytes {
+// killSoon kills a program after some time.
+func killSoon(run *exec.Cmd, ended <-chan struct{}, after time.Duration) {
+	select {
+	case <-ended:
+	case <-time.After(after):
+		run.Process.Kill() //nolint:errcheck // it may be done already
+	}
+}
+
+// killHalfDone kills a program when its publication is under way, and so many more bytes have passed.
+func (h *host) killHalfDone(run *exec.Cmd, ended <-chan struct{}, more int64) {
+	for passed := int64(-1); passed < 0 || h.passed.Load() < passed+more; {
+		if passed < 0 && h.halfDone() {
+			passed = h.passed.Load()
+		}
 		select {
 		case <-ended:
 			return
@@ -394,6 +405,12 @@ func (h *host) kill(run *exec.Cmd, ended <-chan struct{}, after time.Duration, b
 		}
 	}
 	run.Process.Kill() //nolint:errcheck // it may be done already
+}
+
+// halfDone tells whether the list at the target says that a publication is under way, or was when it was cut.
+func (h *host) halfDone() bool {
+	list, err := os.ReadFile(filepath.Join(h.public, ".vitryna-published"))
+	return err == nil && bytes.Contains(list, []byte("\nmay "))
 }
 
 // watch looks at the pages again and again.

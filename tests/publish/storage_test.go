@@ -44,7 +44,7 @@ func startStorage(t *testing.T) *storage {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(program); err != nil {
-		t.Fatal("there is no storage: call tests/install.sh")
+		t.Fatal("there is no storage: call tests/install.sh storage")
 	}
 	top := t.TempDir()
 	s := &storage{host: &host{dir: t.TempDir(), port: freePort(t), public: filepath.Join(top, bucketName, "sait")}, site: "127.0.0.1:" + freePort(t)}
