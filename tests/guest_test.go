@@ -68,7 +68,7 @@ func TestGuest(t *testing.T) {
 	}
 	eval[int](b, `(document.querySelector("button").click(), 0)`)
 	b.wait("the site", `document.querySelector("main.main") !== null && location.pathname === "/"`)
-	desk.wait("the code is used", `document.querySelector(".digits") === null && document.body.innerText.includes("Гостей тепер: 1")`)
+	desk.wait("the code is used", `document.querySelector(".digits") === null && document.body.innerText.includes("Гостей зараз: 1")`)
 	desk.clean()
 
 	b.mu.Lock()

@@ -48,7 +48,7 @@ var words = map[string]struct{ uk, en string }{
 	"lan qr":       {"Код для камери", "Code for a camera"},
 	"lan used":     {"Чинного коду зараз немає: його використано, або він застарів.", "No code is good now: it was used, or is too old."},
 	"lan again":    {"Новий код", "New code"},
-	"lan inside":   {"Гостей тепер: %d", "Guests now: %d"},
+	"lan inside":   {"Гостей зараз: %d", "Guests now: %d"},
 	"lan shut":     {"Завершити перегляд для всіх гостей", "End the stay of all guests"},
 	"lan open air": {"У мережі сторінки йдуть незашифрованими: той, хто слухає мережу, може прочитати їх і назватися вашим гостем. Чужої мережі (кав’ярня, вокзал) для цього не беріть.", "On the network the pages travel unencrypted: who listens there can read them, and pass for your guest. Do not use a network of strangers (a café, a station) for this."},
 	"lan home":     {"До сайту", "To the site"},
