@@ -64,6 +64,7 @@ func TestBrokenYAML(t *testing.T) {
 		{"title:Назва\nsummary: x\n", "2:1 ", "space"},
 		{"summary: x\ntitle:Назва\n", "3:1 ", "space"},
 		{"summary: x\ntitle:Назва\nweight: 1\n", "3:1 ", "space"},
+		{"\n}:\n", "3:2 ", "space"},
 		{"summary: x\nпросто текст\nweight: 1\n", "3:1 ", "key"},
 		{"просто текст\nще\ntitle: x\n", "3:1 ", "key"},
 		{"просто текст\n", "2:1 ", "fields"},

@@ -202,14 +202,13 @@ func colon(f fault, text []byte, line string) fault {
 	case strings.HasPrefix(line, " "):
 		return f.because("indent")
 	}
-	for f.line > 1 {
-		f.line--
-		if above := string(lineOf(text, f.line)); strings.TrimSpace(above) != "" {
-			f.column = 1
+	for n := f.line - 1; n >= 1; n-- {
+		if above := string(lineOf(text, n)); strings.TrimSpace(above) != "" {
+			f.line, f.column = n, 1
 			return unfinished(f, text)
 		}
 	}
-	return f.because("space")
+	return f.because("space") // the line itself, with nothing but empty ones above it
 }
 
 // unfinished explains a line that is not of the form `name: value`.
