@@ -28,6 +28,7 @@ export class Block {
   private readonly buttons = make("p", "keep-buttons");
   private stop: AbortController | undefined;
   private retry: (() => void) | undefined;
+  private shown = 0; // counts what was shown
 
   constructor(private readonly root: HTMLElement, private readonly id: string, private readonly title: string, private readonly say: Words, private readonly saver: Saver) {
     this.text.setAttribute("role", "status");
@@ -52,10 +53,12 @@ export class Block {
     const text = phrase(this.say.saved, day(now.date), this.files(now.files), size(now.bytes));
     const remove: Action = ["remove", () => this.confirm(saved)];
     this.set(text + note, remove);
+    const shown = this.shown;
     try {
       const { version, group } = await this.saver.today(this.id);
+      const [files, bytes] = !group || version === now.version ? [0, 0] : await this.saver.changes(now, group);
+      if (shown !== this.shown) return; // the visitor was quicker: her question stays
       if (!group) return this.set(text + " " + this.say.gone, remove);
-      const [files, bytes] = version === now.version ? [0, 0] : await this.saver.changes(now, group);
       if (files > 0) this.set(text + " " + phrase(this.say.newer, this.files(files), size(bytes)), ["update", () => this.save(now.more)], remove);
       else this.set(text + " " + this.say.current + note, remove);
     } catch { /* no network: what is kept is kept */ }
@@ -182,6 +185,7 @@ export class Block {
   /** set shows a text and buttons. If a button that goes had the focus, the first of the new ones gets it. */
   private set(text: string, ...actions: Action[]): void {
     const focused = this.root.contains(document.activeElement);
+    this.shown++;
     this.bar.hidden = this.running.hidden = this.choice.hidden = true;
     this.text.textContent = text;
     this.buttons.replaceChildren(...actions.map(([word, act], i) => {

@@ -48,6 +48,13 @@ async function visited(store: Store, say: Record<string, string>): Promise<void>
   const section = part("visited"), list = part("visited-list"), seen = await store.open("seen");
   const pages = [...(await seen.keys())].reverse();
   if (!section || !list || pages.length === 0) return;
+  part("forget")!.onclick = async () => {
+    for (const page of await seen.keys()) await seen.delete(page);
+    await store.sweep();
+    section.hidden = true;
+    part("saved")!.querySelector<HTMLElement>("h2")!.tabIndex = -1;
+    part("saved")!.querySelector<HTMLElement>("h2")!.focus();
+  };
   section.hidden = false;
   part("visited-count")!.textContent = phrase(say.visited, count(pages.length, say.pages ?? "", document.documentElement.lang));
   for (const page of pages) {
@@ -61,11 +68,4 @@ async function visited(store: Store, say: Record<string, string>): Promise<void>
     li.append(link);
     list.append(li);
   }
-  part("forget")!.onclick = async () => {
-    for (const page of await seen.keys()) await seen.delete(page);
-    await store.sweep();
-    section.hidden = true;
-    part("saved")!.querySelector<HTMLElement>("h2")!.tabIndex = -1;
-    part("saved")!.querySelector<HTMLElement>("h2")!.focus();
-  };
 }
