@@ -199,3 +199,12 @@ func rename(t *testing.T, from, to string) {
 		t.Fatal(err)
 	}
 }
+
+// TestComponents looks at the page of the preview that shows every component in every state: what no page of today's site shows may be on one tomorrow.
+func TestComponents(t *testing.T) {
+	_, url := serving(t)
+	b := open(t, url+"_components/")
+	b.wait("the components", `document.querySelectorAll("main section").length > 5`)
+	accessible(b, read(t, "node_modules/axe-core/axe.min.js"))
+	b.clean()
+}
