@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"io/fs"
 	"reflect"
 	"slices"
@@ -101,6 +102,7 @@ func (r *kindReader) load(layer fs.FS) *yaml.Node {
 		return nil
 	}
 	within(root.Content[0], data)
+	r.last = 1 + bytes.Count(bytes.TrimRight(data, "\n"), []byte("\n"))
 	return root.Content[0]
 }
 
@@ -132,7 +134,7 @@ func (r *kindReader) into(node *yaml.Node, v any) bool {
 	}
 	if err := node.Load(v); err != nil {
 		for _, e := range yamlErrors(err) {
-			r.complain(max(e.Mark.Line, node.Line), "значення в цьому рядку має інший вигляд, ніж треба", "the value on this line has not the form that is due ("+e.Message+")")
+			r.complain(min(max(e.Mark.Line, node.Line), r.last), "значення в цьому рядку має інший вигляд, ніж треба", "the value on this line has not the form that is due ("+e.Message+")")
 		}
 		return false
 	}

@@ -81,6 +81,7 @@ type kindReader struct {
 	problems problem.List
 
 	file  string              // being read
+	last  int                 // of its lines: what is missing at the end stands behind it for a reader of YAML
 	lines map[*site.Field]int // of the fields that the file names
 	layer map[string]int      // of each kind: which of the layers its file is from
 }

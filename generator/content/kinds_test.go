@@ -59,6 +59,7 @@ func TestBrokenKinds(t *testing.T) {
 		{"only notes", "# нічого\n", ""},
 		{"no YAML", good + "fields: {a: {label: [\n", "3 E-KIND-FILE"},
 		{"a list", "- section\n", "1 E-KIND-FILE"},
+		{"an unfinished line", "? <<", "1 E-KIND-FILE, 1 E-KIND-KEY"},
 		{"a misspelt property", good + "feld: {}\n", "3 E-KIND-KEY"},
 		{"a property twice", good + "title: а\ntitle: б\n", "4 E-KIND-FILE"},
 		{"a property of another form", good + "sort: title\n", "3 E-KIND-FILE"},
