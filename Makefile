@@ -43,7 +43,7 @@ imports: ## who imports whom
 # The scripts and the tests of the conductor build some six hundred sites: with the race detector they would take half an hour, so there
 # it sees those of the conductor's tests that work on many files at once.
 unit: ## go test, with the race detector wherever goroutines meet
-	$(part) unit sh -c 'go test -timeout 15m ./cmd/... ./generator && go test -race -timeout 15m $$(go list ./... | grep -v -e /cmd/ -e /generator$$) && go test -race -timeout 10m -run "Jobs|RenderIsAll|Memory|Meanwhile|Pictures|Incremental" ./generator'
+	$(part) unit sh -c 'go test -timeout 15m ./cmd/... ./generator && go test -race -timeout 15m $$(go list ./... | grep -v -e /cmd/ -e /generator$$) && go test -race -timeout 10m -run "Jobs|RenderIsAll|MemoryReads|AttachmentChanges|PicturesAre|ReloadWhile" ./generator'
 
 install: ## the tools of the browser tests, where they are missing
 	$(part) install tests/install.sh
