@@ -130,9 +130,9 @@ func TestWrongAddress(t *testing.T) {
 func TestLanguageSwitch(t *testing.T) {
 	b := open(t, address+"projects/ahenty-zmin/")
 	b.do(chromedp.Click(chromedp.CSS(".switch a")))
-	b.wait("the English page", `document.documentElement.lang === "en" && location.pathname === "/som-hub/en/projects/ahenty-zmin/"`)
+	b.wait("the English page", `document.readyState === "complete" && document.documentElement.lang === "en" && location.pathname === "/som-hub/en/projects/ahenty-zmin/"`)
 	b.do(chromedp.Click(chromedp.CSS(".switch a")))
-	b.wait("the Ukrainian page", `document.documentElement.lang === "uk" && location.pathname === "/som-hub/projects/ahenty-zmin/"`)
+	b.wait("the Ukrainian page", `document.readyState === "complete" && document.documentElement.lang === "uk" && location.pathname === "/som-hub/projects/ahenty-zmin/"`)
 	b.do(chromedp.Navigate(address + "pages/formy-roboty/"))
 	b.do(chromedp.Click(chromedp.CSS(".switch a")))
 	b.wait("an English page", `document.documentElement.lang === "en"`)
