@@ -138,3 +138,26 @@ func TestLanguageSwitch(t *testing.T) {
 	b.wait("an English page", `document.documentElement.lang === "en"`)
 	b.clean()
 }
+
+var description = regexp.MustCompile(`<meta name="description" content="[^"<]{10,}"`)
+
+// TestHeads: every page of the site tells in its head what it is about, in words without marks.
+func TestHeads(t *testing.T) {
+	pages := 0
+	err := fs.WalkDir(os.DirFS(public), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(name, "index.html") {
+			return err
+		}
+		page := read(t, public+"/"+name)
+		if strings.Contains(page, `http-equiv="refresh"`) {
+			return nil
+		}
+		if pages++; !description.MatchString(page) {
+			t.Errorf("%s: no description", name)
+		}
+		return nil
+	})
+	if err != nil || pages < 100 {
+		t.Errorf("%d pages: %v", pages, err)
+	}
+}

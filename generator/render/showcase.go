@@ -282,8 +282,8 @@ func host(address string) string {
 	return strings.TrimPrefix(name, "www.")
 }
 
-// Description is the description of an exhibit that a row of a table holds.
-func (p *ItemPage) Description() template.HTML { return p.fields().Field("body").HTML }
+// RowText is the text of an exhibit that a row of a table holds.
+func (p *ItemPage) RowText() template.HTML { return p.fields().Field("body").HTML }
 
 // Case is a methodical case with its parts; its first element, or nothing for an exhibit that is none.
 func (c *Card) Case() *Parts {
