@@ -11,6 +11,7 @@ import (
 
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
 // AuditFile holds the results of the last full check of the site's accessibility.
@@ -38,7 +39,8 @@ func readAudit(fsys fs.FS, name string) (site.Audit, problem.List) {
 	if err := reader.Decode(&results); err != nil {
 		return site.Audit{}, problem.List{problem.New("W-AUDIT", AuditFile, 1, 0, "detail", err.Error())}
 	}
-	if results.Site != name {
+	// The file has the name as it is written, the site as it is printed.
+	if printed, _ := (ukrainian.Typographer{}).Ukrainian(results.Site); printed != name {
 		return site.Audit{}, nil
 	}
 	detail := ""

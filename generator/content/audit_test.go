@@ -1,6 +1,7 @@
 package content
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -13,6 +14,7 @@ func TestAudit(t *testing.T) {
 		pages, wrong int
 	}{
 		"ours":             {good, "Центр", 612, 0},
+		"with a dash":      {strings.Replace(good, "Центр", "Центр — «хаб»", 1), "Центр\u00a0— «хаб»", 612, 0},
 		"another centre's": {good, "Інший центр", 0, 0},
 		"not YAML":         {"site: [", "Центр", 0, 1},
 		"an unknown key":   {good + "grade: A\n", "Центр", 0, 1},
