@@ -12,34 +12,15 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
-// terminalText is what a running program has said. It is safe for many goroutines.
-type terminalText struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (t *terminalText) Write(data []byte) (int, error) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.b.Write(data)
-}
-
-func (t *terminalText) String() string {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.b.String()
-}
-
 // previewing is a program that shows a site to guests.
 type previewing struct {
-	out            *terminalText
+	out            *shared
 	address, guest string // the author's and the guests'
 	browser        *http.Client
 }
@@ -47,7 +28,7 @@ type previewing struct {
 // showing starts the preview of a site for guests, lets one in, and ends it with the test.
 func showing(t *testing.T, dir, cache string, flags ...string) *previewing {
 	t.Helper()
-	p := &previewing{out: &terminalText{}}
+	p := &previewing{out: &shared{}}
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan int, 1)
 	env := map[string]string{"LANG": "uk_UA.UTF-8", "VITRYNA_CACHE": cache, "HOME": "/home/zqplanthome"}

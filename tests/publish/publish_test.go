@@ -89,23 +89,7 @@ Subsystem sftp internal-sftp
 	if err := server.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		server.Process.Kill() //nolint:errcheck // Wait tells
-		server.Wait()         //nolint:errcheck // it was killed
-		if t.Failed() {
-			t.Logf("the server said at the end:\n%s", said.String()[max(0, said.Len()-3000):])
-		}
-	})
-	for begin := time.Now(); ; time.Sleep(50 * time.Millisecond) {
-		conn, err := net.Dial("tcp", "127.0.0.1:"+h.port)
-		if err == nil {
-			conn.Close() //nolint:errcheck // it was a knock
-			break
-		}
-		if time.Since(begin) > 20*time.Second {
-			t.Fatalf("the server does not answer: %s", said.String())
-		}
-	}
+	answering(t, server, h.port, &said)
 	h.line(t)
 	known := strings.Fields(h.read(t, "host.pub"))
 	h.write(t, "known_hosts", fmt.Sprintf("[127.0.0.1]:%s %s %s\n", h.proxy, known[0], known[1]))
@@ -494,4 +478,26 @@ func startAgent(t *testing.T, h *host) (socket string) {
 		t.Fatalf("ssh-add: %v\n%s", err, out)
 	}
 	return socket
+}
+
+// answering waits until a server answers, and ends it with the test; said is what it says.
+func answering(t *testing.T, server *exec.Cmd, port string, said *bytes.Buffer) {
+	t.Helper()
+	t.Cleanup(func() {
+		server.Process.Kill() //nolint:errcheck // Wait tells
+		server.Wait()         //nolint:errcheck // it was killed
+		if t.Failed() {
+			t.Logf("the server said at the end:\n%s", said.String()[max(0, said.Len()-3000):])
+		}
+	})
+	for begin := time.Now(); ; time.Sleep(50 * time.Millisecond) {
+		conn, err := net.Dial("tcp", "127.0.0.1:"+port)
+		if err == nil {
+			conn.Close() //nolint:errcheck // it was a knock
+			return
+		}
+		if time.Since(begin) > 20*time.Second {
+			t.Fatal("the server does not answer")
+		}
+	}
 }

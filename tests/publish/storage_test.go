@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -58,23 +57,7 @@ func startStorage(t *testing.T) *storage {
 	if err := server.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		server.Process.Kill() //nolint:errcheck // Wait tells
-		server.Wait()         //nolint:errcheck // it was killed
-		if t.Failed() {
-			t.Logf("the storage said at the end:\n%s", said.String()[max(0, said.Len()-3000):])
-		}
-	})
-	for begin := time.Now(); ; time.Sleep(50 * time.Millisecond) {
-		conn, err := net.Dial("tcp", "127.0.0.1:"+s.port)
-		if err == nil {
-			conn.Close() //nolint:errcheck // it was a knock
-			break
-		}
-		if time.Since(begin) > 20*time.Second {
-			t.Fatal("the storage does not answer")
-		}
-	}
+	answering(t, server, s.port, &said)
 	s.ask(t, "PUT", "/"+bucketName, "", "")
 	s.ask(t, "PUT", "/"+bucketName, "policy=", `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":["s3:GetObject"],"Resource":["arn:aws:s3:::`+bucketName+`/*"]}]}`)
 	s.ask(t, "PUT", "/"+bucketName, "website=", `<WebsiteConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IndexDocument><Suffix>index.html</Suffix></IndexDocument><ErrorDocument><Key>sait/404.html</Key></ErrorDocument></WebsiteConfiguration>`)
