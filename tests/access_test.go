@@ -124,7 +124,7 @@ func TestReadingSettings(t *testing.T) {
 		if ink := eval[string](b, `getComputedStyle(document.body).color`); ink != "rgb(0, 0, 0)" {
 			t.Errorf("%s: high contrast, and the text is %s", way, ink)
 		}
-		if shift := eval[float64](b, layoutShift); shift > 0 {
+		if shift := eval[float64](b, layoutShift); shift > still {
 			t.Errorf("%s: the page jumps by %v while the settings come", way, shift)
 		}
 		b.do(call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}))

@@ -98,6 +98,9 @@ func steadyPages(t *testing.T) []string {
 	return []string{"", heaviestChapter(t) + "/", "showcases/pryklad-vitryny-hraiuchys/", "documents/", "search/", "galleries/nash-prostir/", "places/", "pages/dostupnist/"}
 }
 
+// still is the shift that no eye sees: that of a sign beside a word. What browsers call good is a hundred times more.
+const still = 0.001
+
 // TestSteady: nothing jumps while pages load, however slow the phone: a slow one paints what it has read so far.
 func TestSteady(t *testing.T) {
 	for _, page := range steadyPages(t) {
@@ -105,7 +108,7 @@ func TestSteady(t *testing.T) {
 			b := open(t, "about:blank", width(390), call(emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: rate}))
 			b.home = "127.0.0.1"
 			b.do(chromedp.Navigate(address + page))
-			if shift := eval[float64](b, layoutShift); shift > 0 {
+			if shift := eval[float64](b, layoutShift); shift > still {
 				t.Errorf("/%s: jumps by %.4f on a phone that is %v times slower", page, shift, rate)
 			}
 			b.close()
