@@ -19,6 +19,7 @@ var update = flag.Bool("update", false, "rewrite what the scripts expect by what
 // TestMain makes the test binary itself the command `vitryna` of the scripts. Its day is 20 November 2026.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"vitryna": func() {
+		collectLate()
 		os.Exit(run(context.Background(), os.Args[1:], environment{
 			Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
 			Now: func() time.Time { return time.Date(2026, 11, 20, 12, 0, 0, 0, ukrainian.Kyiv()) },
