@@ -19,6 +19,7 @@ import (
 // while its bytes are.
 type keptFiles struct {
 	cache *cache.Cache
+	faces bool // they are wanted: by the next build, or by a preview, which shows a changed text sooner where only that has changed
 	kinds *content.Kinds
 	name  cache.Key // of the site's folder, the program and all that enters a document beside its file
 	texts *cache.Texts
@@ -47,12 +48,12 @@ func (l *Loader) keep(kinds *content.Kinds, key string) {
 	if l.kept != nil && l.kept.name == name {
 		return
 	}
-	k := &keptFiles{name: name, kinds: kinds, old: map[string]*keptFile{}, now: map[string]*keptFile{}, lost: map[string]bool{}}
+	k := &keptFiles{name: name, faces: l.Preview, kinds: kinds, old: map[string]*keptFile{}, now: map[string]*keptFile{}, lost: map[string]bool{}}
 	l.kept = k
 	if l.studio.cache == nil || l.Folder == "" {
 		return
 	}
-	k.cache = l.studio.cache
+	k.cache, k.faces = l.studio.cache, true
 	k.texts = k.cache.Texts(cache.KeyOf("texts of", string(name[:])))
 	if data, ok := k.cache.Noted(name); ok && !l.Verify {
 		k.read(data)
@@ -96,6 +97,9 @@ func (k *keptFiles) parsed(root fs.FS, parser *content.Parser, f content.Found) 
 
 // add notes a file that was parsed, and leaves its texts on the disk.
 func (k *keptFiles) add(root fs.FS, parser *content.Parser, f content.Found, data []byte, p content.Parsed) {
+	if !k.faces {
+		return // there is neither
+	}
 	entry := &keptFile{stamp: stampOf(f), sum: sha256.Sum256(data)}
 	if kept, err := k.kinds.Keep(p); err == nil {
 		entry.faces = kept.Faces

@@ -89,7 +89,7 @@ func (s *sheet) complain(code string, line int, what, more string) {
 
 // decode makes UTF-8 of the bytes.
 func (s *sheet) decode(data []byte, o *Reading) (text []byte, ok bool) {
-	text = bytes.TrimPrefix(data, []byte("\ufeff"))
+	text = bytes.TrimLeft(data, "\ufeff")
 	if ok = utf8.Valid(text); !ok && o.Windows1251 != nil {
 		var old string
 		if old, ok = o.Windows1251(text); ok {

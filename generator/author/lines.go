@@ -8,15 +8,14 @@ import (
 type lines struct {
 	text []string
 	ends []string // "\n", "\r\n", "\r"; of the last line perhaps ""
-	mark string   // of byte order, before the first line
+	mark string   // of byte order, before the first line; a file put together of two has two
 }
 
 func cut(source []byte) *lines {
 	l := &lines{}
-	rest := string(source)
-	if after, ok := strings.CutPrefix(rest, "\ufeff"); ok {
-		rest, l.mark = after, "\ufeff"
-	}
+	whole := string(source)
+	rest := strings.TrimLeft(whole, "\ufeff")
+	l.mark = whole[:len(whole)-len(rest)]
 	for rest != "" {
 		at := strings.IndexAny(rest, "\r\n")
 		if at < 0 {

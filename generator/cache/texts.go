@@ -1,6 +1,7 @@
 package cache
 
 import (
+	"bytes"
 	"errors"
 	"hash/crc32"
 	"io"
@@ -92,13 +93,13 @@ func (t *Texts) At(p TextPlace) (string, error) {
 	return string(text), nil
 }
 
-// waiting is a text that is not in a file yet.
+// waiting is a copy of a text that is not in a file yet.
 func (t *Texts) waiting(p TextPlace) ([]byte, bool) {
 	at := p.At - t.size - t.written
 	if at < 0 || p.Size > len(t.pending)-at {
 		return nil, false
 	}
-	return t.pending[at : at+p.Size : at+p.Size], true
+	return bytes.Clone(t.pending[at : at+p.Size]), true
 }
 
 // Add appends a text. It is in the cache after [Texts.Save].
@@ -106,18 +107,18 @@ func (t *Texts) Add(text string) (TextPlace, error) {
 	if t.cache == nil {
 		return TextPlace{}, ErrNoText
 	}
-	sum := crc32.Checksum([]byte(text), castagnoli)
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	p := TextPlace{t.size + t.written + len(t.pending), len(text), sum}
+	at := len(t.pending)
 	t.pending = append(t.pending, text...)
+	p := TextPlace{t.size + t.written + at, len(text), crc32.Checksum(t.pending[at:], castagnoli)}
 	if len(t.pending) < pendingSize {
 		return p, nil
 	}
 	return p, t.flush()
 }
 
-// flush writes what is waiting. Whoever reads it meanwhile has it: the bytes are never changed.
+// flush writes what is waiting.
 func (t *Texts) flush() error {
 	if len(t.pending) == 0 {
 		return nil
@@ -136,7 +137,7 @@ func (t *Texts) flush() error {
 	if _, err := t.fresh.WriteAt(t.pending, int64(t.written)); err != nil {
 		return err
 	}
-	t.written, t.pending = t.written+len(t.pending), nil
+	t.written, t.pending = t.written+len(t.pending), t.pending[:0]
 	return nil
 }
 

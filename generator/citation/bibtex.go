@@ -22,7 +22,7 @@ var Whys = []string{"key", "equals", "value", "brace", "quote", "string", "comma
 // ParseBibTeX reads works from a BibTeX file, in its order. An entry with an error is left out, and the reading goes on with the next
 // one. Text between entries, @comment and @preamble are passed over; so are fields that no record needs.
 func ParseBibTeX(data []byte) ([]Work, []Error) {
-	r := &bibReader{text: string(bytes.ToValidUTF8(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\ufffd"))), line: 1, strings: months()}
+	r := &bibReader{text: string(bytes.ToValidUTF8(bytes.TrimLeft(data, "\ufeff"), []byte("\ufffd"))), line: 1, strings: months()}
 	r.budget = mostExpansion*len(r.text) + 1<<16
 	for r.nextEntry() {
 		r.entry()

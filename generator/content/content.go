@@ -123,16 +123,16 @@ func (r *reader) mark(draft bool) {
 	}
 }
 
-// sound looks at the bytes before anything else does: a mark at the beginning and line ends of Windows are put right,
+// sound looks at the bytes before anything else does: marks at the beginning (a file joined of two may have two) and line ends of Windows are put right,
 // what is no text is refused.
 func (r *reader) sound() bool {
-	r.source = bytes.TrimPrefix(r.source, []byte("\ufeff"))
+	r.source = bytes.TrimLeft(r.source, "\ufeff")
 	if bytes.IndexByte(r.source, '\r') >= 0 {
 		r.source = bytes.ReplaceAll(r.source, []byte("\r\n"), []byte("\n"))
 		r.source = bytes.ReplaceAll(r.source, []byte("\r"), []byte("\n"))
 	}
-	if !utf8.Valid(r.source) || bytes.IndexByte(r.source, 0) >= 0 {
-		r.complain("E-UTF8", lineOfBadByte(r.source), 0)
+	if line := lineOfBadByte(r.source); line > 0 {
+		r.complain("E-UTF8", line, 0)
 		return false
 	}
 	if len(bytes.TrimSpace(r.source)) == 0 {
@@ -143,17 +143,24 @@ func (r *reader) sound() bool {
 	return true
 }
 
+// lineOfBadByte is the line of the first byte that is no UTF-8, or is 0; 0 where there is none.
 func lineOfBadByte(source []byte) int {
 	line := 1
-	for len(source) > 0 {
-		r, n := utf8.DecodeRune(source)
-		if r == utf8.RuneError && n == 1 || r == 0 {
-			return line
-		}
-		if r == '\n' {
+	for i := 0; i < len(source); i++ {
+		switch b := source[i]; {
+		case b >= 0xC2 && b <= 0xDF && i+1 < len(source) && !utf8.RuneStart(source[i+1]): // a letter of two bytes, as most are
+			i++
+		case b == '\n':
 			line++
+		case b == 0:
+			return line
+		case b >= utf8.RuneSelf:
+			r, n := utf8.DecodeRune(source[i:])
+			if r == utf8.RuneError && n == 1 {
+				return line
+			}
+			i += n - 1
 		}
-		source = source[n:]
 	}
 	return 0
 }

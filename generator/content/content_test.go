@@ -205,7 +205,7 @@ var wordLists = map[string][2]string{
 // sound checks that every problem has the arguments its sentences need, and a place inside the file, with the line that stands there.
 func sound(t testing.TB, source string, list problem.List) {
 	t.Helper()
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(source, "\ufeff"))
+	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimLeft(source, "\ufeff"))
 	lines := strings.Split(text, "\n")
 	for _, p := range list {
 		if missing := p.Missing(); len(missing) > 0 {

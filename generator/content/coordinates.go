@@ -56,6 +56,9 @@ func lines(values []site.Value) []int {
 // coordinates finds a latitude and a longitude of Ukraine that stand close to each other, at least as exact as a hundred metres
 // (48.612, 37.512), or degrees with minutes (48°36′). at is -1 where there are none.
 func coordinates(line []byte) (at int, text string) {
+	if bytes.IndexByte(line, '4') < 0 && bytes.IndexByte(line, '5') < 0 {
+		return -1, "" // no latitude of Ukraine begins otherwise
+	}
 	for i := 0; i+1 < len(line); i++ {
 		if !digit(line[i]) || i > 0 && (digit(line[i-1]) || line[i-1] == '.' || line[i-1] == ',' && i > 1 && digit(line[i-2]) && digit(line[i])) {
 			continue

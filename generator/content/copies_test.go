@@ -17,6 +17,7 @@ func TestCopied(t *testing.T) {
 		"content/news/x/index.sync-conflict-20261120-101010-ABCDEFG.md":         "content/news/x/index.md",
 		"content/news/x — копія/index.md":                                       "content/news/x",
 		"content/news/x (2)/index.md":                                           "content/news/x",
+		"content/news/x/index-conflicted-copy.md":                               "content/news/x/index.md",
 		"content/years/2025-2026 (1).csv":                                       "content/years/2025-2026.csv",
 		"content/news/x/index (1).en.md":                                        "content/news/x/index.en.md",
 		"content/news/x/index.md":                                               "",

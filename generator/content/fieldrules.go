@@ -25,12 +25,11 @@ func (r *reader) checkScalar(v site.Value) bool {
 }
 
 func (r *reader) bounds(v site.Value, n float64, low, high string) bool {
-	size := decimal(n)
 	if v.Field.Min != nil && n < *v.Field.Min {
-		return r.broken(v, low, "min", decimal(*v.Field.Min), "n", size, "value", size, "why", "short")
+		return r.broken(v, low, "min", decimal(*v.Field.Min), "n", decimal(n), "value", decimal(n), "why", "short")
 	}
 	if v.Field.Max != nil && n > *v.Field.Max {
-		return r.broken(v, high, "max", decimal(*v.Field.Max), "n", size, "value", size, "why", "long")
+		return r.broken(v, high, "max", decimal(*v.Field.Max), "n", decimal(n), "value", decimal(n), "why", "long")
 	}
 	return true
 }
@@ -128,6 +127,9 @@ func (r *reader) checkParts(v *site.Value, wrong map[string]bool) {
 // have their value from elsewhere.
 func (r *reader) present(fields []*site.Field, get func(string) (site.Value, bool), excused map[string]bool, line, column int) {
 	for _, f := range fields {
+		if !f.Required && len(f.RequiredIf) == 0 && f.RequiredWith == "" {
+			continue // as most
+		}
 		if _, ok := get(f.Name); ok || excused[f.Name] {
 			continue
 		}

@@ -2,9 +2,7 @@ package content
 
 import (
 	"bytes"
-	"errors"
 	"strings"
-	"unicode"
 
 	"github.com/adrg/frontmatter"
 	"go.yaml.in/yaml/v4"
@@ -15,9 +13,8 @@ import (
 // split cuts the header off. It returns the header's root (nil where there is none or it cannot be read), the body, the
 // line of the file on which the body begins, and whether the header was read whole.
 //
-// adrg/frontmatter finds the header; it trims every line before it looks for the closing one, so that an indented `---` in
-// a block of text would end the header early and without a word: the place is therefore looked for a second
-// time, at the first column only, and where the two disagree the author is told.
+// The header ends at the first column. adrg/frontmatter trims every line before it looks for the end, so that an indented `---` in a block
+// of text would end the header early and without a word: where there may be one it is asked too, and where the two disagree the author is told.
 func (r *reader) split(kind *site.Kind) (header *yaml.Node, body []byte, bodyLine int, whole bool) {
 	first, line := firstLine(r.source)
 	switch notation := foreign(first); {
@@ -33,22 +30,31 @@ func (r *reader) split(kind *site.Kind) (header *yaml.Node, body []byte, bodyLin
 		return nil, nil, line, false
 	}
 	body = after(r.source, end)
-	var text []byte
-	_, err := frontmatter.MustParse(bytes.NewReader(r.source[:len(r.source)-len(body)]), &struct{}{},
-		frontmatter.NewFormat("---", "---", func(data []byte, _ any) error { text = bytes.Clone(data); return nil }))
-	if errors.Is(err, frontmatter.ErrNotFound) {
-		r.complain("E-HEADER-OPEN", line, 1)
-		return nil, nil, line, false
-	}
-	if found := line + 1 + bytes.Count(text, []byte("\n")); found < end {
-		r.complain("E-HEADER-INNER", found, 1)
+	text := between(r.source, line, end)
+	if found := trimmedEnd(r.source[:len(r.source)-len(body)], text); found >= 0 {
+		r.complain("E-HEADER-INNER", line+1+found, 1)
 		return nil, nil, end + 1, false
 	} else if cutShort(body, kind) {
 		r.complain("E-HEADER-INNER", end, 1)
 		return nil, nil, end + 1, false
 	}
-	header, whole = r.yaml(between(r.source, line, end), line)
+	header, whole = r.yaml(text, line)
 	return header, body, end + 1, whole
+}
+
+// trimmedEnd is how many lines of a header's text stand before one that is `---` but for the spaces around it; -1 where there is none. header is
+// the text with the lines that open and close it.
+func trimmedEnd(header, text []byte) int {
+	if !bytes.Contains(text, []byte("---")) {
+		return -1
+	}
+	var inner []byte
+	_, err := frontmatter.MustParse(bytes.NewReader(header), &struct{}{},
+		frontmatter.NewFormat("---", "---", func(data []byte, _ any) error { inner = bytes.Clone(data); return nil }))
+	if err != nil || len(inner) == len(text) {
+		return -1
+	}
+	return bytes.Count(inner, []byte("\n"))
 }
 
 // foreign names the notation of a header that is not ours, or gives "".
@@ -87,8 +93,8 @@ func firstLine(source []byte) (string, int) {
 	n := 0
 	for line := range bytes.Lines(source) {
 		n++
-		if t := strings.TrimRight(string(line), " \t\n"); strings.TrimSpace(t) != "" {
-			return t, n
+		if t := bytes.TrimRight(line, " \t\n"); len(bytes.TrimSpace(t)) > 0 {
+			return string(t), n
 		}
 	}
 	return "", n
@@ -98,7 +104,7 @@ func firstLine(source []byte) (string, int) {
 func closing(source []byte, open int) int {
 	n := 0
 	for line := range bytes.Lines(source) {
-		if n++; n > open && strings.TrimRightFunc(string(line), unicode.IsSpace) == "---" {
+		if n++; n > open && bytes.HasPrefix(line, []byte("---")) && len(bytes.TrimSpace(line)) == len("---") {
 			return n
 		}
 	}

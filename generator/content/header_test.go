@@ -14,6 +14,7 @@ func TestHeaders(t *testing.T) {
 	for _, test := range []struct{ name, source, want, title, lead string }{
 		{"plain", page("title: А\nsummary: x\n"), "", "А", "Текст."},
 		{"mark at the beginning", "\ufeff" + page("title: А\nsummary: x\n"), "", "А", "Текст."},
+		{"two marks", "\ufeff\ufeff" + page("title: А\nsummary: x\n"), "", "А", "Текст."},
 		{"Windows", strings.ReplaceAll("\ufeff"+page("title: А\nsummary: x\n"), "\n", "\r\n"), "", "А", "Текст."},
 		{"an old Mac", strings.ReplaceAll(page("title: А\nsummary: x\n"), "\n", "\r"), "", "А", "Текст."},
 		{"blank lines before", " \n\n\t\n" + page("title: А\nsummary: x\n"), "", "А", "Текст."},

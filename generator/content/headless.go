@@ -50,7 +50,7 @@ var (
 // spacedLinks finds links to files with a space in their name: CommonMark takes them for text, and the picture would be lost
 // without a word. A line inside a block of code may show one.
 func (r *reader) spacedLinks(from int) {
-	if !bytes.Contains(r.source, []byte("](")) {
+	if !spacedTarget(r.source) {
 		return
 	}
 	n, code := 0, false
@@ -68,6 +68,20 @@ func (r *reader) spacedLinks(from int) {
 			name := string(line[m[2]:m[3]])
 			r.complain("W-LINK-SPACE", n, len([]rune(string(line[:m[2]])))+1, "name", name, "suggest", plainFile(name))
 		}
+	}
+}
+
+// spacedTarget tells at a glance whether the target of some link may have a space in it.
+func spacedTarget(source []byte) bool {
+	for {
+		_, target, found := bytes.Cut(source, []byte("]("))
+		if !found {
+			return false
+		}
+		if end := bytes.IndexAny(target, " )\n"); end >= 0 && target[end] == ' ' {
+			return true
+		}
+		source = target
 	}
 }
 

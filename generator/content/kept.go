@@ -38,7 +38,7 @@ func (k *Kinds) Keep(p Parsed) (Kept, error) {
 	if len(p.Works) > 0 {
 		return Kept{}, ErrNotKept
 	}
-	w := &keeper{kinds: k, writing: true}
+	w := &keeper{kinds: k, writing: true, bytes: make([]byte, 0, usualRest), hidden: make([]byte, 0, usualRest)}
 	n := len(p.Docs)
 	w.int(&n)
 	kept := Kept{Texts: make([]string, 0, n), Faces: make([]Face, 0, n)}
@@ -46,10 +46,7 @@ func (k *Kinds) Keep(p Parsed) (Kept, error) {
 		shown, inside := len(w.bytes), len(w.hidden)
 		w.doc(doc)
 		kept.Texts = append(kept.Texts, doc.Body.HTML())
-		h := sha256.New()
-		h.Write(w.hidden[inside:])
-		h.Write([]byte(kept.Texts[len(kept.Texts)-1]))
-		kept.Faces = append(kept.Faces, Face{Shown: sha256.Sum256(w.bytes[shown:]), Text: [sha256.Size]byte(h.Sum(nil))})
+		kept.Faces = append(kept.Faces, Face{Shown: sha256.Sum256(w.bytes[shown:]), Text: sha256.Sum256(append(w.hidden[inside:], doc.Body.HTML()...))})
 	}
 	problems := ""
 	if len(p.Problems) > 0 {
@@ -63,10 +60,13 @@ func (k *Kinds) Keep(p Parsed) (Kept, error) {
 	if w.failed {
 		return Kept{}, ErrNotKept
 	}
-	kept.Rest = binary.AppendUvarint(nil, uint64(len(w.bytes)))
+	kept.Rest = binary.AppendUvarint(make([]byte, 0, binary.MaxVarintLen64+len(w.bytes)+len(w.hidden)), uint64(len(w.bytes)))
 	kept.Rest = append(append(kept.Rest, w.bytes...), w.hidden...)
 	return kept, nil
 }
+
+// usualRest is room for the rest of most documents.
+const usualRest = 2 << 10
 
 // Parsed reads what Keep wrote with the same kinds. rest may be kept by what is returned; text gives the body of the document of that number its text,
 // and tells whether there is one.

@@ -81,12 +81,9 @@ func edited(source []byte, edits []markdown.Edit) []byte {
 	return append(out, source[at:]...)
 }
 
-// dressed gives a mended text the byte-order mark and the ends of lines that each line of the old one had.
+// dressed gives a mended text the byte-order marks and the ends of lines that each line of the old one had.
 func dressed(old, mended []byte) []byte {
-	var out []byte
-	if bytes.HasPrefix(old, []byte("\ufeff")) {
-		out = append(out, "\ufeff"...)
-	}
+	out := bytes.Clone(old[:len(old)-len(bytes.TrimLeft(old, "\ufeff"))])
 	ends := bytes.SplitAfter(old, []byte("\n"))
 	for i, line := range bytes.SplitAfter(mended, []byte("\n")) {
 		if i < len(ends) && bytes.HasSuffix(ends[i], []byte("\r\n")) {

@@ -2,7 +2,6 @@ package content
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,10 +24,21 @@ type Place struct {
 	Table   bool   // CSV or a workbook
 }
 
-var (
-	plainName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	numbered  = regexp.MustCompile(`^(\d+)-(.+)$`)
-)
+// plainName tells whether a name is made of small Latin letters and digits, with single hyphens between them.
+func plainName(name string) bool {
+	hyphen := true // before a letter or digit none may stand
+	for i := range len(name) {
+		switch c := name[i]; {
+		case 'a' <= c && c <= 'z' || digit(c):
+			hyphen = false
+		case c != '-' || hyphen:
+			return false
+		default:
+			hyphen = true
+		}
+	}
+	return !hyphen
+}
 
 // Place tells what the file is. A nil place comes with the problem that says why, or without one: then the file is
 // a picture or an attachment.
@@ -123,6 +133,9 @@ func numberedKind(inside *site.Kind) bool { return !inside.CSV }
 // in words: as attachments that nobody offers they would vanish.
 var workbooks = []string{".xlsx", ".xlsm", ".xls", ".ods"}
 
+// textEndings are those of texts and tables.
+var textEndings = append([]string{".en.md", ".md", ".csv"}, workbooks...)
+
 func tableName(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
 	return ext == ".csv" || slices.Contains(workbooks, ext)
@@ -158,12 +171,12 @@ func (p *Place) number(name string) bool {
 	if n, english := strings.CutSuffix(name, ".en"); english {
 		name, p.Lang = n, site.EN
 	}
-	m := numbered.FindStringSubmatch(name)
-	if m == nil {
+	digits, id, _ := strings.Cut(name, "-")
+	if id == "" || digits == "" || strings.Trim(digits, "0123456789") != "" {
 		return false
 	}
-	p.Order, _ = strconv.Atoi(m[1])
-	p.ID = m[2]
+	p.Order, _ = strconv.Atoi(digits)
+	p.ID = id
 	return true
 }
 
@@ -190,7 +203,7 @@ func badNames(file string, parts []string) problem.List {
 		if i == len(parts)-2 {
 			stem, ext = cutExt(part)
 		}
-		if plainName.MatchString(stem) && len(stem) <= 80 && ext == strings.ToLower(ext) && !device(stem) {
+		if plainName(stem) && len(stem) <= 80 && ext == strings.ToLower(ext) && !device(stem) {
 			continue
 		}
 		suggest := ukrainian.Slug(stem)
@@ -208,7 +221,7 @@ func badNames(file string, parts []string) problem.List {
 // cutExt parts the name of a text or a table from its ending: .md, .en.md, .csv, in any case of letters.
 func cutExt(name string) (stem, ext string) {
 	lower := strings.ToLower(name)
-	for _, ext := range append([]string{".en.md", ".md", ".csv"}, workbooks...) {
+	for _, ext := range textEndings {
 		if strings.HasSuffix(lower, ext) {
 			at := len(name) - len(ext)
 			return name[:at], name[at:]

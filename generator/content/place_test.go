@@ -54,6 +54,8 @@ func TestPlaces(t *testing.T) {
 		{"pages/Hub/index.md", "", "E-NAME", "hub"},
 		{"pages/a_b/index.md", "", "E-NAME", "a-b"},
 		{"pages/-a/index.md", "", "E-NAME", "a"},
+		{"pages/a-/index.md", "", "E-NAME", "a"},
+		{"pages/a--b/index.md", "", "E-NAME", "a-b"},
 		{"pages/№/index.md", "", "E-NAME", "no"},
 		{"pages/—/index.md", "", "E-NAME", ""},
 		{"pages/a/Index.md", "", "E-NAME", "index.md"},

@@ -15,7 +15,7 @@ type personal struct {
 	what    string // named for the catalogue of messages
 	digits  int    // a line with fewer has none: expressions are dear, most lines are innocent
 	run     int    // nor has one without so many together
-	sign    string // a line without it has none
+	sign    []byte // a line without it has none
 	pattern *regexp.Regexp
 	valid   func(string) bool
 }
@@ -29,14 +29,14 @@ const (
 
 // personalData are the patterns of PD-01 and PD-02. What is told is the first group, else the whole.
 var personalData = []personal{
-	{"phone", 10, 0, "0", regexp.MustCompile(`(?:\+?38[` + spaces + `(` + hyphens + `]*0[` + spaces + `)` + hyphens + `]*\d{2}|[` + spaces + `(` + hyphens + `]*0\d{2})[` + spaces + `)` + hyphens + `]*\d{3}` + joint + `\d{2}` + joint + `\d{2}`), nil},
-	{"phone", 6, 0, "(0", regexp.MustCompile(`\(0\d{3,4}\)[` + spaces + `]*\d[\d` + hyphens + `]{3,8}`), nil},
-	{"email", 0, 0, "@", regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`), nil},
-	{"passport", 6, 6, "", regexp.MustCompile(`(?:^|[^А-ЯҐЄІЇа-яґєії])([А-ЯҐЄІЇ]{2}[` + spaces + `]?\d{6})`), nil},
-	{"tax", 10, 10, "П", regexp.MustCompile(`(?:ІПН|РНОКПП)[^\d]{0,20}\d{10}`), nil},
-	{"card", 16, 0, "", regexp.MustCompile(`\d{4}(?:[` + spaces + hyphens + `]?\d{4}){3}`), luhn},
-	{"birth", 5, 0, "арод", regexp.MustCompile(`[Нн]арод[а-яґєії’'ʼ]*[` + spaces + `—:.,` + hyphens + `]+(?:у[` + spaces + `]+)?\d{1,2}(?:[./]\d{1,2}[./]\d{4}|[` + spaces + `]+[а-яґєії]+[` + spaces + `]+\d{4})`), nil},
-	{"address", 0, 0, "рожив", regexp.MustCompile(`[Пп]рожив[а-яґєії]*(?:[^.]|(?:м|с|смт|сел|обл|буд)\.){1,40}?(?:вул|просп|бульв|пров)\.`), nil},
+	{"phone", 10, 0, []byte("0"), regexp.MustCompile(`(?:\+?38[` + spaces + `(` + hyphens + `]*0[` + spaces + `)` + hyphens + `]*\d{2}|[` + spaces + `(` + hyphens + `]*0\d{2})[` + spaces + `)` + hyphens + `]*\d{3}` + joint + `\d{2}` + joint + `\d{2}`), nil},
+	{"phone", 6, 0, []byte("(0"), regexp.MustCompile(`\(0\d{3,4}\)[` + spaces + `]*\d[\d` + hyphens + `]{3,8}`), nil},
+	{"email", 0, 0, []byte("@"), regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`), nil},
+	{"passport", 6, 6, nil, regexp.MustCompile(`(?:^|[^А-ЯҐЄІЇа-яґєії])([А-ЯҐЄІЇ]{2}[` + spaces + `]?\d{6})`), nil},
+	{"tax", 10, 10, []byte("П"), regexp.MustCompile(`(?:ІПН|РНОКПП)[^\d]{0,20}\d{10}`), nil},
+	{"card", 16, 0, nil, regexp.MustCompile(`\d{4}(?:[` + spaces + hyphens + `]?\d{4}){3}`), luhn},
+	{"birth", 5, 0, []byte("арод"), regexp.MustCompile(`[Нн]арод[а-яґєії’'ʼ]*[` + spaces + `—:.,` + hyphens + `]+(?:у[` + spaces + `]+)?\d{1,2}(?:[./]\d{1,2}[./]\d{4}|[` + spaces + `]+[а-яґєії]+[` + spaces + `]+\d{4})`), nil},
+	{"address", 0, 0, []byte("рожив"), regexp.MustCompile(`[Пп]рожив[а-яґєії]*(?:[^.]|(?:м|с|смт|сел|обл|буд)\.){1,40}?(?:вул|просп|бульв|пров)\.`), nil},
 }
 
 // privacy looks for personal data in the whole file, header and body, line by line.
@@ -56,20 +56,22 @@ func (r *reader) privacy(doc *site.Doc) {
 
 // suspicious lists the kinds of data that the line may hold by a quick look.
 func suspicious(line []byte) []*personal {
-	digits, run, longest := 0, 0, 0
-	for _, c := range line {
-		if c >= '0' && c <= '9' {
-			digits++
-			run++
-			longest = max(longest, run)
-		} else {
-			run = 0
+	digits, longest := 0, 0
+	for i := 0; i < len(line); i++ {
+		if !digit(line[i]) {
+			continue
 		}
+		run := i
+		for i < len(line) && digit(line[i]) {
+			i++
+		}
+		digits += i - run
+		longest = max(longest, i-run)
 	}
 	var kinds []*personal
 	for i := range personalData {
 		k := &personalData[i]
-		if digits >= k.digits && longest >= k.run && (digits > 0 || k.digits == 0) && bytes.Contains(line, []byte(k.sign)) && (k.sign != "(0" || areaCode(line)) {
+		if digits >= k.digits && longest >= k.run && (digits > 0 || k.digits == 0) && bytes.Contains(line, k.sign) && (string(k.sign) != "(0" || areaCode(line)) {
 			kinds = append(kinds, k)
 		}
 	}

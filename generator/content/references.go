@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"path"
 	"strconv"
 	"strings"
@@ -114,7 +115,7 @@ func (r *reader) referencesYAML() []citation.Work {
 			r.yamlProblem(e, r.source, 0)
 		}
 	} else if len(root.Content) > 0 {
-		r.traps(root.Content[0])
+		r.traps(root.Content[0], bytes.IndexByte(r.source, '#') >= 0)
 	}
 	if len(r.problems) > 0 { // the same faults as in a header; only it is none
 		for i := range r.problems {

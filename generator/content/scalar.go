@@ -208,13 +208,14 @@ func datePattern(f *site.Field) string {
 
 // number64 reads a number as people write it: 1378, 1 378, 1,5. A leading zero is a zero, not an octal number.
 func number64(s string, whole bool) (float64, bool) {
-	s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", ",", ".").Replace(s)
-	n, err := strconv.ParseFloat(s, 64)
+	n, err := strconv.ParseFloat(numberSigns.Replace(s), 64)
 	if err != nil || math.IsNaN(n) || math.IsInf(n, 0) || whole && (n != math.Trunc(n) || math.Abs(n) > 1e15) {
 		return 0, false
 	}
 	return n, true
 }
+
+var numberSigns = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", ",", ".")
 
 func boolean(s string) (value, ok bool) {
 	switch strings.ToLower(s) {

@@ -93,6 +93,7 @@ func (r *reader) list(node *yaml.Node, v site.Value) (site.Value, bool) {
 		elements = node.Content
 	}
 	element := r.parser.Kinds.element(v.Field)
+	v.Items = make([]site.Value, 0, len(elements))
 	size := 0
 	for _, e := range elements {
 		if e.Tag == "!!null" {

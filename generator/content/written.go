@@ -41,7 +41,7 @@ var ErrHeader = errors.New("the header cannot be read")
 
 // ReadWritten reads the header of a text whose lines end in \n. header is nil where it holds no field.
 func ReadWritten(source []byte) (header *Written, where Region, err error) {
-	source = bytes.TrimPrefix(source, []byte("\ufeff"))
+	source = bytes.TrimLeft(source, "\ufeff")
 	first, open := firstLine(source)
 	if strings.TrimSpace(first) != "---" {
 		if foreign(first) != "" {

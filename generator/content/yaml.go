@@ -32,7 +32,7 @@ func (r *reader) yaml(text []byte, offset int) (*yaml.Node, bool) {
 		return nil, false
 	}
 	before := len(r.problems)
-	r.traps(top)
+	r.traps(top, bytes.IndexByte(text, '#') >= 0)
 	return top, len(r.problems) == before
 }
 
@@ -70,8 +70,8 @@ func shift(n *yaml.Node, lines int) {
 	}
 }
 
-// traps finds what YAML reads and the author did not mean: signs that it takes for its own, and what it takes for a note.
-func (r *reader) traps(n *yaml.Node) {
+// traps finds what YAML reads and the author did not mean: signs that it takes for its own, and what it takes for a note, if there may be notes.
+func (r *reader) traps(n *yaml.Node, notes bool) {
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "":
 		r.complain("E-HEADER-YAML", n.Line, n.Column, "cause", "alias")
@@ -79,7 +79,7 @@ func (r *reader) traps(n *yaml.Node) {
 		r.complain("E-HEADER-YAML", n.Line, n.Column, "cause", "sign")
 	case n.Kind == yaml.ScalarNode && strings.ContainsFunc(n.Value, invisible): // "\x0b": written out, it passes YAML, and no book or feed may hold it
 		r.complain("E-HEADER-YAML", n.Line, n.Column, "cause", "control")
-	case n.Kind == yaml.ScalarNode && n.Style == 0:
+	case notes && n.Kind == yaml.ScalarNode && n.Style == 0:
 		if column := cutByNote(r.excerpt(n.Line), n); column > 0 {
 			r.complain("E-HEADER-YAML", n.Line, column,
 				"detail.uk", "знак `#` після пробілу починає примітку, тож решту рядка не прочитано; значення візьміть у прямі лапки, а в примітці поставте після `#` пробіл",
@@ -87,7 +87,7 @@ func (r *reader) traps(n *yaml.Node) {
 		}
 	}
 	for _, c := range n.Content {
-		r.traps(c)
+		r.traps(c, notes)
 	}
 }
 

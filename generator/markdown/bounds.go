@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // Some of goldmark's algorithms take the square of the length of their input. No author comes near these bounds;
@@ -134,11 +135,18 @@ func destinationEnds(line []byte) bool {
 	return false
 }
 
-// boundedLines is the parser of definitions of links: every one moves all lines that follow.
+// boundedLines is the parser of definitions of links: every one moves all lines that follow. A paragraph that begins otherwise has none.
 type boundedLines struct{ parser.ParagraphTransformer }
 
 func (b boundedLines) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
-	if node.Lines().Len() <= maxReferences {
+	lines := node.Lines()
+	if lines.Len() > 0 {
+		first := lines.At(0)
+		if begin := util.TrimLeftSpace(reader.Source()[first.Start:first.Stop]); len(begin) > 0 && begin[0] != '[' {
+			return
+		}
+	}
+	if lines.Len() <= maxReferences {
 		b.ParagraphTransformer.Transform(node, reader, pc)
 	}
 }

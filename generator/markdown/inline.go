@@ -226,11 +226,13 @@ func plainOf(events []event) string {
 
 // oneLine is s without line ends and without space at its ends.
 func oneLine(s string) string {
-	if strings.ContainsAny(s, "\r\n") {
-		s = strings.NewReplacer("\r", "", "\n", " ").Replace(s)
+	if strings.IndexByte(s, '\n') >= 0 || strings.IndexByte(s, '\r') >= 0 {
+		s = lineEnds.Replace(s)
 	}
 	return strings.Trim(s, " \t")
 }
+
+var lineEnds = strings.NewReplacer("\r", "", "\n", " ")
 
 func (e *event) plain() string {
 	switch e.kind {

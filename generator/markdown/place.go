@@ -36,9 +36,20 @@ func (c *converter) place(offset int) (line, column int) {
 	if i != p.line || offset < p.offset {
 		p.line, p.offset, p.column = i, p.starts[i], 1
 	}
-	p.column += utf8.RuneCount(c.source[p.offset:offset])
+	p.column += runes(c.source[p.offset:offset])
 	p.offset = offset
 	return c.FirstLine + i, p.column + c.Indent
+}
+
+// runes is how many runes a text has. It is UTF-8, so that the first byte of each tells; utf8.RuneCount would copy the text.
+func runes(text []byte) int {
+	n := 0
+	for _, b := range text {
+		if utf8.RuneStart(b) {
+			n++
+		}
+	}
+	return n
 }
 
 func (c *converter) startOfLine(offset int) int {

@@ -136,52 +136,30 @@ func parted(s string) string {
 	return s
 }
 
-// kinds of bytes when words are counted
-const (
-	wordByte  = 1 << iota // begins a word, unless one has begun
-	latinByte             // an ASCII letter
-	spaceByte
-	tailByte // not the first of a rune
-)
-
-var countKinds = func() (t [256]uint8) {
-	for b := range 256 {
-		switch {
-		case isAlnum(byte(b)):
-			t[b] = wordByte
-			if b > '9' {
-				t[b] |= latinByte
-			}
-		case b <= ' ':
-			t[b] = spaceByte
-		case b >= 0x80 && b < 0xC0:
-			t[b] = tailByte
-		case b >= 0xC3 && b <= 0xDF: // letters of two bytes: Latin with accents, Greek, Cyrillic
-			t[b] = wordByte
-		}
-	}
-	return t
-}()
-
 // count counts the words and runes of a text that was set, and the Latin letters, which tell whether it is worth
 // looking for English in it.
 func (c *converter) count(set string) {
-	words, tails, latin, inWord := 0, 0, 0, false
+	words, tails, latin, inWord := 0, 0, 0, false // tails are bytes that are not the first of a rune
 	for i := 0; i < len(set); i++ {
-		kind := countKinds[set[i]]
-		if kind == tailByte { // half of a Ukrainian text
+		switch b := set[i]; {
+		case b >= 0xC3 && b <= 0xDF: // a letter of two bytes: Latin with accents, Greek, Cyrillic
+			i++
 			tails++
-			continue
-		}
-		if kind&wordByte != 0 {
 			if !inWord {
-				words++
-				inWord = true
+				words, inWord = words+1, true
 			}
-			latin += int(kind&latinByte) / latinByte
-			continue
-		}
-		if kind == spaceByte || strings.HasPrefix(set[i:], noBreak) {
+		case b <= ' ':
+			inWord = false
+		case b >= 0x80 && b < 0xC0:
+			tails++
+		case isAlnum(b):
+			if !inWord {
+				words, inWord = words+1, true
+			}
+			if b > '9' {
+				latin++
+			}
+		case strings.HasPrefix(set[i:], noBreak):
 			inWord = false
 		}
 	}

@@ -16,7 +16,7 @@ func Excerpt(source []byte, line int) string {
 	if line < 1 {
 		return ""
 	}
-	source = bytes.TrimPrefix(source, []byte("\ufeff"))
+	source = bytes.TrimLeft(source, "\ufeff")
 	for ; line > 1; line-- {
 		end := bytes.IndexByte(source, '\n')
 		if end < 0 {

@@ -93,7 +93,7 @@ func TestWriteTextKeepsHostileNamesHarmless(t *testing.T) {
 }
 
 func TestExcerpt(t *testing.T) {
-	const source = "\ufeffперший\r\nдругий\n\nчетвертий"
+	const source = "\ufeff\ufeffперший\r\nдругий\n\nчетвертий"
 	for line, want := range map[int]string{-1: "", 0: "", 1: "перший", 2: "другий", 3: "", 4: "четвертий", 5: ""} {
 		if got := Excerpt([]byte(source), line); got != want {
 			t.Errorf("line %d: got %q, want %q", line, got, want)

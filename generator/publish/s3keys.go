@@ -60,7 +60,7 @@ func (k StorageKeys) value() (Secret, error) {
 // lines, with which those programs ask the network or another program, are passed over.
 func readSecrets(text string) map[string]Secret {
 	parts, part := map[string]Secret{}, ""
-	for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
+	for line := range strings.Lines(strings.TrimLeft(text, "\ufeff")) {
 		line = strings.TrimSpace(line)
 		if strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]") {
 			part = strings.TrimSpace(line[1 : len(line)-1])

@@ -31,7 +31,7 @@ func (r *reader) decode(data []byte) (text []byte, ok bool) {
 			r.complain("W-CSV-UTF16", 0, 0)
 		}
 	default:
-		text = bytes.TrimPrefix(data, []byte("\ufeff"))
+		text = bytes.TrimLeft(data, "\ufeff")
 		if ok = utf8.Valid(text); !ok {
 			var old string
 			if old, ok = ukrainian.FromWindows1251(text); ok {

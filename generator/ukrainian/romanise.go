@@ -68,7 +68,8 @@ func Romanise(s string) string {
 // digits and single hyphens, no longer than 80, cut at a hyphen.
 // It is empty if the title has no letter that could be romanised and no digit.
 func Slug(title string) string {
-	if title = Normalise(title); strings.ContainsAny(title, "+&№") {
+	title = Normalise(title)
+	if strings.IndexByte(title, '+') >= 0 || strings.IndexByte(title, '&') >= 0 || strings.Contains(title, "№") {
 		title = slugWords.Replace(title)
 	}
 	title = Romanise(title)

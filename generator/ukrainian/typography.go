@@ -61,15 +61,15 @@ func (t Typographer) English(s string) (string, []Flaw) {
 // tokens once; a rule notes on a token what is to be written in its place, and
 // sees what the rules before it have noted.
 func (t Typographer) set(s string, m *manner) (string, []Flaw) {
-	tokens := tokenLists.Get().(*[]token)
-	b := block{manner: m, tokens: (*tokens)[:0]}
+	used := usedLists.Get().(*lists)
+	b := block{manner: m, tokens: used.tokens[:0]}
 	defer func() {
 		if cap(b.tokens) <= longestTokenList {
-			*tokens = b.tokens
+			used.tokens, used.joints = b.tokens, b.joints
 		}
-		tokenLists.Put(tokens)
+		usedLists.Put(used)
 	}()
-	b.text, b.joints = liftJoints(s)
+	b.text, b.joints = liftJoints(s, used.joints[:0])
 	for _, brand := range t.Brands {
 		b.text, b.joints = brand.spell(b.text, b.joints) // T-B01
 	}
@@ -86,8 +86,13 @@ func (t Typographer) set(s string, m *manner) (string, []Flaw) {
 	return b.String(), b.flaws
 }
 
-// tokenLists are lists that have been used: a site sets a hundred thousand texts, and the lists would be a tenth of all its memory.
-var tokenLists = sync.Pool{New: func() any { return new([]token) }}
+// usedLists are lists that have been used: a site sets a hundred thousand texts, and the lists would be a tenth of all its memory.
+var usedLists = sync.Pool{New: func() any { return new(lists) }}
+
+type lists struct {
+	tokens []token
+	joints []int
+}
 
 // longestTokenList is the list worth keeping: of a text of some hundred kilobytes.
 const longestTokenList = 1 << 16

@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// liftJoints takes the joints out of s and notes where they were.
-func liftJoints(s string) (text string, joints []int) {
+// liftJoints takes the joints out of s and appends where they were.
+func liftJoints(s string, joints []int) (string, []int) {
 	const joint = string(Joint)
 	if !strings.Contains(s, joint) {
-		return s, nil
+		return s, joints
 	}
 	var b strings.Builder
 	b.Grow(len(s))
