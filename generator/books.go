@@ -48,6 +48,7 @@ func markDrafts(kinds *content.Kinds, parsed *content.Parsed) {
 // books adds the forms of every manual as one thing, in each of its languages: an EPUB, a single HTML file, and its record for programs that
 // keep references. Each is made when it is asked for, and nothing of it is kept.
 func (s *Snapshot) books(model *site.Site, r *render.Renderer) {
+	styles := &book.Styles{}
 	for _, manual := range model.Items {
 		for _, lang := range model.Config.Languages {
 			b := manual.Book(lang)
@@ -58,8 +59,10 @@ func (s *Snapshot) books(model *site.Site, r *render.Renderer) {
 			if len(b.Chapters) == 0 {
 				continue
 			}
-			form := &bookForm{snapshot: s, renderer: r, book: b, base: model.Config.BaseURL}
-			s.routes = append(s.routes, route{path: r.BookFile(b, ".epub"), make: form.epub, texts: render.TextsOf(manual)}, route{path: r.BookFile(b, ".html"), make: form.single, texts: render.TextsOf(manual)})
+			form := &bookForm{snapshot: s, renderer: r, book: b, base: model.Config.BaseURL, styles: styles}
+			s.routes = append(s.routes,
+				route{path: r.BookFile(b, ".epub"), make: form.epub, texts: render.TextsOf(manual)},
+				route{path: r.BookFile(b, ".html"), of: file(form.print()), makeOf: form.single, texts: render.TextsOf(manual)})
 		}
 	}
 }
@@ -78,27 +81,29 @@ type bookForm struct {
 	renderer *render.Renderer
 	book     *site.Book
 	base     string
+	styles   *book.Styles // of all books of the site
 }
 
+// print is the address of the page for print.
+func (f *bookForm) print() string { return site.Address(f.book.Manual.Path+"/print", f.book.Lang) }
+
 // single is the page for print as one file.
-func (f *bookForm) single() ([]byte, error) {
-	address := site.Address(f.book.Manual.Path+"/print", f.book.Lang)
-	page, err := f.snapshot.Render(file(address))
-	if err != nil {
-		return nil, err
-	}
-	var out bytes.Buffer
-	err = book.Single(&out, page, book.SingleOptions{Page: address, BaseURL: f.base, Resource: func(name string) ([]byte, string, error) {
+func (f *bookForm) single(page []byte) ([]byte, error) {
+	data, err := book.Single(page, book.SingleOptions{Page: f.print(), BaseURL: f.base, Styles: f.styles, Resource: func(name string) ([]byte, string, error) {
 		data, err := f.snapshot.Render(name)
 		mediaType, _, _ := strings.Cut(output.MediaType(name), ";")
 		return data, mediaType, err
 	}})
-	return out.Bytes(), ignoreLinks(err)
+	return data, ignoreLinks(err)
 }
+
+// packedChapter is more than one chapter of an EPUB takes as a rule, with its share of the rest: 3 KB.
+const packedChapter = 4 << 10
 
 // epub is the manual as an EPUB.
 func (f *bookForm) epub() ([]byte, error) {
 	var out bytes.Buffer
+	out.Grow(packedChapter * len(f.book.Chapters))
 	err := f.values().WriteEPUB(&out)
 	return out.Bytes(), ignoreLinks(err)
 }

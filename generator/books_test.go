@@ -7,6 +7,7 @@ import (
 	"io"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -184,4 +185,28 @@ func renderBook(b *testing.B, s *Snapshot) (pages, forms time.Duration) {
 		}
 	}
 	return pages, forms
+}
+
+// TestBookOfOnePage: the single file is made right behind the page for print, of which it is made, and is the same alone.
+func TestBookOfOnePage(t *testing.T) {
+	s := load(t, loaderOf(apparatus()))
+	var paths []string
+	for _, task := range s.tasks() {
+		if i := slices.Index(task, "manuals/knyha/knyha.html"); i >= 0 && (i != 1 || task[0] != "manuals/knyha/print/index.html") {
+			t.Errorf("it is made with %v", task)
+		}
+		paths = append(paths, task...)
+	}
+	slices.Sort(paths)
+	if diff := cmp.Diff(s.Routes(), paths); diff != "" {
+		t.Errorf("what is made is not what there is:\n%s", diff)
+	}
+	made := all(t, s, 0)
+	alone, err := s.Render("manuals/knyha/knyha.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(made["manuals/knyha/knyha.html"], string(alone)); diff != "" {
+		t.Error(diff)
+	}
 }

@@ -40,6 +40,8 @@ type Snapshot struct {
 type route struct {
 	path    string // projects/ahenty-zmin/index.html
 	make    func() ([]byte, error)
+	of      string // the file of the site that it is made of by makeOf, and not by make; or ""
+	makeOf  func(of []byte) ([]byte, error)
 	picture *pictured // whose size it is, or nil
 	texts   string    // whose texts it can show, as [render.Page] tells
 	fixed   string    // a key of its own, of a file that shows nothing of any page
@@ -158,12 +160,15 @@ func (s *Snapshot) Routes() []string {
 }
 
 // Render makes one file of the site, finished. A path without a file gives [ErrNoRoute].
-func (s *Snapshot) Render(path string) ([]byte, error) {
+func (s *Snapshot) Render(path string) ([]byte, error) { return s.renderOf(nil, path) }
+
+// renderOf is Render with the file that this one is made of, where that is there already.
+func (s *Snapshot) renderOf(of []byte, path string) ([]byte, error) {
 	i, ok := s.at[path]
 	if !ok {
 		return nil, ErrNoRoute
 	}
-	data, err := s.routes[i].make()
+	data, err := s.routes[i].made(of, s.Render)
 	if err == nil {
 		err = s.kept.whole()
 	}
@@ -171,6 +176,19 @@ func (s *Snapshot) Render(path string) ([]byte, error) {
 		return nil, &PageError{path, err}
 	}
 	return output.Finish(path, data)
+}
+
+// made makes the file; of is the one that it is made of, or nil to have it rendered.
+func (r *route) made(of []byte, render func(path string) ([]byte, error)) (_ []byte, err error) {
+	if r.of == "" {
+		return r.make()
+	}
+	if of == nil {
+		if of, err = render(r.of); err != nil {
+			return nil, err
+		}
+	}
+	return r.makeOf(of)
 }
 
 // PageError tells that a file of the site could not be made: most likely a layout asks for what there is not.
@@ -217,12 +235,15 @@ func (s *Snapshot) All(ctx context.Context, jobs int, put func(path string, data
 func (s *Snapshot) AllBut(ctx context.Context, jobs int, kept func(path string) (sum string, size int, ok bool), put func(path string, data []byte, sum string) error) error {
 	tasks, list := s.tasks(), s.offline.list()
 	err := each(ctx, jobs, len(tasks), func(i int) error {
+		var before []byte // the file that the next one may be made of
 		for _, path := range tasks[i] {
 			if sum, size, ok := kept(path); ok {
 				list.unchanged(path, sum, size)
+				before = nil
 				continue
 			}
-			data, err := s.Render(path)
+			data, err := s.renderOf(before, path)
+			before = data
 			if err == nil {
 				sum := edition.Sum(data)
 				list.seen(path, data, sum)
@@ -241,21 +262,29 @@ func (s *Snapshot) AllBut(ctx context.Context, jobs int, kept func(path string) 
 }
 
 // tasks are the files to make, in the order in which it goes fastest: pictures first, which pages ask for their colours, and the sizes of
-// one picture in one hand, for they are made together.
+// one picture in one hand, for they are made together; so are a file and the one that is made of it.
 func (s *Snapshot) tasks() [][]string {
 	var pictures, rest [][]string
-	at := map[*pictured]int{}
+	at, of := map[*pictured]int{}, map[string]string{}
 	for _, r := range s.routes {
-		if r.picture == nil {
+		if r.of != "" {
+			of[r.of] = r.path
+		}
+	}
+	for _, r := range s.routes {
+		switch made := of[r.path]; {
+		case r.picture != nil:
+			i, known := at[r.picture]
+			if !known {
+				i = len(pictures)
+				at[r.picture], pictures = i, append(pictures, nil)
+			}
+			pictures[i] = append(pictures[i], r.path)
+		case made != "":
+			rest = append(rest, []string{r.path, made})
+		case r.of == "":
 			rest = append(rest, []string{r.path})
-			continue
 		}
-		i, known := at[r.picture]
-		if !known {
-			i = len(pictures)
-			at[r.picture], pictures = i, append(pictures, nil)
-		}
-		pictures[i] = append(pictures[i], r.path)
 	}
 	return append(pictures, rest...)
 }

@@ -41,9 +41,10 @@ type epub struct {
 	coverage coverage
 	files    map[string]bool // what links may lead to: chapters and pages of the book
 	pictures map[string]bool // paths of resources, true where a text leads there
-	ids      map[string]bool // file#id
-	links    []link          // to places, to be looked up when all chapters have been read
+	ids      map[place]bool
+	links    []link // to places, to be looked up when all chapters have been read
 	dead     []error
+	file     bytes.Buffer // the one that is being made
 }
 
 // item is a row of the manifest.
@@ -55,8 +56,14 @@ type item struct {
 // coverage is what was met in the whole book, for what it says of its accessibility.
 type coverage struct{ math, pictures, undescribed, moving bool }
 
+// place is an id in a file of the book.
+type place struct{ file, id string }
+
 // link is a link to a place of the book.
-type link struct{ chapter, target string }
+type link struct {
+	chapter string
+	target  place
+}
 
 // packing is how hard texts are packed. Measured with 96 chapters of 7 KB: at 4 this packer takes 58 µs a chapter for 2,100 bytes, at 6 73 µs
 // for 2,050; that of the standard library at 3 takes 133 µs for 2,130, at 6 164 µs for 2,030.
@@ -88,7 +95,7 @@ func (p packer) Close() error {
 }
 
 func newEPUB(b *Book, w io.Writer, modified time.Time) *epub {
-	e := &epub{Book: b, zip: zip.NewWriter(w), modified: modified, files: map[string]bool{}, pictures: map[string]bool{}, ids: map[string]bool{}}
+	e := &epub{Book: b, zip: zip.NewWriter(w), modified: modified, files: map[string]bool{}, pictures: map[string]bool{}, ids: map[place]bool{}}
 	e.zip.RegisterCompressor(zip.Deflate, pack)
 	e.files[titleFile], e.files[navFile] = true, true
 	if len(b.Cover) > 0 {
@@ -101,6 +108,12 @@ func newEPUB(b *Book, w io.Writer, modified time.Time) *epub {
 		e.pictures[r.Path] = false
 	}
 	return e
+}
+
+// blank is where the next file is made.
+func (e *epub) blank() *bytes.Buffer {
+	e.file.Reset()
+	return &e.file
 }
 
 // create begins a file of the archive.
@@ -193,10 +206,10 @@ func (e *epub) cover() error {
 		return err
 	}
 	alt := html.EscapeString(joined(": ", e.Labels.Cover, e.Title))
-	var b bytes.Buffer
-	e.head(&b, orElse(e.Labels.Cover, e.Title), "cover")
+	b := e.blank()
+	e.head(b, orElse(e.Labels.Cover, e.Title), "cover")
 	b.WriteString(`<section epub:type="cover" class="book-cover"><img src="` + name + `" alt="` + alt + `" role="doc-cover"/></section>` + "\n")
-	foot(&b)
+	foot(b)
 	return e.add(item{id: "cover", href: coverFile, mediaType: xhtmlType, spine: true}, b.Bytes())
 }
 
@@ -213,23 +226,22 @@ func wellFormed(data []byte) error {
 
 // chapters writes the chapters, one after another.
 func (e *epub) chapters() error {
-	var b bytes.Buffer
 	for i := range e.Chapters {
 		c := &e.Chapters[i]
 		text, err := c.XHTML()
 		if err != nil {
 			return fmt.Errorf("book %q: chapter %q: %w", e.ID, c.ID, err)
 		}
-		b.Reset()
+		b := e.blank()
 		b.Grow(len(text) + len(text)/8 + 1<<10)
-		e.openChapter(&b, c)
-		r := rewriter{epub: e, chapter: c, out: &b}
+		e.openChapter(b, c)
+		r := rewriter{epub: e, chapter: c, file: c.file(), out: b}
 		if err := r.rewrite(text); err != nil {
 			return fmt.Errorf("book %q: chapter %q: %w", e.ID, c.ID, err)
 		}
 		b.WriteString("</section>\n")
-		foot(&b)
-		if err := e.add(item{id: "c-" + c.ID, href: c.file(), mediaType: xhtmlType, properties: r.properties(), spine: true}, b.Bytes()); err != nil {
+		foot(b)
+		if err := e.add(item{id: "c-" + c.ID, href: r.file, mediaType: xhtmlType, properties: r.properties(), spine: true}, b.Bytes()); err != nil {
 			return err
 		}
 	}
@@ -263,7 +275,7 @@ func (e *epub) resources() error {
 func (e *epub) deadLinks() error {
 	for _, l := range e.links {
 		if !e.ids[l.target] {
-			e.dead = append(e.dead, fmt.Errorf("%w: chapter %q, %s", ErrLink, l.chapter, l.target))
+			e.dead = append(e.dead, fmt.Errorf("%w: chapter %q, %s#%s", ErrLink, l.chapter, l.target.file, l.target.id))
 		}
 	}
 	return errors.Join(e.dead...)

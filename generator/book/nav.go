@@ -20,8 +20,8 @@ func (e *epub) contents() []entry {
 		c := &e.Chapters[i]
 		line := entry{title: c.name(), href: c.file()}
 		for _, h := range c.Headings {
-			if id := anchor(h.ID); h.Level == 2 && h.ID != "" && e.ids[c.file()+"#"+id] {
-				line.below = append(line.below, entry{title: joined(" ", h.Number, h.Title), href: c.file() + "#" + id})
+			if id := anchor(h.ID); h.Level == 2 && h.ID != "" && e.ids[place{line.href, id}] {
+				line.below = append(line.below, entry{title: joined(" ", h.Number, h.Title), href: line.href + "#" + id})
 			}
 		}
 		switch {
@@ -41,16 +41,16 @@ func (e *epub) contents() []entry {
 // navigation writes the contents, for those who read and for the menu of a reading system.
 func (e *epub) navigation() error {
 	contents := e.contents()
-	var b bytes.Buffer
-	e.head(&b, e.Labels.Contents, "frontmatter")
+	b := e.blank()
+	e.head(b, e.Labels.Contents, "frontmatter")
 	b.WriteString(`<nav epub:type="toc" role="doc-toc" aria-labelledby="` + titleID + `" id="toc">` + "\n" + `<h1 id="` + titleID + `">` + esc(e.Labels.Contents) + "</h1>\n")
-	list(&b, contents)
+	list(b, contents)
 	b.WriteString("</nav>\n" + `<nav epub:type="landmarks" hidden="hidden" aria-label="` + esc(e.Title) + `">` + "\n<ol>\n")
 	for _, l := range e.landmarks() {
 		b.WriteString(`<li><a epub:type="` + l[0] + `" href="` + l[1] + `">` + esc(l[2]) + "</a></li>\n")
 	}
 	b.WriteString("</ol>\n</nav>\n")
-	foot(&b)
+	foot(b)
 	if err := e.add(item{id: "nav", href: navFile, mediaType: xhtmlType, properties: "nav"}, b.Bytes()); err != nil {
 		return err
 	}
@@ -97,7 +97,7 @@ func (e *epub) landmarks() [][3]string {
 
 // ncx is the contents for reading systems that are older than EPUB 3.
 func (e *epub) ncx(contents []entry) []byte {
-	var b bytes.Buffer
+	b := e.blank()
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>
 <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="` + esc(e.Lang) + `">
 <head><meta name="dtb:uid" content="` + esc(e.identifier()) + `"/></head>
@@ -113,7 +113,7 @@ func (e *epub) ncx(contents []entry) []byte {
 			if href == "" {
 				href, _, _ = strings.Cut(line.below[0].href, "#")
 			}
-			fmt.Fprintf(&b, `<navPoint id="n%d"><navLabel><text>%s</text></navLabel><content src="%s"/>`, n, esc(line.title), esc(href))
+			fmt.Fprintf(b, `<navPoint id="n%d"><navLabel><text>%s</text></navLabel><content src="%s"/>`, n, esc(line.title), esc(href))
 			write(line.below)
 			b.WriteString("</navPoint>\n")
 		}

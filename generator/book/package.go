@@ -36,13 +36,13 @@ func (e *epub) packageDocument() error {
 	if err != nil {
 		return err
 	}
-	var b bytes.Buffer
+	b := e.blank()
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="` + esc(e.Lang) + `">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 `)
-	e.about(&b)
-	e.accessibility(&b)
+	e.about(b)
+	e.accessibility(b)
 	if len(e.Cover) > 0 {
 		b.WriteString(`<meta name="cover" content="cover-image"/>` + "\n") // for reading systems that are older than EPUB 3
 	}

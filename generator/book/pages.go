@@ -30,13 +30,13 @@ func foot(b *bytes.Buffer) { b.WriteString("</body>\n</html>\n") }
 
 // titlePage is the page with the title, the authors and the imprint.
 func (e *epub) titlePage() []byte {
-	var b bytes.Buffer
+	b := e.blank()
 	line := func(class, text string) {
 		if text != "" {
 			b.WriteString(`<p class="` + class + `">` + esc(text) + "</p>\n")
 		}
 	}
-	e.head(&b, e.Title, "frontmatter")
+	e.head(b, e.Title, "frontmatter")
 	b.WriteString(`<section epub:type="titlepage" class="book-title">` + "\n")
 	line("book-authors", strings.Join(e.Authors, ", "))
 	b.WriteString("<h1>" + esc(e.Title) + "</h1>\n")
@@ -52,7 +52,7 @@ func (e *epub) titlePage() []byte {
 	}
 	line("book-rights", e.Rights)
 	b.WriteString("</section>\n")
-	foot(&b)
+	foot(b)
 	return b.Bytes()
 }
 
@@ -89,5 +89,5 @@ func (e *epub) openChapter(b *bytes.Buffer, c *Chapter) {
 		b.WriteString(`<span class="book-label">` + esc(c.Label) + `.</span> `)
 	}
 	b.WriteString(esc(c.Title) + "</h1>\n")
-	e.ids[c.file()+"#"+titleID] = true
+	e.ids[place{c.file(), titleID}] = true
 }

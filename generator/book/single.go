@@ -1,16 +1,12 @@
 package book
 
 import (
-	"bufio"
 	"bytes"
-	"crypto/sha256"
 	"encoding/base64"
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -22,112 +18,46 @@ type SingleOptions struct {
 	Page     string                                                       // the address of the page from the root of the site: manuals/x/print/
 	BaseURL  string                                                       // of the site, without a slash at the end; "" is none
 	Style    []byte                                                       // nil: the styles to which the page links
+	Styles   *Styles                                                      // what pages of one site share; nil: nothing
 	Resource func(path string) (data []byte, mediaType string, err error) // a file of the site by its path from the root; required
 }
 
-// Single writes a finished page as one file that needs no other: its styles stand in it, and a policy that lets nothing else in; its
+// Single is a finished page as one file that needs no other: its styles stand in it, and a policy that lets nothing else in; its
 // pictures are data; scripts, forms and buttons are gone, and so is the frame of the site: of the body only <main> stays, where there is
 // one. A link to another page of the site leads there by its whole address; where
 // the site has none, its words stay.
 //
-// A picture that cannot be had leaves its description, and the error then is [ErrLink]: the file was written whole.
-func Single(w io.Writer, page []byte, o SingleOptions) error {
+// A picture that cannot be had leaves its description, and the error then is [ErrLink]: the file is whole.
+func Single(page []byte, o SingleOptions) ([]byte, error) {
 	address, err := url.Parse("/" + strings.TrimPrefix(o.Page, "/"))
 	if err != nil {
-		return fmt.Errorf("book: page %q: %w", o.Page, err)
+		return nil, fmt.Errorf("book: page %q: %w", o.Page, err)
 	}
-	s := &single{SingleOptions: o, address: address, out: bufio.NewWriter(w), framed: bytes.Contains(page, []byte("<main"))}
-	style, err := s.styles(page)
-	if err != nil {
-		return err
+	s := &single{SingleOptions: o, address: address, framed: bytes.Contains(page, []byte("<main"))}
+	if s.opening, err = s.policy(page); err != nil {
+		return nil, err
 	}
-	if err := s.write(page, style); err != nil {
-		return err
+	s.out.Grow(len(page) + len(s.opening))
+	if err := s.write(page); err != nil {
+		return nil, err
 	}
-	if err := s.out.Flush(); err != nil {
-		return err
-	}
-	return errors.Join(s.dead...)
+	return s.out.Bytes(), errors.Join(s.dead...)
 }
 
 // single is a page in the making.
 type single struct {
 	SingleOptions
 	address *url.URL
-	out     *bufio.Writer
-	framed  bool   // there is a <main>, and what stands around it goes
-	links   []bool // of the links that are open, whether they stay
+	opening []byte // what stands first in the head
+	out     bytes.Buffer
 	dead    []error
-}
 
-// styles are the styles of the page in one text.
-func (s *single) styles(page []byte) ([]byte, error) {
-	if s.Style != nil {
-		return s.style(s.Style, s.address)
-	}
-	var all bytes.Buffer
-	z := html.NewTokenizer(bytes.NewReader(page))
-	for {
-		switch z.Next() {
-		case html.ErrorToken:
-			return all.Bytes(), nil // the end; a reader of bytes has no other
-		case html.StartTagToken, html.SelfClosingTagToken:
-			t := z.Token()
-			if t.Data == "body" {
-				return all.Bytes(), nil
-			}
-			if t.Data != "link" || !slices.Contains(strings.Fields(strings.ToLower(value(t, "rel"))), "stylesheet") {
-				continue
-			}
-			at, name, ok := s.resolve(s.address, value(t, "href"))
-			if !ok {
-				return nil, fmt.Errorf("book: page %q: style %q is not of the site", s.Page, value(t, "href"))
-			}
-			data, _, err := s.Resource(name)
-			if err != nil {
-				return nil, fmt.Errorf("book: page %q: style %q: %w", s.Page, name, err)
-			}
-			if data, err = s.style(data, at); err != nil {
-				return nil, err
-			}
-			if media := value(t, "media"); media != "" && media != "all" {
-				data = slices.Concat([]byte("@media "+media+"{"), data, []byte("}"))
-			}
-			all.Write(data)
-			all.WriteByte('\n')
-		}
-	}
-}
-
-var (
-	cssURL    = regexp.MustCompile(`url\(\s*("[^"]*"|'[^']*'|[^"'()\s]*)\s*\)`)
-	cssImport = regexp.MustCompile(`@import[^;]*;`)
-)
-
-// style is a style whose files are data. It stands at address.
-func (s *single) style(css []byte, address *url.URL) ([]byte, error) {
-	if bytes.Contains(css, []byte("@import")) {
-		css = cssImport.ReplaceAll(css, nil)
-	}
-	var trouble error
-	css = cssURL.ReplaceAllFunc(css, func(m []byte) []byte {
-		ref := strings.Trim(string(cssURL.FindSubmatch(m)[1]), `"'`)
-		_, name, ok := s.resolve(address, ref)
-		switch {
-		case strings.HasPrefix(ref, "data:"), strings.HasPrefix(ref, "#"):
-			return m
-		case !ok:
-			return []byte("none")
-		}
-		data, mediaType, err := s.Resource(name)
-		if err != nil {
-			trouble = fmt.Errorf("book: page %q: style: %q: %w", s.Page, name, err)
-			return m
-		}
-		return []byte("url(data:" + mediaType + ";base64," + base64.StdEncoding.EncodeToString(data) + ")")
-	})
-	css = bytes.ReplaceAll(css, []byte("\r"), nil)                     // the browser would not count it in the hash
-	return bytes.ReplaceAll(css, []byte("</"), []byte(`<\/`)), trouble // in a style this is the same, and it does not end it
+	framed bool   // there is a <main>, and what stands around it goes
+	headed bool   // the opening is written
+	inBody bool   // the tag <body> is written
+	around bool   // what is read stands around <main>
+	depth  int    // of the elements that are gone
+	links  []bool // of the links that are open, whether they stay
 }
 
 // resolve finds a file of the site by a link that stands at address: where it stands, and its path from the root.
@@ -149,98 +79,130 @@ func (s *single) resolve(address *url.URL, ref string) (at *url.URL, name string
 	return at, strings.TrimPrefix(at.Path, "/"), true
 }
 
-// gone are the elements of which nothing stays: what a file alone cannot do.
-var gone = []string{
-	"script", "style", "noscript", "template", "iframe", "object", "embed", "video", "audio", "form", "button", "dialog",
+// isGone tells the elements of which nothing stays: what a file alone cannot do.
+func isGone(name string) bool {
+	switch name {
+	case "script", "style", "noscript", "template", "iframe", "object", "embed", "video", "audio", "form", "button", "dialog":
+		return true
+	}
+	return false
 }
 
-// plainTags are the tags that are copied as they are when they have no attributes: most of a text.
-var plainTags = map[string]bool{
-	"p": true, "li": true, "ul": true, "ol": true, "em": true, "strong": true, "code": true, "span": true, "tr": true, "td": true, "tbody": true,
-	"thead": true, "table": true, "dl": true, "dt": true, "dd": true, "h2": true, "h3": true, "h4": true, "div": true, "blockquote": true, "th": true,
+// isWordy tells the elements in which HTML has words and no tags.
+func isWordy(name string) bool {
+	switch name {
+	case "iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp":
+		return true
+	}
+	return false
 }
 
-// write copies the page with its changes.
-func (s *single) write(page, style []byte) error {
-	z := html.NewTokenizer(bytes.NewReader(page))
-	depth := 0 // of the elements that are gone
-	headed, around := false, false
-	for {
-		kind := z.Next()
-		raw := z.Raw()
-		switch kind {
-		case html.ErrorToken:
-			if !headed {
-				return fmt.Errorf("book: page %q is empty", s.Page)
-			}
-			return nil // s.out keeps its own error
-		case html.CommentToken:
-			continue
-		case html.StartTagToken, html.SelfClosingTagToken:
-			if headed && plainTags[string(raw[1:len(raw)-1])] {
-				if depth == 0 && !around {
-					_, _ = s.out.Write(raw)
-				}
-				continue
-			}
-			raw = bytes.Clone(raw) // asking for the token spoils it
-			t := z.Token()
-			if slices.Contains(gone, t.Data) {
-				if kind == html.StartTagToken && t.Data != "embed" { // which has no end
-					depth++
-				}
-				continue
-			}
-			if t.Data == "main" {
-				around = false
-			}
-			if depth > 0 || around {
-				continue
-			}
-			begins := !headed && t.Data != "html" // the tag <head> may be left out
-			if begins && t.Data != "head" {
-				s.policy(style)
-			}
-			s.start(t, raw)
-			if begins && t.Data == "head" {
-				s.policy(style)
-			}
-			headed = headed || begins
-			around = t.Data == "body" && s.framed
-		case html.EndTagToken:
-			if depth == 0 && !around && plainTags[string(raw[2:len(raw)-1])] {
-				_, _ = s.out.Write(raw)
-				continue
-			}
-			raw = bytes.Clone(raw)
-			t := z.Token()
-			switch {
-			case slices.Contains(gone, t.Data):
-				depth = max(0, depth-1)
-			case depth > 0, around && t.Data != "body" && t.Data != "html":
-			case t.Data == "a":
-				s.endLink()
-			default:
-				_, _ = s.out.Write(raw)
-			}
-			around = around || s.framed && t.Data == "main"
-		default:
-			if depth == 0 && !around {
-				_, _ = s.out.Write(raw)
-			}
+// write copies the page with its changes. Most of it needs none, see plain; the tokenizer is asked only for what may, and nobody for the frame.
+func (s *single) write(page []byte) error {
+	for rest := page; len(rest) > 0; {
+		switch {
+		case s.around:
+			rest = rest[frame(rest):]
+		case s.inBody:
+			rest = rest[s.plain(rest):]
+		}
+		rest = rest[s.tokens(rest):]
+	}
+	if !s.headed {
+		return fmt.Errorf("book: page %q is empty", s.Page)
+	}
+	return nil
+}
+
+// frame is how long a text is up to what stays of it around <main>, or to <main> itself.
+func frame(text []byte) int {
+	for at := 0; ; at++ {
+		n := bytes.IndexByte(text[at:], '<')
+		if n < 0 {
+			return len(text)
+		}
+		at += n
+		if rest := text[at:]; bytes.HasPrefix(rest, []byte("<main")) || bytes.HasPrefix(rest, []byte("</body")) || bytes.HasPrefix(rest, []byte("</html")) {
+			return at
 		}
 	}
 }
 
-// policy writes the style, and before it the policy that lets in nothing else.
-func (s *single) policy(style []byte) {
-	hash := sha256.Sum256(style)
-	_, _ = fmt.Fprintf(s.out, `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-%s'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"><style>%s</style>`,
-		base64.StdEncoding.EncodeToString(hash[:]), style)
+// tokens copies the next tag as it is to be, with all that stands in it if it goes, and tells how long it was. Up to <body> it copies all.
+func (s *single) tokens(text []byte) int {
+	z := html.NewTokenizer(bytes.NewReader(text))
+	at, words := 0, false // words: inside an element in which the tokenizer sees no tags
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			return len(text) // the end; a reader of bytes has no other
+		}
+		raw := text[at : at+len(z.Raw())] // what the tokenizer has is spoilt by asking for the token
+		at += len(raw)
+		switch kind {
+		case html.CommentToken:
+		case html.StartTagToken, html.SelfClosingTagToken:
+			t := z.Token()
+			words = isWordy(t.Data)
+			s.startTag(t, raw)
+		case html.EndTagToken:
+			words = false
+			s.endTag(z.Token().Data, raw)
+		default:
+			s.copy(raw)
+		}
+		if s.inBody && s.depth == 0 && !words {
+			return at
+		}
+	}
 }
 
-// dropped are attributes that mean nothing in one file, or that the policy forbids.
-var dropped = []string{"style", "srcset", "sizes", "loading", "decoding", "fetchpriority", "integrity", "crossorigin", "nonce", "ping", "download", "target"}
+// copy writes what stays as it is.
+func (s *single) copy(raw []byte) {
+	if s.depth == 0 && !s.around {
+		s.out.Write(raw)
+	}
+}
+
+func (s *single) startTag(t html.Token, raw []byte) {
+	if isGone(t.Data) {
+		if t.Type == html.StartTagToken && t.Data != "embed" { // which has no end
+			s.depth++
+		}
+		return
+	}
+	if t.Data == "main" {
+		s.around = false
+	}
+	if s.depth > 0 || s.around {
+		return
+	}
+	begins := !s.headed && t.Data != "html" // the tag <head> may be left out
+	if begins && t.Data != "head" {
+		s.out.Write(s.opening)
+	}
+	s.start(t, raw)
+	if begins && t.Data == "head" {
+		s.out.Write(s.opening)
+	}
+	s.headed = s.headed || begins
+	if t.Data == "body" {
+		s.inBody, s.around = true, s.framed
+	}
+}
+
+func (s *single) endTag(name string, raw []byte) {
+	switch {
+	case isGone(name):
+		s.depth = max(0, s.depth-1)
+	case s.depth > 0, s.around && name != "body" && name != "html":
+	case name == "a":
+		s.endLink()
+	default:
+		s.out.Write(raw)
+	}
+	s.around = s.around || s.framed && name == "main"
+}
 
 func (s *single) start(t html.Token, raw []byte) {
 	switch t.Data {
@@ -263,19 +225,26 @@ func (s *single) start(t html.Token, raw []byte) {
 	}
 	before := len(t.Attr)
 	if t.Attr = slices.DeleteFunc(t.Attr, unwanted); len(t.Attr) == before {
-		_, _ = s.out.Write(raw)
+		s.out.Write(raw)
 		return
 	}
 	s.tag(t)
 }
 
-func unwanted(a html.Attribute) bool {
-	return slices.Contains(dropped, a.Key) || strings.HasPrefix(a.Key, "on")
+func unwanted(a html.Attribute) bool { return isDropped(a.Key) }
+
+// isDropped tells the attributes that mean nothing in one file, or that the policy forbids.
+func isDropped(key string) bool {
+	switch key {
+	case "style", "srcset", "sizes", "loading", "decoding", "fetchpriority", "integrity", "crossorigin", "nonce", "ping", "download", "target":
+		return true
+	}
+	return strings.HasPrefix(key, "on")
 }
 
 func (s *single) tag(t html.Token) {
 	t.Attr = slices.DeleteFunc(t.Attr, unwanted)
-	_, _ = s.out.WriteString(t.String())
+	s.out.WriteString(t.String())
 }
 
 // link writes a link, or opens a span where it leads nowhere.
@@ -303,16 +272,16 @@ func (s *single) link(t html.Token) {
 	s.tag(t)
 }
 
+// linkStays tells whether the link that is open is written as one.
+func (s *single) linkStays() bool { return len(s.links) == 0 || s.links[len(s.links)-1] }
+
 func (s *single) endLink() {
-	stays := true
-	if last := len(s.links) - 1; last >= 0 {
-		stays, s.links = s.links[last], s.links[:last]
+	end := "</a>"
+	if !s.linkStays() {
+		end = "</span>"
 	}
-	if stays {
-		_, _ = s.out.WriteString("</a>")
-		return
-	}
-	_, _ = s.out.WriteString("</span>")
+	s.out.WriteString(end)
+	s.links = s.links[:max(0, len(s.links)-1)]
 }
 
 // outside is the address of a link from a file that lies alone: #place for places of the page itself.
@@ -354,16 +323,16 @@ func (s *single) picture(t html.Token) {
 	}
 	if err != nil {
 		s.dead = append(s.dead, fmt.Errorf("%w: page %q, picture %q: %w", ErrLink, s.Page, path.Clean(src), err))
-		_, _ = s.out.WriteString(html.EscapeString(value(t, "alt")))
+		s.out.WriteString(html.EscapeString(value(t, "alt")))
 		return
 	}
 	t.Attr = slices.DeleteFunc(t.Attr, func(a html.Attribute) bool { return unwanted(a) || a.Key == "src" })
 	text := t.String()
-	_, _ = s.out.WriteString(strings.TrimSuffix(strings.TrimSuffix(text, ">"), "/") + ` src="data:` + html.EscapeString(mediaType) + ";base64,")
-	e := base64.NewEncoder(base64.StdEncoding, s.out)
+	s.out.WriteString(strings.TrimSuffix(strings.TrimSuffix(text, ">"), "/") + ` src="data:` + html.EscapeString(mediaType) + ";base64,")
+	e := base64.NewEncoder(base64.StdEncoding, &s.out)
 	_, _ = e.Write(data)
 	_ = e.Close()
-	_, _ = s.out.WriteString(`">`)
+	s.out.WriteString(`">`)
 }
 
 func value(t html.Token, key string) string {

@@ -14,6 +14,7 @@ import (
 type rewriter struct {
 	*epub
 	chapter *Chapter
+	file    string // the chapter's
 	out     *bytes.Buffer
 
 	stack     []element
@@ -343,19 +344,16 @@ func (r *rewriter) target(href string) (string, bool) {
 	if u.IsAbs() || u.Host != "" {
 		return u.String(), slices.Contains([]string{"http", "https", "mailto", "tel"}, u.Scheme)
 	}
-	file := orElse(u.Path, r.chapter.file())
+	file := orElse(u.Path, r.file)
 	if !r.files[file] {
 		return "", false
 	}
 	if u.Fragment == "" {
 		return file, true
 	}
-	place := "#" + anchor(u.Fragment)
-	r.links = append(r.links, link{r.chapter.ID, file + place})
-	if u.Path == "" {
-		return place, true
-	}
-	return file + place, true
+	id := anchor(u.Fragment)
+	r.links = append(r.links, link{r.chapter.ID, place{file, id}})
+	return u.Path + "#" + id, true
 }
 
 // picture leads a picture to its file; where there is none, its description stays.
@@ -380,10 +378,10 @@ func (r *rewriter) places(t *tag) {
 		switch a := &t.attrs[i]; a.name {
 		case "id":
 			a.value = anchor(a.value)
-			if place := r.chapter.file() + "#" + a.value; r.ids[place] || a.value == "" {
+			if at := (place{r.file, a.value}); r.ids[at] || a.value == "" {
 				a.name, twice = "", true // an id stands once
 			} else {
-				r.ids[place] = true
+				r.ids[at] = true
 			}
 		case "aria-labelledby", "aria-describedby", "aria-details", "headers", "for":
 			ids := strings.Fields(a.value)

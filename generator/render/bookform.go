@@ -88,37 +88,41 @@ func inside(b *site.Book, page *site.Page) bool {
 // prefixIDs writes a piece of a text with a prefix before every id and every reference to one on the same page. Pieces begin and end
 // outside of tags.
 func (f *filler) prefixIDs(text string) {
-	b := &f.b
-	for {
-		open := strings.IndexByte(text, '<')
+	for at := 0; ; {
+		open := strings.IndexByte(text[at:], '<')
 		if open < 0 {
-			b.WriteString(text)
+			f.b.WriteString(text)
 			return
 		}
-		b.WriteString(text[:open])
-		text = text[open:]
-		end := tagEnd(text)
-		f.prefixTag(text[:end])
-		text = text[end:]
+		at += open
+		end := at + tagEnd(text[at:])
+		if strings.IndexByte(text[at:end], '"') >= 0 {
+			f.b.WriteString(text[:at])
+			f.prefixTag(text[at:end])
+			text, end = text[end:], 0
+		}
+		at = end
 	}
 }
 
 // tagEnd is the offset behind the tag that a text begins with; a > inside of quotes ends none.
 func tagEnd(text string) int {
-	quoted := false
-	for i := 0; i < len(text); i++ {
-		switch {
-		case text[i] == '"':
-			quoted = !quoted
-		case text[i] == '>' && !quoted:
-			return i + 1
+	for end, quotes := 0, 0; ; {
+		n := strings.IndexByte(text[end:], '>')
+		if n < 0 {
+			return len(text)
+		}
+		quotes += strings.Count(text[end:end+n], `"`)
+		end += n + 1
+		if quotes%2 == 0 {
+			return end
 		}
 	}
-	return len(text)
 }
 
 func (f *filler) prefixTag(tag string) {
 	b := &f.b
+	f.notes = false
 	for {
 		at := strings.Index(tag, `="`)
 		if at < 0 {
@@ -153,6 +157,12 @@ func (f *filler) prefixed(name, value string) string {
 			ids[i] = f.prefix + ids[i]
 		}
 		return strings.Join(ids, " ")
+	case "role":
+		f.notes = value == "doc-endnotes"
+	case "aria-label":
+		if f.notes && f.page.Chapter != nil { // every chapter has some, and each group of them is a landmark: it is named by its chapter
+			return html.EscapeString(f.page.Doc.Title) + ": " + value
+		}
 	}
 	return value
 }

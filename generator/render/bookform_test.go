@@ -16,10 +16,12 @@ func TestPrefix(t *testing.T) {
 		{`<section aria-labelledby="_b1 _b2" data-worksheet="w">`, `<section aria-labelledby="x-_b1 x-_b2" data-worksheet="x-w">`},
 		{`<p>Пишіть id="a" і href="#b".</p>`, `<p>Пишіть id="a" і href="#b".</p>`},
 		{`<math alttext="a > id="><mi>x</mi></math><p id="q">`, `<math alttext="a > id="><mi>x</mi></math><p id="x-q">`},
+		{`<section class="footnotes" role="doc-endnotes" aria-label="Примітки"><p aria-label="А">`, `<section class="footnotes" role="doc-endnotes" aria-label="Б &amp; В: Примітки"><p aria-label="А">`},
 		{`text <`, `text <`},
 		{`<p id="`, `<p id="`},
 	} {
-		f := filler{prefix: "x-", form: &BookForm{Place: func(_ *site.Page, id string) string { return "#page-" + id }}}
+		page := &site.Page{Doc: &site.Doc{Title: "Б & В"}, Chapter: &site.Chapter{}}
+		f := filler{page: page, prefix: "x-", form: &BookForm{Place: func(_ *site.Page, id string) string { return "#page-" + id }}}
 		f.prefixIDs(test.text)
 		if got := f.b.String(); got != test.want {
 			t.Errorf("%s\ngave %s\nwant %s", test.text, got, test.want)

@@ -51,14 +51,18 @@ func (p *ItemPage) Side() (template.HTML, error) {
 
 // Headings are the headings of a chapter as entries of a list: it stands at the side of the page and above the text, and is made once.
 func (p *ItemPage) Headings() (template.HTML, error) {
-	list := p.Card.r.headings(p.page, "")
-	if p.entries == "" && len(list) > 0 {
-		var b strings.Builder
-		if err := p.Card.r.layouts.shared.ExecuteTemplate(&b, "book-headings", list); err != nil {
-			return "", err
-		}
-		p.entries = template.HTML(b.String()) //nolint:gosec // made by html/template
+	if p.entries != "" {
+		return p.entries, nil
 	}
+	list := p.Card.r.headings(p.page, "")
+	if len(list) == 0 {
+		return "", nil
+	}
+	var b strings.Builder
+	if err := p.Card.r.layouts.shared.ExecuteTemplate(&b, "book-headings", list); err != nil {
+		return "", err
+	}
+	p.entries = template.HTML(b.String()) //nolint:gosec // made by html/template
 	return p.entries, nil
 }
 

@@ -2,7 +2,7 @@ package render
 
 import (
 	"html/template"
-	"strings"
+	"slices"
 	"sync"
 
 	"github.com/som-hub/vitryna/generator/site"
@@ -31,7 +31,17 @@ type ChapterView struct {
 	Minutes                                int
 	Current                                bool
 	Headings                               []HeadingView
-	Body                                   template.HTML // on the print page only
+
+	page  *site.Page // nil of the lists behind the text
+	print *BookView  // where the chapters have their texts; nil elsewhere
+}
+
+// Body is the text of the chapter, on the print page only. It is made whenever it is asked for.
+func (c ChapterView) Body() template.HTML {
+	if c.print == nil || c.page == nil {
+		return ""
+	}
+	return template.HTML(c.print.r.ChapterText(c.print.book, c.page, c.print.form)) //nolint:gosec // made by package markdown
 }
 
 // HeadingView is a heading of a text, levels 2 and 3.
@@ -116,7 +126,7 @@ func (v *BookView) makeGroups() (groups []BookGroup, minutes int) {
 func (v *BookView) chapter(c *site.Chapter) ChapterView {
 	return ChapterView{
 		Title: c.Page.Doc.Title, Label: v.label(c), Number: c.Number, URL: url(c.Page), ID: c.Item.ID,
-		Authors: v.r.card(c.Item, v.lang).Text("authors"), Minutes: minutesOf(c.Page), Headings: v.r.headings(c.Page, url(c.Page)),
+		Authors: v.r.card(c.Item, v.lang).Text("authors"), Minutes: minutesOf(c.Page), Headings: v.r.headings(c.Page, url(c.Page)), page: c.Page,
 	}
 }
 
@@ -137,7 +147,7 @@ func (r *Renderer) ChapterLabel(c *site.Chapter, lang string) string {
 
 // headings are the headings of levels 2 and 3 of a page that has that address.
 func (r *Renderer) headings(page *site.Page, address string) []HeadingView {
-	var list []HeadingView
+	list := make([]HeadingView, 0, len(page.Doc.Body.Headings))
 	for i, h := range page.Doc.Body.Headings {
 		if h.Level <= 3 {
 			list = append(list, HeadingView{Level: h.Level, ID: h.ID, Number: page.SectionOf(i), Title: h.Title, URL: address + "#" + h.ID})
@@ -152,27 +162,19 @@ func (v *BookView) Groups() []BookGroup {
 	if v.at == "" && !v.print {
 		return shared
 	}
-	groups := make([]BookGroup, len(shared))
-	at := 0
-	for i, g := range shared {
-		g.Chapters = append([]ChapterView(nil), g.Chapters...)
+	groups := slices.Clone(shared)
+	for i := range groups {
+		g := &groups[i]
+		g.Chapters = slices.Clone(g.Chapters)
 		for j := range g.Chapters {
 			c := &g.Chapters[j]
 			c.Current = c.URL == v.at
-			if v.print && g.Kind != "back" {
-				c.Body = template.HTML(namedNotes(v.r.ChapterText(v.book, v.book.Chapters[at].Page, v.form), c.Title)) //nolint:gosec // made by package markdown
-				at++
+			if v.print {
+				c.print = v
 			}
 		}
-		groups[i] = g
 	}
 	return groups
-}
-
-// namedNotes names the notes of a chapter by it: on the page for print every chapter has some, and each group of them is a landmark.
-func namedNotes(html, title string) string {
-	const notes = `role="doc-endnotes" aria-label="`
-	return strings.Replace(html, notes, notes+template.HTMLEscapeString(title)+": ", 1)
 }
 
 // Chapters are all chapters in their order, without the lists behind them.

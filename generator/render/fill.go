@@ -33,6 +33,8 @@ type filler struct {
 	book   *site.Book // in a form of the whole of it
 	form   *BookForm  // nil on the page itself
 	prefix string     // before every id
+	notes  bool       // the tag that is prefixed is that of the notes
+	words  bool       // the link that is open leads nowhere here: its words alone are shown
 }
 
 // fill writes the text of the page between two offsets; html is the whole of it.
@@ -56,7 +58,7 @@ func (f *filler) fill(html string, from, to int) {
 				f.text(f.nameOf(f.page.Targets[hole.Index]))
 			}
 		case site.HoleLinkClose:
-			f.closeLink(hole.Index)
+			f.closeLink()
 		case site.HolePicture:
 			f.picture(hole.Index)
 		case site.HoleHeading:
@@ -104,7 +106,7 @@ func (f *filler) address(t site.Target) string {
 func (f *filler) openLink(index int) {
 	target := f.page.Targets[index]
 	address := f.address(target)
-	if address == "" {
+	if f.words = address == ""; f.words {
 		f.b.WriteString(`<span>`)
 		return
 	}
@@ -123,8 +125,8 @@ func (f *filler) openLink(index int) {
 	f.b.WriteString(`>`)
 }
 
-func (f *filler) closeLink(index int) {
-	if f.address(f.page.Targets[index]) == "" {
+func (f *filler) closeLink() {
+	if f.words {
 		f.b.WriteString("</span>")
 		return
 	}
