@@ -32,10 +32,11 @@ export function parse(text: string, typing = false): Query {
   let parts: string[] = [];
   for (const w of words(rest)) {
     if (w.part === "part") parts.push(w.word);
-    if (w.part === "joined") q.terms.push(term([[w.word], parts.filter((p) => !isStopWord(p))]));
+    if (w.part === "joined") q.terms.push(term([[w.word], parts]));
     if (w.part === "joined") parts = [];
-    if (w.part === "whole" && !isStopWord(w.word)) q.terms.push(term([[w.word]]));
+    if (w.part === "whole") q.terms.push(term([[w.word]]));
   }
+  q.terms = q.terms.filter((t) => t.alternatives.length > 0);
   const last = q.terms.at(-1);
   if (typing && last && !last.exact && /[\p{L}\p{Nd}+]$/u.test(rest)) {
     last.prefix = last.alternatives.every((a) => (a.at(-1)?.length ?? 0) >= 3);
@@ -46,7 +47,8 @@ export function parse(text: string, typing = false): Query {
 /** single are the words as they stand one behind another, those joined by hyphens apart. */
 const single = (text: string): string[] => words(text).filter((w) => w.part === "whole" || w.part === "part").map((w) => w.word);
 
-const term = (alternatives: string[][]): Term => ({ alternatives: alternatives.filter((a) => a.length > 0), prefix: false, exact: false });
+/** term is what any of the alternatives answers; words that stand in every text are none. */
+const term = (alternatives: string[][]): Term => ({ alternatives: alternatives.map((a) => a.filter((w) => !isStopWord(w))).filter((a) => a.length > 0), prefix: false, exact: false });
 
 /** weight is what a word counts for by the fields it stands in. */
 function weight(fields: number): number {

@@ -112,7 +112,10 @@ func linesOf(source []byte) func(line int) string {
 		if line < 1 || line > len(starts) {
 			return ""
 		}
-		return problem.Excerpt(source[starts[line-1]:], 1)
+		if line == 1 {
+			return problem.Excerpt(source, 1)
+		}
+		return problem.Excerpt(source[starts[line-1]-1:], 2) // from the line before: a byte-order mark is one only where the file begins
 	}
 }
 

@@ -92,9 +92,12 @@ function must(holds, what, text) {
   if (!holds && ++wrong > 20) process.exit(1);
 }
 
+/** What was once answered wrongly is asked first. */
+const once = ["В-ід", "пр‑о прагнемо", "з-і", "«В‐ід Назва"];
+
 let found = 0, phrases = 0, beginnings = 0, guesses = 0;
 for (let n = 0; n < count; n++) {
-  const text = question(), typing = dice(2) === 0;
+  const text = once[n] ?? question(), typing = dice(2) === 0;
   try {
     const q = parse(text, typing);
     must(JSON.stringify(q) === JSON.stringify(parse(text, typing)), "read twice, it is another", text);
