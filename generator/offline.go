@@ -127,7 +127,7 @@ func (o *offlineSite) list() *offlineList {
 	if o == nil {
 		return nil
 	}
-	return &offlineList{offlineSite: o, files: map[string]edition.Listed{}, named: map[string][]string{}}
+	return &offlineList{offlineSite: o, files: make(map[string]edition.Listed, len(o.snapshot.routes)), named: make(map[string][]string, len(o.asked))}
 }
 
 // seen takes a finished file.
@@ -135,15 +135,15 @@ func (o *offlineList) seen(path string, data []byte, sum string) {
 	if o == nil {
 		return
 	}
-	f := edition.Listed{Sum: sum, Size: len(data)}
 	var named []string
-	if o.asked[path] {
+	asked := o.asked[path]
+	if asked {
 		named = edition.Named(path, data)
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.files[path] = f
-	if o.asked[path] {
+	o.files[path] = edition.Listed{Sum: sum, Size: len(data)}
+	if asked {
 		o.named[path] = named
 	}
 }

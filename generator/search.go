@@ -3,11 +3,11 @@ package generator
 import (
 	"context"
 	"path"
+	"sync/atomic"
 
 	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/render"
 	"github.com/som-hub/vitryna/generator/search"
-	"github.com/som-hub/vitryna/generator/site"
 )
 
 // searchFolder is where the index lies in the finished site.
@@ -39,12 +39,12 @@ func (s *Snapshot) lateSearch(r *render.Renderer, lang string) string {
 	index := &late[map[string][]byte]{model: r.Site, make: func() (map[string][]byte, error) {
 		files := map[string][]byte{}
 		items := r.SearchItems(lang)
-		digests := make([][]byte, len(items))
+		digests, rows := make([][]byte, len(items)), make([][]byte, len(items))
 		err := each(context.Background(), 0, len(items), func(i int) error {
-			digests[i] = search.Digest(searchDoc(r.SearchText(items[i], lang)))
+			digests[i], rows[i] = search.Digest(searchDoc(r.SearchText(items[i], lang)))
 			return nil
 		})
-		index := search.Build(lang, digests, rowsOf(r, items, lang), search.Options{Whole: true})
+		index := search.Build(lang, digests, func(i int) []byte { return rows[i] }, search.Options{Whole: true})
 		for _, f := range index.Files {
 			files[f.Name] = f.Data()
 		}
@@ -60,29 +60,31 @@ func (s *Snapshot) lateSearch(r *render.Renderer, lang string) string {
 	return path.Join(searchFolder, names[0])
 }
 
-// searchIndex makes the index of a language. What it needs of a page is kept from one build to the next; a page's text is read again where a file
-// of texts in which it stands has to be made.
+// searchIndex makes the index of a language. What it needs of a page is kept from one build to the next, without the row: the text of such a page is
+// read again where a file of texts in which it stands has to be made.
 func (l *Loader) searchIndex(ctx context.Context, s *Snapshot, r *render.Renderer, lang string) (search.Index, error) {
 	items, kept := r.SearchItems(lang), l.keepDigests(lang)
 	digests := make([][]byte, len(items))
+	rows := make([]atomic.Pointer[[]byte], len(items)) // of pages read now, each until it is asked for: all texts are a third of what a build has in memory
 	kept.addresses = make([]string, len(items))
 	err := each(ctx, l.Jobs, len(items), func(i int) error {
 		kept.addresses[i] = items[i].In(lang).Address()
 		digests[i] = kept.of(kept.addresses[i], s.keys.ofTexts(render.TextsOf(items[i])), func() []byte {
-			return search.Digest(searchDoc(r.SearchText(items[i], lang)))
+			digest, row := search.Digest(searchDoc(r.SearchText(items[i], lang)))
+			rows[i].Store(&row)
+			return digest
 		})
 		return nil
 	})
 	if err != nil {
 		return search.Index{}, err
 	}
-	return search.Build(lang, digests, rowsOf(r, items, lang), search.Options{}), nil
-}
-
-// rowsOf reads the text of a page again when a file is made in which it stands: kept from the first reading, the texts of all pages would be a third
-// of what a build has in memory.
-func rowsOf(r *render.Renderer, items []*site.Item, lang string) func(i int) []byte {
-	return func(i int) []byte { return search.Row(searchDoc(r.SearchText(items[i], lang))) }
+	return search.Build(lang, digests, func(i int) []byte {
+		if row := rows[i].Swap(nil); row != nil {
+			return *row
+		}
+		return search.Row(searchDoc(r.SearchText(items[i], lang)))
+	}, search.Options{}), nil
 }
 
 func searchDoc(t render.SearchText) search.Doc {

@@ -116,49 +116,63 @@ type (
 	entry [2]any
 )
 
-// piece is one list: its files by path.
-type piece struct {
-	Files map[string]entry `json:"f"`
-	More  map[string]entry `json:"m,omitempty"`
+func (t *total) add(f Listed) {
+	t[0]++
+	t[1] += f.Size
+}
+
+// piece is one list: its entries by path, as they are written.
+type piece struct{ files, more []byte }
+
+func appendFile(b []byte, name string, f Listed) []byte {
+	if len(b) > 0 {
+		b = append(b, ',')
+	}
+	b = append(append(b, encode(name)...), `:["`...)
+	b = append(append(b, f.Sum...), `",`...)
+	return append(strconv.AppendInt(b, int64(f.Size), 10), ']')
+}
+
+func (p *piece) json() []byte {
+	b := slices.Concat([]byte(`{"f":{`), p.files, []byte("}"))
+	if len(p.more) > 0 {
+		b = append(append(append(b, `,"m":{`...), p.more...), '}')
+	}
+	return append(b, '}')
 }
 
 // group writes the lists of one group and enters it.
 func (w *listWriter) group(g Group) {
 	pieces := map[string]*piece{}
-	var e groupEntry
-	add := func(name string, more bool) {
-		f, there := w.site.Files[name]
-		if !there {
-			return
-		}
+	pieceWith := func(name string) *piece {
 		at := ""
 		if g.ID == Whole {
 			at = pieceOf(name, len(g.Files)+len(g.More))
 		}
-		p := pieces[at]
-		if p == nil {
-			p = &piece{Files: map[string]entry{}, More: map[string]entry{}}
-			pieces[at] = p
+		if pieces[at] == nil {
+			pieces[at] = &piece{}
 		}
-		sum, to := &e.Files, p.Files
-		if more {
-			sum, to = &e.More, p.More
-		}
-		if _, twice := p.Files[name]; twice || to[name] != (entry{}) {
-			return
-		}
-		sum[0]++
-		sum[1] += f.Size
-		to[name] = entry{f.Sum, f.Size}
+		return pieces[at]
 	}
-	for _, name := range OnePicture(g.Files) {
-		add(name, false)
+	var e groupEntry
+	files := OnePicture(g.Files)
+	for _, name := range files {
+		if f, there := w.site.Files[name]; there {
+			e.Files.add(f)
+			p := pieceWith(name)
+			p.files = appendFile(p.files, name, f)
+		}
 	}
 	for _, name := range OnePicture(g.More) {
-		add(name, true)
+		f, there := w.site.Files[name]
+		if _, twice := slices.BinarySearch(files, name); there && !twice {
+			e.More.add(f)
+			p := pieceWith(name)
+			p.more = appendFile(p.more, name, f)
+		}
 	}
 	for _, at := range slices.Sorted(maps.Keys(pieces)) {
-		data := encode(pieces[at])
+		data := pieces[at].json()
 		name := ListFolder + "/part." + Sum(data) + ".json"
 		w.made[name] = data
 		e.Lists = append(e.Lists, name)
@@ -224,6 +238,15 @@ func Part(name string) bool {
 	return false
 }
 
+// picture tells whether a file is a picture of pixels.
+func picture(name string) bool {
+	switch path.Ext(name) {
+	case ".jpg", ".png", ".webp", ".gif", ".avif":
+		return true
+	}
+	return false
+}
+
 // pictureName is the name of a published picture: its stem, its width where there are several, its digest, its format. The worker
 // (assets/offline/store.ts) knows it too.
 var pictureName = regexp.MustCompile(`^(.*?)(?:-(\d+))?(\.[0-9a-f]{8})\.(?:jpg|png|webp|gif|avif)$`)
@@ -237,7 +260,7 @@ func OnePicture(names []string) []string {
 	best := map[string]string{}
 	var kept []string
 	for _, name := range names {
-		if strings.HasSuffix(name, ".html") {
+		if !picture(name) {
 			kept = append(kept, name) // most are pages
 			continue
 		}
@@ -272,50 +295,56 @@ func better(a, b string) bool {
 	return cmp.Or(cmp.Compare(an, bn), cmp.Compare(aw, bw), cmp.Compare(af, bf), cmp.Compare(a, b)) < 0
 }
 
-// naming are the attributes by which a page names files.
-var naming = []string{"src", "href", "poster", "srcset"}
-
 // Named lists the files of the site that a finished page names, sorted: its parts, and what it links to but other pages. Every page of a site is looked
 // through, so it goes from one quotation mark to the next and asks no expression.
 func Named(page string, html []byte) []string {
 	var list []string
-	add := func(value string) {
-		value, _, _ = strings.Cut(strings.TrimSpace(value), " ")
-		value, _, _ = strings.Cut(value, "#")
-		value, _, _ = strings.Cut(value, "?")
-		if value == "" || strings.HasSuffix(value, "/") || strings.HasPrefix(value, "/") || path.Ext(value) == ".html" || schemed(value) {
+	folder := path.Dir(page)
+	add := func(value []byte) {
+		value = bytes.TrimSpace(value)
+		if end := bytes.IndexAny(value, " #?"); end >= 0 {
+			value = value[:end]
+		}
+		if len(value) == 0 || value[0] == '/' || value[len(value)-1] == '/' { // most links lead to pages
 			return
 		}
-		if name := path.Join(path.Dir(page), value); path.Ext(name) != "" && !strings.HasPrefix(name, "..") {
+		address := string(value)
+		if path.Ext(address) == ".html" || schemed(address) {
+			return
+		}
+		if name := path.Join(folder, address); path.Ext(name) != "" && !strings.HasPrefix(name, "..") {
 			list = append(list, name)
 		}
 	}
-	for at := 0; ; {
-		n := bytes.Index(html[at:], []byte(`="`))
-		if n < 0 {
-			break
-		}
-		attribute, behind := html[at:at+n], html[at+n+2:]
+	for rest := html; ; {
+		before, behind, found := bytes.Cut(rest, []byte(`="`))
 		end := bytes.IndexByte(behind, '"')
-		if end < 0 {
+		if !found || end < 0 {
 			break
 		}
-		at += n + 2 + end + 1
-		space := bytes.LastIndexAny(attribute, " \t\n\r\f")
-		if space < 0 || !slices.Contains(naming, string(attribute[space+1:])) {
-			continue
-		}
-		value := string(behind[:end])
-		if string(attribute[space+1:]) != "srcset" {
+		rest = behind[end+1:]
+		switch value := behind[:end]; string(nameOf(before)) {
+		case "src", "href", "poster":
 			add(value)
-			continue
-		}
-		for one := range strings.SplitSeq(value, ",") {
-			add(one)
+		case "srcset":
+			for one := range bytes.SplitSeq(value, []byte(",")) {
+				add(one)
+			}
 		}
 	}
 	slices.Sort(list)
 	return slices.Compact(list)
+}
+
+// nameOf is the name of the attribute before whose value the text ends; nothing where no space parts it from what it follows.
+func nameOf(before []byte) []byte {
+	for i := len(before) - 1; i >= 0; i-- {
+		switch before[i] {
+		case ' ', '\t', '\n', '\r', '\f':
+			return before[i+1:]
+		}
+	}
+	return nil
 }
 
 // schemed tells whether an address names its scheme: https:, mailto:.

@@ -88,6 +88,10 @@ func (p *plainWriter) html(text string) {
 func (p *plainWriter) text(s string) {
 	from := 0
 	for i := 0; i < len(s); {
+		if !beginsSpace[s[i]] {
+			i++
+			continue
+		}
 		n := spaceAt(s[i:])
 		if n == 0 || s[i] == ' ' && i > from && i+1 < len(s) && spaceAt(s[i+1:]) == 0 {
 			i++
@@ -114,10 +118,7 @@ func (p *plainWriter) words(s string) {
 
 // spaceAt is the size of the space with which a text begins; 0 where none stands.
 func spaceAt(s string) int {
-	switch c := s[0]; {
-	case c == ' ', '\t' <= c && c <= '\r':
-		return 1
-	case c != 0xC2 && (c < 0xE1 || c > 0xE3): // no space begins so
+	if !beginsSpace[s[0]] {
 		return 0
 	}
 	r, size := utf8.DecodeRuneInString(s)
@@ -126,6 +127,9 @@ func spaceAt(s string) int {
 	}
 	return 0
 }
+
+// beginsSpace are the bytes with which a space begins, of one byte or of several.
+var beginsSpace = [256]bool{'\t': true, '\n': true, '\v': true, '\f': true, '\r': true, ' ': true, 0xC2: true, 0xE1: true, 0xE2: true, 0xE3: true}
 
 // inline tells whether a tag may stand inside a word.
 func inline(tag string) bool {

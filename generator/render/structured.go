@@ -39,8 +39,8 @@ type crumb struct{ Title, Path string }
 func structuredData(s *site.Site, v subject) []byte {
 	d := &describer{site: s, subject: v}
 	document := struct {
-		Context string   `json:"@context"`
-		Graph   []*thing `json:"@graph"`
+		Context string `json:"@context"`
+		Graph   []any  `json:"@graph"`
 	}{"https://schema.org", d.graph()}
 	data, err := json.Marshal(document)
 	if err != nil {
@@ -49,7 +49,27 @@ func structuredData(s *site.Site, v subject) []byte {
 	return data
 }
 
-// listed is one entry of a list. Every page has some, and a thing would be twenty times as large.
+// A page says little of most things that it names, and a thing is twenty times as large as what follows.
+
+// trail is the way that leads to a page.
+type trail struct {
+	Type            string   `json:"@type"`
+	ItemListElement []listed `json:"itemListElement"`
+}
+
+// brief is another thing in one line.
+type brief struct {
+	Type     words  `json:"@type,omitempty"`
+	ID       string `json:"@id,omitempty"`
+	Name     string `json:"name,omitempty"`
+	URL      string `json:"url,omitempty"`
+	Position any    `json:"position,omitempty"` // a number, or the letter of an appendix
+}
+
+// thing is a brief of which more may be said.
+func (b *brief) thing() *thing { return &thing{Type: b.Type, ID: b.ID, Name: b.Name, URL: b.URL} }
+
+// listed is one entry of a list.
 type listed struct {
 	Type     string `json:"@type"`
 	Name     string `json:"name,omitempty"`
@@ -70,7 +90,7 @@ type thing struct {
 	URL                string   `json:"url,omitempty"`
 	SameAs             string   `json:"sameAs,omitempty"`
 	InLanguage         words    `json:"inLanguage,omitempty"`
-	Position           any      `json:"position,omitempty"` // a number, or the letter of an appendix
+	Position           any      `json:"position,omitempty"` // as in a brief
 	ItemListElement    []listed `json:"itemListElement,omitempty"`
 	Value              *int     `json:"value,omitempty"`
 	DatePublished      string   `json:"datePublished,omitempty"`
@@ -107,8 +127,8 @@ type thing struct {
 	Keywords           words    `json:"keywords,omitempty"`
 	About              []*thing `json:"about,omitempty"`
 	IsBasedOn          string   `json:"isBasedOn,omitempty"`
-	IsPartOf           *thing   `json:"isPartOf,omitempty"`
-	HasPart            []*thing `json:"hasPart,omitempty"`
+	IsPartOf           *brief   `json:"isPartOf,omitempty"`
+	HasPart            []*brief `json:"hasPart,omitempty"`
 	SubjectOf          *thing   `json:"subjectOf,omitempty"`
 	InDefinedTermSet   *thing   `json:"inDefinedTermSet,omitempty"`
 	VariableMeasured   []*thing `json:"variableMeasured,omitempty"`
@@ -150,17 +170,20 @@ type describer struct {
 }
 
 // graph is the page's own thing after the way that leads to it.
-func (d *describer) graph() []*thing {
+func (d *describer) graph() []any {
 	if d.Home {
-		return []*thing{d.home()}
+		return []any{d.home()}
 	}
-	var graph []*thing
+	var graph []any
 	if list := d.breadcrumbs(); len(list) > 0 {
-		graph = append(graph, &thing{Type: words{"BreadcrumbList"}, ItemListElement: list})
+		graph = append(graph, &trail{Type: "BreadcrumbList", ItemListElement: list})
 	}
 	switch {
 	case d.Item != nil:
-		return append(graph, d.item()...)
+		for _, t := range d.item() {
+			graph = append(graph, t)
+		}
+		return graph
 	case d.Year != nil && len(d.Year.Rows) > 0:
 		return append(graph, d.year())
 	case d.Section != nil:
@@ -179,13 +202,13 @@ func (d *describer) home() *thing {
 			owner.Award = d.awards(sec.Items)
 		}
 	}
-	t := d.website()
+	t := d.website().thing()
 	t.Description, t.InLanguage, t.Publisher = clean(d.Summary), d.site.Config.Languages, owner
 	return t
 }
 
-func (d *describer) website() *thing {
-	return &thing{Type: words{"WebSite"}, ID: d.anchor("website"), Name: clean(d.site.Config.Name.In(d.Lang)), URL: d.abs("")}
+func (d *describer) website() *brief {
+	return &brief{Type: words{"WebSite"}, ID: d.anchor("website"), Name: clean(d.site.Config.Name.In(d.Lang)), URL: d.abs("")}
 }
 
 // owner is the institution whose site it is.
@@ -228,23 +251,23 @@ func (d *describer) anchor(name string) string {
 	return ""
 }
 
-// mention is another item in one line: its type, name and address.
-func (d *describer) mention(item *site.Item) *thing {
+// mention is another item: its type, name and address.
+func (d *describer) mention(item *site.Item) *brief {
 	title, _ := item.Title(d.Lang)
-	t := &thing{Type: types(item), Name: clean(title)}
+	b := &brief{Type: types(item), Name: clean(title)}
 	if item.HasPage() {
-		t.URL = d.abs(item.Best(d.Lang).Address())
+		b.URL = d.abs(item.Best(d.Lang).Address())
 	}
 	if item.Kind.Name == "award" { // its type is that of the one who was honoured
-		t.Type = nil
+		b.Type = nil
 	}
-	return t
+	return b
 }
 
 func (d *describer) mentions(items []*site.Item) []*thing {
 	var list []*thing
 	for _, item := range items {
-		list = append(list, d.mention(item))
+		list = append(list, d.mention(item).thing())
 	}
 	return list
 }
@@ -261,7 +284,7 @@ func (d *describer) refs(item *site.Item, name string) []*site.Item {
 // institution is the centre that an item belongs to, or the site's owner.
 func (d *describer) institution(item *site.Item) *thing {
 	if centres := d.refs(item, "centre"); len(centres) > 0 && centres[0] != item {
-		return d.mention(centres[0])
+		return d.mention(centres[0]).thing()
 	}
 	return d.owner()
 }

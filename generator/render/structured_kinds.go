@@ -120,7 +120,7 @@ func eventData(d *describer, t *thing, event *site.Item) {
 	t.Location = d.location(event)
 	t.Organizer = d.institution(event)
 	if others := d.refs(event, "organiser"); len(others) > 0 {
-		t.Organizer = d.mention(others[0])
+		t.Organizer = d.mention(others[0]).thing()
 	}
 	t.Audience = d.audience(event)
 	if series := d.text(event, "series"); series != "" {

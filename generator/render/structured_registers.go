@@ -73,7 +73,7 @@ func libraryData(d *describer, t *thing, work *site.Item) {
 func programmeData(d *describer, t *thing, programme *site.Item) {
 	t.Provider = &thing{Type: words{"Organization"}, Name: d.text(programme, "provider")}
 	if partners := d.refs(programme, "partner"); len(partners) > 0 {
-		t.Provider = d.mention(partners[0])
+		t.Provider = d.mention(partners[0]).thing()
 	}
 	t.SameAs, t.Teaches, t.About = d.text(programme, "url"), d.texts(programme, "competences"), nil
 	if direction := d.text(programme, "direction"); direction != "" {

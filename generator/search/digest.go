@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"sync"
@@ -24,22 +25,23 @@ const (
 // Row is what a page takes in a file of texts.
 func Row(d Doc) []byte { return appendRow(nil, &d) }
 
-// Digest reads a page once, and returns what [Build] needs of it: two kilobytes for four hundred words.
-func Digest(d Doc) (digest []byte) {
+// Digest reads a page once, and returns what [Build] needs of it: two kilobytes for four hundred words. The row comes with it, whose sum is in there.
+func Digest(d Doc) (digest, row []byte) {
+	row = Row(d)
+	sum := sha256.Sum256(row)
 	r := readers.Get().(*reader)
 	defer readers.Put(r)
-	r.row = appendRow(r.row[:0], &d)
-	sum := sha256.Sum256(r.row)
+	b := r.digest[:0]
 	for _, s := range []string{d.Path, d.Title, d.Day, d.Date, d.Kind, d.Centre} {
-		digest = appendString(digest, s)
+		b = appendString(b, s)
 	}
-	digest = binary.AppendUvarint(digest, uint64(len(d.Levels)))
+	b = binary.AppendUvarint(b, uint64(len(d.Levels)))
 	for _, l := range d.Levels {
-		digest = appendString(digest, l)
+		b = appendString(b, l)
 	}
-	digest = binary.AppendUvarint(digest, uint64(len(r.row)))
-	digest = append(digest, sum[:]...)
-	return r.words(digest, &d)
+	b = binary.AppendUvarint(b, uint64(len(row)))
+	r.digest = r.words(append(b, sum[:]...), &d)
+	return bytes.Clone(r.digest), row
 }
 
 func appendString(b []byte, s string) []byte {
@@ -52,7 +54,7 @@ type reader struct {
 	fields []uint8 // of every word
 	field  uint8
 	packed []byte // the word that is being read
-	row    []byte
+	digest []byte
 }
 
 var readers = sync.Pool{New: func() any { return &reader{lexicon: newLexicon(1 << 10)} }}
@@ -101,23 +103,18 @@ const (
 )
 
 func pack(b, word []byte) []byte {
-	for i := 0; i < len(word); i++ {
-		c := word[i]
-		switch {
-		case c < utf8.RuneSelf:
-			b = append(b, c)
-			continue
-		case c == 0xD0 && word[i+1] >= 0xB0:
-			b = append(b, word[i+1]-0xB0+packedFrom)
-		case c == 0xD1 && word[i+1] < 0xB0:
-			b = append(b, word[i+1]-0x80+packedFrom+0x10)
-		default:
-			_, size := utf8.DecodeRune(word[i:])
-			b = append(b, word[i:i+size]...)
-			i += size - 1
-			continue
+	for i := 0; i < len(word); {
+		if word[i]|1 == 0xD1 { // most letters: it is not asked which of the two begins one, for nobody can foretell it
+			letter := rune(word[i]&0x1F)<<6 | rune(word[i+1]&0x3F)
+			if firstLetter <= letter && letter < firstLetter+packedTo-packedFrom {
+				b = append(b, byte(letter-firstLetter+packedFrom))
+				i += 2
+				continue
+			}
 		}
-		i++
+		_, size := utf8.DecodeRune(word[i:])
+		b = append(b, word[i:i+size]...)
+		i += size
 	}
 	return b
 }

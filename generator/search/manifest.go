@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // manifest is the file through which all others are found, and what a search needs of every page before it knows which to show.
@@ -184,19 +183,15 @@ func appendList(b []byte, texts ...string) []byte {
 	return append(b, ']')
 }
 
-// appendQuoted writes a text as a literal of a script.
+// appendQuoted writes a text as a literal of a script. What is no UTF-8 stays: a browser shows it as U+FFFD.
 func appendQuoted(b []byte, s string) []byte {
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\uFFFD")
-	}
 	b = append(b, '"')
 	from := 0
 	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= ' ' && c != '"' && c != '\\' && c != lineSeparator[0] {
+		if !special[s[i]] {
 			continue
 		}
-		switch {
+		switch c := s[i]; {
 		case c == '"' || c == '\\':
 			b = append(append(b, s[from:i]...), '\\', c)
 			from = i + 1
@@ -212,6 +207,15 @@ func appendQuoted(b []byte, s string) []byte {
 	}
 	return append(append(b, s[from:]...), '"')
 }
+
+// special are the bytes before which a literal needs a look.
+var special = func() (table [256]bool) {
+	for c := range byte(' ') {
+		table[c] = true
+	}
+	table['"'], table['\\'], table[lineSeparator[0]] = true, true, true
+	return table
+}()
 
 // The ends of lines that a text may hold and a literal of an older script may not.
 const (

@@ -5,8 +5,8 @@
 // page injects one by one when it needs them, so that they work where nothing can be fetched. One of them is the manifest, through which
 // all others are found:
 //
-//	digest := search.Digest(doc)
-//	index := search.Build("uk", digests, row, search.Options{}) // row: search.Row of the page with that number
+//	digest, row := search.Digest(doc)
+//	index := search.Build("uk", digests, rowOf, search.Options{}) // rowOf: the row of the page with that number
 //	index.Manifest // uk.0a1b2c3d4e.js
 //	index.Files    // the manifest, words, cards, texts
 //

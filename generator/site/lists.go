@@ -20,24 +20,31 @@ type Tag struct {
 func (s *Site) tag() {
 	bySlug := map[string]*Tag{}
 	s.tagSlugs = map[string]string{}
+	var tagged []*Item
 	for _, item := range s.Items {
-		if !item.HasPage() {
+		words := item.Tags()
+		if len(words) == 0 || !item.HasPage() {
 			continue
 		}
-		for _, word := range item.Tags() {
-			slug, known := s.tagSlugs[word]
-			if !known {
-				slug = ukrainian.Slug(word)
-				s.tagSlugs[word] = slug
-			}
-			if slug == "" {
+		tagged = append(tagged, item)
+		for _, word := range words {
+			if _, known := s.tagSlugs[word]; known {
 				continue
 			}
-			tag := bySlug[slug]
-			if tag == nil {
-				tag = &Tag{Title: word, Slug: slug}
-				bySlug[slug] = tag
-				s.Tags = append(s.Tags, tag)
+			slug := ukrainian.Slug(word)
+			s.tagSlugs[word] = slug
+			if slug != "" && bySlug[slug] == nil {
+				bySlug[slug] = &Tag{Title: word, Slug: slug}
+				s.Tags = append(s.Tags, bySlug[slug])
+			}
+		}
+	}
+	newestFirst(tagged)
+	for _, item := range tagged {
+		for _, word := range item.Tags() {
+			tag := bySlug[s.tagSlugs[word]]
+			if tag == nil { // no letter to make an address of
+				continue
 			}
 			if n := len(tag.Items); n == 0 || tag.Items[n-1] != item {
 				tag.Items = append(tag.Items, item)
@@ -47,9 +54,6 @@ func (s *Site) tag() {
 	slices.SortFunc(s.Tags, func(a, b *Tag) int {
 		return cmp.Or(cmp.Compare(ukrainian.SortKey(a.Title), ukrainian.SortKey(b.Title)), cmp.Compare(a.Slug, b.Slug))
 	})
-	for _, tag := range s.Tags {
-		newestFirst(tag.Items)
-	}
 }
 
 // TagSlug is the name of a tag of an item in addresses; empty where the word has no letter to make one of.

@@ -39,6 +39,9 @@ func (s *wordScanner) next() bool {
 			s.at++
 			continue
 		}
+		if foldedAt(s.text[s.at:]) != 0 {
+			break
+		}
 		r, size := utf8.DecodeRuneInString(s.text[s.at:])
 		if isKeyRune(r) {
 			break
@@ -81,6 +84,9 @@ func (s *wordScanner) word() {
 			s.buf = append(s.buf, 0xC0|byte(folded>>6), 0x80|byte(folded&0x3F))
 			s.at += 2
 			continue
+		}
+		if s.text[s.at] == ' ' {
+			return
 		}
 		r, size := utf8.DecodeRuneInString(s.text[s.at:])
 		folded := foldForKey(r)
@@ -128,6 +134,9 @@ func afterWeb(word []byte) ([]byte, bool) {
 
 // hyphenAt is the size of a hyphen with a word behind it.
 func hyphenAt(text string) int {
+	if text == "" || text[0] == ' ' { // most words end so
+		return 0
+	}
 	r, size := utf8.DecodeRuneInString(text)
 	if r != '-' && r != '\u2010' && r != '\u2011' {
 		return 0
