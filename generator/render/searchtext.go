@@ -57,10 +57,12 @@ func plainText(text string) string {
 	return p.String()
 }
 
-// plainWriter is a text in the making, with one space where there are several, no-break ones too, and none at the ends.
+// plainWriter is a text in the making, with one space where there are several, no-break ones too, and none at the ends. Items of a list, cells of
+// a table and code that end without a stop are parted by a point: they stand one behind another under a found page.
 type plainWriter struct {
 	strings.Builder
 	space bool // one is owed before the next word
+	item  bool // so is a point
 }
 
 // html adds the text of a piece of HTML. Formulas are left out; a tag that breaks the line is a space, one inside a word is nothing.
@@ -79,7 +81,9 @@ func (p *plainWriter) html(text string) {
 		if strings.HasPrefix(tag, "math") {
 			_, rest, _ = strings.Cut(rest, "</math>")
 		}
-		p.space = p.space || !inline(tag)
+		name := tagName(tag)
+		p.space = p.space || !inline(name)
+		p.item = p.item || isItem(name)
 		text = rest
 	}
 }
@@ -109,11 +113,31 @@ func (p *plainWriter) words(s string) {
 	if s == "" {
 		return
 	}
-	if p.space && p.Len() > 0 {
-		p.WriteByte(' ')
+	if p.Len() > 0 {
+		switch {
+		case p.item && !stopped(p.String()):
+			p.WriteString(" · ")
+		case p.space:
+			p.WriteByte(' ')
+		}
 	}
-	p.space = false
+	p.space, p.item = false, false
 	p.WriteString(s)
+}
+
+// isItem tells whether a tag begins or ends an item of a list, a cell or lines of code.
+func isItem(name string) bool {
+	switch name {
+	case "li", "td", "th", "dt", "dd", "pre":
+		return true
+	}
+	return false
+}
+
+// stopped tells whether a text ends so that nothing need part it from what follows.
+func stopped(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(".,:;!?…—–", last)
 }
 
 // spaceAt is the size of the space with which a text begins; 0 where none stands.
@@ -131,13 +155,18 @@ func spaceAt(s string) int {
 // beginsSpace are the bytes with which a space begins, of one byte or of several.
 var beginsSpace = [256]bool{'\t': true, '\n': true, '\v': true, '\f': true, '\r': true, ' ': true, 0xC2: true, 0xE1: true, 0xE2: true, 0xE3: true}
 
-// inline tells whether a tag may stand inside a word.
-func inline(tag string) bool {
+// tagName is the name in a tag, of a beginning or an end.
+func tagName(tag string) string {
 	tag = strings.TrimPrefix(tag, "/")
 	if i := strings.IndexAny(tag, " /"); i >= 0 {
 		tag = tag[:i]
 	}
-	switch tag {
+	return tag
+}
+
+// inline tells whether a tag may stand inside a word.
+func inline(name string) bool {
+	switch name {
 	case "a", "em", "strong", "b", "i", "span", "code", "abbr", "mark", "s", "del", "ins", "small":
 		return true
 	}

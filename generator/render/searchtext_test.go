@@ -12,10 +12,11 @@ import (
 func TestPlainText(t *testing.T) {
 	for html, want := range map[string]string{
 		"<p>Текст <strong>нов</strong>ини</p><p>Далі</p>":                        "Текст новини Далі",
-		"<ul><li>один</li><li>два&nbsp;три &lt;&amp;</li></ul>":                  "один два три <&",
+		"<ul><li>один</li><li>два&nbsp;три &lt;&amp;</li></ul>":                  "один · два три <&",
 		`<p>слово<sup><a href="#f1">1</a></sup></p>`:                             "слово 1",
 		`<p>площа <math><mi>a</mi><annotation>\frac{a}{b}</annotation></math> є`: "площа є",
-		"<table><tr><td>а</td><td>б</td></tr></table>":                           "а б",
+		"<table><tr><td>а</td><td>б</td></tr></table>":                           "а · б",
+		"<p>Є:</p><ul><li>один;</li><li class=\"x\">два</li></ul><pre>в</pre>":   "Є: один; два · в",
 		"кінець <": "кінець",
 		"":         "",
 	} {
