@@ -184,7 +184,7 @@ function begin(page: HTMLElement): void {
   }
 
   // Suggestions while typing stand outside the results: they match the beginning of the last word too.
-  let typed = 0;
+  let typed = 0, pause = 0;
   async function suggest(): Promise<void> {
     const mine = ++typed, text = input.value;
     if (text.trim().length < 3) return hideSuggested();
@@ -206,6 +206,7 @@ function begin(page: HTMLElement): void {
   }
   function hideSuggested(): void {
     typed++;
+    clearTimeout(pause); // who asks at once after the last letter wants no more of them
     suggested.hidden = true;
     suggested.replaceChildren();
   }
@@ -225,7 +226,6 @@ function begin(page: HTMLElement): void {
     event.preventDefault();
     ask();
   });
-  let pause = 0;
   input.addEventListener("input", () => {
     clearTimeout(pause);
     pause = window.setTimeout(() => void suggest(), 120);

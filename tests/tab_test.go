@@ -70,6 +70,9 @@ func (b *tab) notice(event any) {
 			fault = "request to another host: " + e.Request.URL
 		}
 	}
+	if strings.HasSuffix(fault, "/favicon.ico") {
+		fault = "" // beside a picture that is opened alone the browser asks the host for one
+	}
 	if strings.Contains(fault, "file://") && strings.Contains(fault, ".webmanifest") {
 		fault = "" // a folder on a disk cannot be installed, and the browser says so
 	}
@@ -112,7 +115,7 @@ func eval[T any](b *tab, expression string) T {
 func (b *tab) wait(what, expression string) {
 	b.Helper()
 	for end := time.Now().Add(15 * time.Second); time.Now().Before(end); time.Sleep(30 * time.Millisecond) {
-		if v, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool]("!!("+expression+")")); err == nil && v {
+		if v, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](`document.readyState !== "loading" && !!(`+expression+`)`)); err == nil && v {
 			return
 		}
 	}

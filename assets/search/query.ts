@@ -26,7 +26,7 @@ export function parse(text: string, typing = false): Query {
   const rest = text.replace(quoted, (_, phrase: string) => {
     const found = single(phrase);
     if (found.length > 1) q.phrases.push(found);
-    q.terms.push(...found.filter((w) => !isStopWord(w)).map((w) => ({ alternatives: [[w]], prefix: false, exact: true })));
+    q.terms.push(...found.map((w) => ({ ...term([[w]]), exact: true })));
     return " ";
   });
   let parts: string[] = [];
