@@ -105,6 +105,9 @@ func TestSearchTyping(t *testing.T) {
 			t.Errorf("%s: %s", way, eval[string](b, `decodeURIComponent(location.href)`))
 		}
 		b.wait("a marked excerpt", `document.querySelector("#results .search-excerpt mark, #results a mark")`)
+		if !eval[bool](b, `new Promise(done => setTimeout(() => done(document.querySelector("[data-suggested]").hidden), 200))`) {
+			t.Errorf("%s: suggestions lie over the answer", way) // they come 120 ms after a letter
+		}
 		b.clean()
 	}
 }
