@@ -37,6 +37,6 @@ func main() {
 // time on collecting what is gone with them.
 func collectLate() {
 	const ofTheFirst4MB = 1200 // percent
-	debug.SetGCPercent(ofTheFirst4MB)
-	runtime.AddCleanup(new([16]byte), func(percent int) { debug.SetGCPercent(percent) }, 100)
+	usual := debug.SetGCPercent(ofTheFirst4MB)
+	runtime.AddCleanup(new([16]byte), func(percent int) { debug.SetGCPercent(percent) }, usual) // when it is first collected
 }
