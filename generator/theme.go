@@ -49,7 +49,7 @@ func (l *Loader) theme() (*theme, error) {
 	if l.Preview || l.Lines {
 		minify = nil // a designer wants to be told her own lines
 	}
-	t.layouts, more = render.ParseLayouts(layouts, t.kinds.All, minify)
+	t.layouts, more = render.ParseLayouts(layouts, t.kinds.All, minify, l.Verify)
 	t.problems = append(t.problems, more...)
 	kinds, err := digestOf(layouts, func(name string) bool { return path.Ext(name) == ".yaml" })
 	if err != nil {

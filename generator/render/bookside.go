@@ -23,7 +23,7 @@ func (r *Renderer) side(manual *Card, address string, headings template.HTML) (t
 	}
 	var below bytes.Buffer
 	if headings != "" {
-		if err := r.layouts.shared.ExecuteTemplate(&below, "book-side-headings", headings); err != nil {
+		if err := r.layouts.shared.Execute(&below, "book-side-headings", headings); err != nil {
 			return "", err
 		}
 	}
@@ -58,8 +58,8 @@ func (p *ItemPage) Headings() (template.HTML, error) {
 	if len(list) == 0 {
 		return "", nil
 	}
-	var b strings.Builder
-	if err := p.Card.r.layouts.shared.ExecuteTemplate(&b, "book-headings", list); err != nil {
+	var b bytes.Buffer
+	if err := p.Card.r.layouts.shared.Execute(&b, "book-headings", list); err != nil {
 		return "", err
 	}
 	p.entries = template.HTML(b.String()) //nolint:gosec // made by html/template

@@ -276,7 +276,7 @@ func (r *Renderer) keep(key keptKey, dot any) (template.HTML, error) {
 		return html.(template.HTML), nil
 	}
 	var buf bytes.Buffer
-	if err := r.layouts.shared.ExecuteTemplate(&buf, key.name, dot); err != nil {
+	if err := r.layouts.shared.Execute(&buf, key.name, dot); err != nil {
 		return "", err
 	}
 	html := template.HTML(buf.String()) //nolint:gosec // made by html/template

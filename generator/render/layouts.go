@@ -1,8 +1,8 @@
 package render
 
 import (
+	"bytes"
 	"html/template"
-	"io"
 	"io/fs"
 	"path"
 	"regexp"
@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/som-hub/vitryna/generator/compiled"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 )
@@ -20,7 +21,7 @@ type Layouts struct {
 	pages map[string]*layout // "home", "page", "list", "project/page" …
 	cards map[string]*layout // "" for the generic one, or a kind's name
 
-	shared *template.Template // base.html and the partials alone
+	shared *compiled.Set // base.html and the partials alone
 }
 
 // layout is one layout. What it shares with all others is copied when it is first executed: most sites have few kinds of content,
@@ -29,20 +30,24 @@ type layout struct {
 	once   sync.Once
 	shared *template.Template
 	own    *template.Template
-	whole  *template.Template
+	whole  *compiled.Set
+
+	standard bool // see ParseLayouts
 }
 
 // execute writes what one of the layout's templates makes of a view.
-func (l *layout) execute(w io.Writer, name string, view any) error {
+func (l *layout) execute(w *bytes.Buffer, name string, view any) error {
 	l.once.Do(func() {
-		l.whole = template.Must(l.shared.Clone())
+		whole := template.Must(l.shared.Clone())
 		for _, t := range l.own.Templates() {
 			if t.Tree != nil {
-				template.Must(l.whole.AddParseTree(t.Name(), t.Tree))
+				template.Must(whole.AddParseTree(t.Name(), t.Tree))
 			}
 		}
+		l.whole = compiled.New(whole)
+		l.whole.Standard = l.standard
 	})
-	return l.whole.ExecuteTemplate(w, name, view)
+	return l.whole.Execute(w, name, view)
 }
 
 // plain are the layouts that do not belong to a kind.
@@ -50,12 +55,13 @@ var plain = []string{"home", "page", "list", "tags", "year", "years", "winners",
 
 // ParseLayouts reads the layouts of the theme and of the kinds. An error in a template is the designer's problem:
 // E-LAYOUT with file and line. minify, if there is one, makes their text small; the lines of errors that show only when a page
-// is made are then those of the small text.
-func ParseLayouts(layouts fs.FS, kinds []*site.Kind, minify func([]byte) ([]byte, error)) (*Layouts, problem.List) {
-	p := &layoutParser{layouts: layouts, minify: minify}
+// is made are then those of the small text. standard: html/template executes them, and not what they are compiled to.
+func ParseLayouts(layouts fs.FS, kinds []*site.Kind, minify func([]byte) ([]byte, error), standard bool) (*Layouts, problem.List) {
+	p := &layoutParser{layouts: layouts, minify: minify, standard: standard}
 	l := &Layouts{pages: map[string]*layout{}, cards: map[string]*layout{}}
 	p.shared()
-	l.shared = template.Must(p.base.Clone())
+	l.shared = compiled.New(template.Must(p.base.Clone()))
+	l.shared.Standard = standard
 	for _, name := range plain {
 		l.pages[name] = p.layout(name+".html", true)
 	}
@@ -76,9 +82,26 @@ func ParseLayouts(layouts fs.FS, kinds []*site.Kind, minify func([]byte) ([]byte
 	return l, p.problems
 }
 
+// Doubts counts what the layouts left to html/template (see compiled.Set).
+func (l *Layouts) Doubts() map[string]int {
+	all := l.shared.Doubts()
+	for _, list := range []map[string]*layout{l.pages, l.cards} {
+		for _, layout := range list {
+			if layout == nil || layout.whole == nil {
+				continue
+			}
+			for doubt, times := range layout.whole.Doubts() {
+				all[doubt] += times
+			}
+		}
+	}
+	return all
+}
+
 type layoutParser struct {
 	layouts  fs.FS
 	minify   func([]byte) ([]byte, error)
+	standard bool
 	base     *template.Template
 	problems problem.List
 }
@@ -95,7 +118,7 @@ func (p *layoutParser) shared() {
 
 // layout parses one layout; nil where there is none, or none that can be understood.
 func (p *layoutParser) layout(file string, needed bool) *layout {
-	l := &layout{shared: p.base, own: template.New("vitryna")}
+	l := &layout{shared: p.base, own: template.New("vitryna"), standard: p.standard}
 	if !p.parse(l.own, file, needed) {
 		return nil
 	}
