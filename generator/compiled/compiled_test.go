@@ -189,6 +189,8 @@ func FuzzEscaping(f *testing.F) {
 	f.Add("a\x00b\xffc\u2028")
 	f.Add("../../a%20b/~/")
 	f.Add("http://a?b=1&c#d`{}\\")
+	f.Add("https://example.org/a/b")
+	f.Add("https:///https://")
 	const layout = `<p>{{.}}</p><title>{{.}}</title><textarea>{{.}}</textarea><a title="{{.}}" href="{{.}}">{{.}}</a><a href="/a/{{.}}/b">` +
 		`</a><a href="/a?b={{.}}&c"></a><a href="#{{.}}"></a><script>f({{.}}, "{{.}}")</script><img src={{.}} srcset="{{.}}"><a style="color:{{.}}">`
 	f.Fuzz(func(t *testing.T, s string) {

@@ -17,6 +17,7 @@ type context struct {
 	sample   string       // as a layout would have it
 	harmless string       // signs that no escaper touches here, nor letters and digits; "": it touches any string
 	ascii    bool         // signs beyond ASCII are touched
+	scheme   bool         // nor https:// at the beginning
 	safe     reflect.Type // the type that says that its text is meant for such a place; nil: none
 
 	quiet      [256]bool // bytes that may be written as they are
@@ -28,9 +29,9 @@ var samples = []context{
 	{sample: `<p>{{.}}</p>`, harmless: text, safe: reflect.TypeFor[template.HTML]()},
 	{sample: `<title>{{.}}</title>`, harmless: text},
 	{sample: `<p title="{{.}}">`, harmless: text},
-	{sample: `<a href="{{.}}">`, harmless: "-._~/", ascii: true},
+	{sample: `<a href="{{.}}">`, harmless: "-._~/#", ascii: true, scheme: true},
 	{sample: `<a href="/a?b={{.}}">`, harmless: "-._~", ascii: true},
-	{sample: `<a href="/a/{{.}}">`, harmless: "-._~/", ascii: true},
+	{sample: `<a href="/a/{{.}}">`, harmless: "-._~/#", ascii: true},
 	{sample: `<script>{{.}}</script>`, safe: reflect.TypeFor[template.JS]()},
 }
 
@@ -88,6 +89,9 @@ func (c *context) write(w *bytes.Buffer, v reflect.Value) error {
 
 // calm tells whether a string has nothing that an escaper would touch.
 func (c *context) calm(s string) bool {
+	if c.scheme {
+		s = strings.TrimPrefix(s, "https://")
+	}
 	for i := range len(s) {
 		if !c.quiet[s[i]] {
 			return false
