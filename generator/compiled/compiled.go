@@ -1,6 +1,6 @@
 // Package compiled executes layouts: it writes what html/template would write, byte for byte, in half its time.
 //
-//	set := compiled.New(templates) // not executed yet
+//	set := compiled.New(templates, shared, "base")
 //	err := set.Execute(&page, "base", view)
 //
 // html/template parses a layout and makes it safe, and then asks reflection for each method by its name, each time a page is made: a
@@ -72,9 +72,46 @@ func doubt(format string, args ...any) error {
 	return fmt.Errorf("%w: "+format, append([]any{errDoubt}, args...)...)
 }
 
-// New takes over templates that have not been executed yet.
-func New(t *template.Template) *Set {
-	return &Set{standard: t, functions: map[string]*function{}, doubts: map[string]int{}}
+// New takes over templates that have not been executed yet, to execute the one of that name. What that calls and they do not have is
+// copied from shared ones, which are not executed either: to copy all of these would take longer than to make a page.
+func New(own, shared *template.Template, name string) *Set {
+	borrow(own, shared, &parse.TemplateNode{Name: name})
+	for _, t := range own.Templates() {
+		if t.Tree != nil {
+			borrow(own, shared, t.Tree.Root)
+		}
+	}
+	return &Set{standard: own, functions: map[string]*function{}, doubts: map[string]int{}}
+}
+
+// borrow copies what a part of a template calls, and what that calls.
+func borrow(own, shared *template.Template, node parse.Node) {
+	switch n := node.(type) {
+	case *parse.ListNode:
+		if n == nil {
+			return
+		}
+		for _, node := range n.Nodes {
+			borrow(own, shared, node)
+		}
+	case *parse.IfNode:
+		borrowBranch(own, shared, &n.BranchNode)
+	case *parse.WithNode:
+		borrowBranch(own, shared, &n.BranchNode)
+	case *parse.RangeNode:
+		borrowBranch(own, shared, &n.BranchNode)
+	case *parse.TemplateNode:
+		if t := shared.Lookup(n.Name); t != nil && t.Tree != nil && own.Lookup(n.Name) == nil {
+			tree := t.Tree.Copy()
+			template.Must(own.AddParseTree(n.Name, tree))
+			borrow(own, shared, tree.Root)
+		}
+	}
+}
+
+func borrowBranch(own, shared *template.Template, n *parse.BranchNode) {
+	borrow(own, shared, n.List)
+	borrow(own, shared, n.ElseList)
 }
 
 // Execute writes what a template makes of a view. An error is html/template's.

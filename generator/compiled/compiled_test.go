@@ -136,7 +136,7 @@ func same(t *testing.T, layout string, view any) *compiled.Set {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set := compiled.New(template.Must(standard.Clone()))
+	set := compiled.New(template.Must(standard.Clone()), template.New(""), "page")
 	var want, got bytes.Buffer
 	wantErr := standard.ExecuteTemplate(&want, "page", view)
 	gotErr := set.Execute(&got, "page", view)
@@ -151,16 +151,28 @@ func same(t *testing.T, layout string, view any) *compiled.Set {
 
 // A page that is left to html/template half-way leaves nothing behind of what was written until then.
 func TestWritesOnce(t *testing.T) {
-	set := compiled.New(template.Must(template.New("page").Parse(`<p>{{.Title}} {{.Map.a}}</p>`)))
+	set := compiled.New(template.Must(template.New("page").Parse(`<p>{{.Title}} {{.Map.a}}</p>`)), template.New(""), "page")
 	got := bytes.NewBufferString("earlier ")
 	if err := set.Execute(got, "page", sample()); err != nil || got.String() != "earlier <p>Назва 1</p>" {
 		t.Errorf("%q, %v", got, err)
 	}
 }
 
+// What a layout calls and does not have itself comes from the shared templates, as often as it is wanted.
+func TestShared(t *testing.T) {
+	shared := template.Must(template.New("").Parse(`{{define "page"}}<p>{{template "main" .}}{{if .}}{{range .}}{{with .}}{{template "deep" .}}{{end}}{{end}}{{end}}</p>{{end}}{{define "deep"}}[{{.}}]{{end}}{{define "main"}}shared{{end}}`))
+	for range 2 {
+		own := template.Must(template.New("").Parse(`{{define "main"}}own {{len .}}{{end}}`))
+		var got bytes.Buffer
+		if err := compiled.New(own, shared, "page").Execute(&got, "page", []string{"<", "b"}); err != nil || got.String() != "<p>own 2[&lt;][b]</p>" {
+			t.Errorf("%q, %v", &got, err)
+		}
+	}
+}
+
 // Values of other types at the same place, and from several goroutines at once.
 func TestTypesAndGoroutines(t *testing.T) {
-	set := compiled.New(template.Must(template.New("page").Parse(`<p title="{{.Name}}">{{.Name}}</p>`)))
+	set := compiled.New(template.Must(template.New("page").Parse(`<p title="{{.Name}}">{{.Name}}</p>`)), template.New(""), "page")
 	var group sync.WaitGroup
 	for i := range 8 {
 		group.Go(func() {
@@ -206,7 +218,7 @@ func FuzzEscaping(f *testing.F) {
 func BenchmarkExecute(b *testing.B) {
 	for _, standard := range []bool{false, true} {
 		b.Run(map[bool]string{false: "compiled", true: "html-template"}[standard], func(b *testing.B) {
-			set := compiled.New(template.Must(template.New("page").Parse(strings.Repeat(known["method"]+known["attributes"]+known["if"], 10))))
+			set := compiled.New(template.Must(template.New("page").Parse(strings.Repeat(known["method"]+known["attributes"]+known["if"], 10))), template.New(""), "page")
 			set.Standard = standard
 			var page bytes.Buffer
 			b.ReportAllocs()

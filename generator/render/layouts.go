@@ -24,8 +24,8 @@ type Layouts struct {
 	shared *compiled.Set // base.html and the partials alone
 }
 
-// layout is one layout. What it shares with all others is copied when it is first executed: most sites have few kinds of content,
-// and the copies would be all that a small build spends its time on.
+// layout is one layout. What it shares with others is copied when it is first executed, and always by the same name: "base" of a page, "main" of
+// a card. Most sites have few kinds of content, and the copies would be all that a small build spends its time on.
 type layout struct {
 	once   sync.Once
 	shared *template.Template
@@ -38,13 +38,7 @@ type layout struct {
 // execute writes what one of the layout's templates makes of a view.
 func (l *layout) execute(w *bytes.Buffer, name string, view any) error {
 	l.once.Do(func() {
-		whole := template.Must(l.shared.Clone())
-		for _, t := range l.own.Templates() {
-			if t.Tree != nil {
-				template.Must(whole.AddParseTree(t.Name(), t.Tree))
-			}
-		}
-		l.whole = compiled.New(whole)
+		l.whole = compiled.New(l.own, l.shared, name)
 		l.whole.Standard = l.standard
 	})
 	return l.whole.Execute(w, name, view)
@@ -60,7 +54,7 @@ func ParseLayouts(layouts fs.FS, kinds []*site.Kind, minify func([]byte) ([]byte
 	p := &layoutParser{layouts: layouts, minify: minify, standard: standard}
 	l := &Layouts{pages: map[string]*layout{}, cards: map[string]*layout{}}
 	p.shared()
-	l.shared = compiled.New(template.Must(p.base.Clone()))
+	l.shared = compiled.New(template.Must(p.base.Clone()), p.base, "base")
 	l.shared.Standard = standard
 	for _, name := range plain {
 		l.pages[name] = p.layout(name+".html", true)
