@@ -33,10 +33,10 @@ func main() {
 	}))
 }
 
-// collectLate lets the first collection of garbage wait until the heap has 48 MB; afterwards all is as usual. Most runs are over by then, and would spend a quarter of their
+// collectLate lets the first collection of garbage wait until the heap has 96 MB; afterwards all is as usual. Most runs are over by then, and would spend a quarter of their
 // time on collecting what is gone with them.
 func collectLate() {
-	const ofTheFirst4MB = 1200 // percent
+	const ofTheFirst4MB = 2400 // percent
 	usual := debug.SetGCPercent(ofTheFirst4MB)
 	runtime.AddCleanup(new([16]byte), func(percent int) { debug.SetGCPercent(percent) }, usual) // when it is first collected
 }
