@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // scanner reads the tags of a chapter one after another. What the site's own renderer writes is all it knows: elements, attributes in quotes,
@@ -27,16 +26,6 @@ func newScanner(text string) (*scanner, error) {
 		return nil, s.broken("a sign that XML does not have")
 	}
 	return s, nil
-}
-
-// legible tells whether XML has all signs of a text. Looking for one sign after another is twice as fast as looking at every sign.
-func legible(text string) bool {
-	for c := range byte(' ') {
-		if c != '\n' && c != '\t' && strings.IndexByte(text, c) >= 0 {
-			return false
-		}
-	}
-	return utf8.ValidString(text) && !strings.Contains(text, "\uFFFE") && !strings.Contains(text, "\uFFFF")
 }
 
 // line is the line that has been reached.

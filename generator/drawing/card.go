@@ -41,8 +41,9 @@ type Cards struct {
 }
 
 type faceKey struct {
-	bold bool
-	size int
+	bold   bool
+	size   int
+	shades int // from paper to the full colour
 }
 
 // The palette: shades from paper to ink for text, from paper to the accent, and a pale one.
@@ -108,12 +109,12 @@ func (c *Cards) draw(m *image.Paletted, card Card) error {
 	window(m)
 	fill(m, image.Rect(cardLeft, titleBottom+16, CardWidth-cardRight, titleBottom+19), paleShade)
 	width := CardWidth - cardLeft - cardRight
-	err := c.line(m, faceKey{true, 34}, accentFirst, accentShades, cardLeft, 118, strings.ToUpper(card.Kind), 780)
+	err := c.line(m, faceKey{true, 34, accentShades}, accentFirst, cardLeft, 118, strings.ToUpper(card.Kind), 780)
 	if err == nil {
 		err = c.title(m, card.Title, width)
 	}
 	if err == nil {
-		err = c.line(m, faceKey{false, 34}, 0, textShades, cardLeft, siteBaseline, card.Site, width)
+		err = c.line(m, faceKey{false, 34, textShades}, 0, cardLeft, siteBaseline, card.Site, width)
 	}
 	return err
 }
@@ -147,7 +148,7 @@ var cardTitleSizes = []int{76, 66, 58, 50, 44}
 // title sets the title on several lines. One that is too long even in the smallest size ends in an ellipsis.
 func (c *Cards) title(m *image.Paletted, title string, width int) error {
 	for i, size := range cardTitleSizes {
-		f, err := c.face(faceKey{true, size})
+		f, err := c.face(faceKey{true, size, textShades})
 		if err != nil {
 			return err
 		}
@@ -162,7 +163,7 @@ func (c *Cards) title(m *image.Paletted, title string, width int) error {
 			lines = lines[:room]
 		}
 		for n, line := range lines {
-			f.draw(m, 0, textShades, cardLeft, titleTop+size+n*height-size/5, f.cut(line, width))
+			f.draw(m, 0, cardLeft, titleTop+size+n*height-size/5, f.cut(line, width))
 		}
 		return nil
 	}
@@ -170,23 +171,24 @@ func (c *Cards) title(m *image.Paletted, title string, width int) error {
 }
 
 // line sets one line, cut where it is too long.
-func (c *Cards) line(m *image.Paletted, key faceKey, first, shades, x, y int, text string, width int) error {
+func (c *Cards) line(m *image.Paletted, key faceKey, first uint8, x, y int, text string, width int) error {
 	f, err := c.face(key)
 	if err != nil {
 		return err
 	}
-	f.draw(m, first, shades, x, y, f.cut(f.clean(text), width))
+	f.draw(m, first, x, y, f.cut(f.clean(text), width))
 	return nil
 }
 
 // face is a font in one size with the letters drawn so far.
 type face struct {
+	faceKey
 	font   font.Face
 	glyphs map[rune]*glyph
 }
 
 type glyph struct {
-	mask    *image.Alpha // nil of a space
+	mask    *image.Alpha // of shades, from paper to the full colour; nil of a space
 	at      image.Point  // of the mask, from the point of the pen
 	advance fixed.Int26_6
 }
@@ -207,7 +209,7 @@ func (c *Cards) face(key faceKey) (*face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the font of cards in size %d: %w", key.size, err)
 	}
-	f := &face{font: sized, glyphs: map[rune]*glyph{}}
+	f := &face{faceKey: key, font: sized, glyphs: map[rune]*glyph{}}
 	c.faces[key] = f
 	return f, nil
 }
@@ -226,7 +228,7 @@ func (f *face) glyph(r rune) *glyph {
 			own := image.NewAlpha(image.Rect(0, 0, where.Dx(), where.Dy()))
 			for y := range where.Dy() {
 				for x := range where.Dx() {
-					own.Pix[y*own.Stride+x] = alpha.AlphaAt(maskAt.X+x, maskAt.Y+y).A
+					own.Pix[y*own.Stride+x] = uint8((int(alpha.AlphaAt(maskAt.X+x, maskAt.Y+y).A)*(f.shades-1) + 127) / 255)
 				}
 			}
 			g.mask, g.at = own, where.Min
@@ -306,8 +308,8 @@ func (f *face) cut(line string, width int) string {
 	return "…"
 }
 
-// draw sets a line with its base at y. Shades of the palette from first on go from paper to the full colour.
-func (f *face) draw(m *image.Paletted, first, shades, x, y int, text string) {
+// draw sets a line with its base at y. The shades of the palette begin with first, which is paper.
+func (f *face) draw(m *image.Paletted, first uint8, x, y int, text string) {
 	pen := fixed.I(x)
 	previous := rune(-1)
 	for _, r := range text {
@@ -317,27 +319,23 @@ func (f *face) draw(m *image.Paletted, first, shades, x, y int, text string) {
 		}
 		pen += f.font.Kern(previous, r)
 		if g.mask != nil {
-			g.draw(m, first, shades, pen.Round(), y)
+			g.draw(m, first, pen.Round(), y)
 		}
 		pen += g.advance
 		previous = r
 	}
 }
 
-func (g *glyph) draw(m *image.Paletted, first, shades, x, y int) {
-	size := g.mask.Rect
-	for row := range size.Dy() {
-		py := y + g.at.Y + row
-		if py < 0 || py >= CardHeight {
-			continue
-		}
-		for column, a := range g.mask.Pix[row*g.mask.Stride:][:size.Dx()] {
-			px := x + g.at.X + column
-			shade := (int(a)*(shades-1) + 127) / 255
-			if shade == 0 || px < 0 || px >= CardWidth {
-				continue
+func (g *glyph) draw(m *image.Paletted, first uint8, x, y int) {
+	whole := g.mask.Rect.Add(g.at).Add(image.Pt(x, y))
+	seen := whole.Intersect(m.Rect)
+	for py := seen.Min.Y; py < seen.Max.Y; py++ {
+		row := m.Pix[py*m.Stride+seen.Min.X : py*m.Stride+seen.Max.X]
+		shades := g.mask.Pix[(py-whole.Min.Y)*g.mask.Stride+seen.Min.X-whole.Min.X:][:len(row)]
+		for i, shade := range shades {
+			if shade > 0 {
+				row[i] = max(row[i], first+shade)
 			}
-			m.Pix[py*m.Stride+px] = max(m.Pix[py*m.Stride+px], uint8(first+shade))
 		}
 	}
 }

@@ -57,7 +57,7 @@ func TestCardsAreTheSame(t *testing.T) {
 // TestCardHasUkrainianLetters: a letter that the font had not would be left out in silence.
 func TestCardHasUkrainianLetters(t *testing.T) {
 	for _, bold := range []bool{true, false} {
-		f, err := NewCards("").face(faceKey{bold, 40})
+		f, err := NewCards("").face(faceKey{bold, 40, textShades})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -58,19 +58,24 @@ func (p *press) rows(m *image.Paletted) []byte {
 	width := (size.X + 1) / 2
 	p.lines = slices.Grow(p.lines[:0], size.Y*(1+width))
 	empty := make([]byte, width)
+	packed := make([]byte, width) // the row above
 	above := make([]byte, size.X)
 	for y := range size.Y {
 		pix := m.Pix[y*m.Stride:][:size.X]
 		p.lines = append(p.lines, up)
+		p.lines = append(p.lines, empty...)
 		if bytes.Equal(pix, above) {
-			p.lines = append(p.lines, empty...)
 			continue
 		}
-		for i := 0; i+1 < size.X; i += 2 {
-			p.lines = append(p.lines, (pix[i]<<4|pix[i+1])-(above[i]<<4|above[i+1]))
+		row := p.lines[len(p.lines)-width:]
+		for i := range size.X / 2 {
+			two := pix[2*i]<<4 | pix[2*i+1]
+			row[i] = two - packed[i]
+			packed[i] = two
 		}
 		if last := size.X - 1; size.X%2 == 1 {
-			p.lines = append(p.lines, pix[last]<<4-above[last]<<4)
+			row[width-1] = (pix[last] - above[last]) << 4
+			packed[width-1] = pix[last] << 4
 		}
 		above = pix
 	}

@@ -302,8 +302,10 @@ func Named(page string, html []byte) []string {
 	folder := path.Dir(page)
 	add := func(value []byte) {
 		value = bytes.TrimSpace(value)
-		if end := bytes.IndexAny(value, " #?"); end >= 0 {
-			value = value[:end]
+		for _, end := range []byte(" #?") {
+			if at := bytes.IndexByte(value, end); at >= 0 {
+				value = value[:at]
+			}
 		}
 		if len(value) == 0 || value[0] == '/' || value[len(value)-1] == '/' { // most links lead to pages
 			return
@@ -316,14 +318,18 @@ func Named(page string, html []byte) []string {
 			list = append(list, name)
 		}
 	}
-	for rest := html; ; {
-		before, behind, found := bytes.Cut(rest, []byte(`="`))
-		end := bytes.IndexByte(behind, '"')
-		if !found || end < 0 {
+	for rest := html; len(rest) > 0; {
+		before, behind, _ := bytes.Cut(rest, []byte("="))
+		rest = behind
+		if len(behind) == 0 || behind[0] != '"' {
+			continue
+		}
+		value, after, closed := bytes.Cut(behind[1:], []byte(`"`))
+		if !closed {
 			break
 		}
-		rest = behind[end+1:]
-		switch value := behind[:end]; string(nameOf(before)) {
+		rest = after
+		switch string(nameOf(before)) {
 		case "src", "href", "poster":
 			add(value)
 		case "srcset":

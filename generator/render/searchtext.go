@@ -92,7 +92,7 @@ func (p *plainWriter) html(text string) {
 func (p *plainWriter) text(s string) {
 	from := 0
 	for i := 0; i < len(s); {
-		if !beginsSpace[s[i]] || s[i] == ' ' && i > from && i+1 < len(s) && !beginsSpace[s[i+1]] { // most spaces are single ones
+		if !beginsSpace[s[i]] {
 			i++
 			continue
 		}

@@ -5,13 +5,12 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
 // Version names this way of making digests. Whoever changes what they hold changes it.
-const Version = "1"
+const Version = "2"
 
 // The fields of a page in which a word may stand, as bits. The script knows their weights.
 const (
@@ -53,7 +52,6 @@ type reader struct {
 	lexicon
 	fields []uint8 // of every word
 	field  uint8
-	packed []byte // the word that is being read
 	digest []byte
 }
 
@@ -85,52 +83,13 @@ func (r *reader) read(field uint8, text string) {
 }
 
 // met notes a word of the text that is being read.
-func (r *reader) met(word []byte) bool {
-	r.packed = pack(r.packed[:0], word)
-	n := r.number(r.packed)
+func (r *reader) met(packed []byte) bool {
+	n := r.number(packed)
 	if n == len(r.fields) {
 		r.fields = append(r.fields, 0)
 	}
 	r.fields[n] |= r.field
 	return true
-}
-
-// In a digest a letter of ours is one byte, from 0x80 on; what begins a letter of two bytes and more in UTF-8 lies behind them.
-const (
-	firstLetter = 'а' // D0 B0; the last is U+046F, D1 AF
-	packedFrom  = 0x80
-	packedTo    = 0xC0
-)
-
-func pack(b, word []byte) []byte {
-	for i := 0; i < len(word); {
-		if word[i]|1 == 0xD1 { // most letters: it is not asked which of the two begins one, for nobody can foretell it
-			letter := rune(word[i]&0x1F)<<6 | rune(word[i+1]&0x3F)
-			if firstLetter <= letter && letter < firstLetter+packedTo-packedFrom {
-				b = append(b, byte(letter-firstLetter+packedFrom))
-				i += 2
-				continue
-			}
-		}
-		_, size := utf8.DecodeRune(word[i:])
-		b = append(b, word[i:i+size]...)
-		i += size
-	}
-	return b
-}
-
-func unpack(b, packed []byte) []byte {
-	for i := 0; i < len(packed); {
-		c, size := packed[i], 1
-		if packedFrom <= c && c < packedTo {
-			b = utf8.AppendRune(b, firstLetter+rune(c-packedFrom))
-		} else {
-			_, size = utf8.DecodeRune(packed[i:])
-			b = append(b, packed[i:i+size]...)
-		}
-		i += size
-	}
-	return b
 }
 
 // page is a digest that has been read, but for its words.

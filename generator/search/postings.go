@@ -53,7 +53,7 @@ func merge(pages []page) []form {
 	forms := make([]form, 0, len(all))
 	var buf []byte
 	for n := range all {
-		buf = unpack(buf[:0], l.word(n))
+		buf = ukrainian.Unpack(buf[:0], l.word(n))
 		if word := string(buf); !ukrainian.IsStopWord(word) {
 			forms = append(forms, formOf(word, &all[n]))
 		}

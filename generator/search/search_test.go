@@ -238,18 +238,6 @@ func TestDigests(t *testing.T) {
 	}
 }
 
-func FuzzPack(f *testing.F) {
-	for _, word := range []string{"школа", "hub", "об’єднання", "2020", "ѳёії", "日本", "é+"} {
-		f.Add(word)
-	}
-	f.Fuzz(func(t *testing.T, word string) {
-		word = strings.ToValidUTF8(word, "?")
-		if got := string(unpack(nil, pack(nil, []byte(word)))); got != word {
-			t.Errorf("%q is read as %q", word, got)
-		}
-	})
-}
-
 func FuzzQuote(f *testing.F) {
 	f.Add("«Мій дебют» \\ \" \u2028 \n <script>")
 	f.Fuzz(func(t *testing.T, s string) {

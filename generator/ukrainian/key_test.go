@@ -54,7 +54,7 @@ func keysOf(text string) []string {
 
 func wordsOf(text string) func(func(string) bool) {
 	return func(yield func(string) bool) {
-		Words(text, func(word []byte) bool { return yield(string(word)) })
+		Words(text, func(packed []byte) bool { return yield(string(Unpack(nil, packed))) })
 	}
 }
 
@@ -93,6 +93,7 @@ func TestWords(t *testing.T) {
 		"И\u0306осип і\u0308жак":       "йосип іжак",
 		"'цитата' об`єкт п'ять' -проб": "цитата обект пять проб",
 		"№ 1/2020-3":    "1 2020 3 20203",
+		"вебpage вебxy": "вебpage page вебxy",
 		"а--б а\u2011в": "а б а в ав",
 		"":              "", "—": "", "+ ++": "",
 	} {
@@ -175,6 +176,18 @@ func writeVectors(t *testing.T, vectors []searchVector) {
 	if err := os.WriteFile(searchVectors, []byte(b.String()+"]\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func FuzzPack(f *testing.F) {
+	for _, word := range []string{"школа", "hub", "об’єднання", "2020", "ѳёії", "日本", "é+"} {
+		f.Add(word)
+	}
+	f.Fuzz(func(t *testing.T, word string) {
+		word = strings.ToValidUTF8(word, "?")
+		if got := string(Unpack(nil, pack(word))); got != word {
+			t.Errorf("%q is read as %q", word, got)
+		}
+	})
 }
 
 func FuzzWords(f *testing.F) {

@@ -1,6 +1,7 @@
 package ukrainian
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,8 +9,8 @@ import (
 
 // Words hands on every word of a text as a search knows it, folded: small letters, without apostrophes and stress marks, є е, ї і, ґ г. A word
 // is a run of letters, digits, inner apostrophes and «+»; of «веб-вітрина» there are веб, вітрина, вебвітрина, of «вебвітрина» вебвітрина and
-// вітрина. The slice is good until yield returns; Words stops when it returns false.
-func Words(text string, yield func(word []byte) bool) {
+// вітрина. It is packed, see [Unpack], and good until yield returns; Words stops when that returns false.
+func Words(text string, yield func(packed []byte) bool) {
 	if hasMark(text) {
 		text = Normalise(text)
 	}
@@ -27,7 +28,7 @@ func hasMark(text string) bool {
 type wordScanner struct {
 	text  string
 	at    int
-	yield func(word []byte) bool
+	yield func(packed []byte) bool
 	buf   []byte // the group's words, one behind the other: together they are the joined form
 	ends  []int  // where each ends
 }
@@ -39,16 +40,13 @@ func (s *wordScanner) next() bool {
 			s.at++
 			continue
 		}
-		if foldedAt(s.text[s.at:]) != 0 {
-			break
-		}
 		r, size := utf8.DecodeRuneInString(s.text[s.at:])
 		if isKeyRune(r) {
-			break
+			return s.group()
 		}
 		s.at += size
 	}
-	return s.at < len(s.text) && s.group()
+	return false
 }
 
 func (s *wordScanner) group() bool {
@@ -79,22 +77,12 @@ func (s *wordScanner) group() bool {
 
 // word folds the letters from here on into buf.
 func (s *wordScanner) word() {
-	for s.at < len(s.text) {
-		if folded := foldedAt(s.text[s.at:]); folded != 0 { // most letters, without the questions below
-			s.buf = append(s.buf, 0xC0|byte(folded>>6), 0x80|byte(folded&0x3F))
-			s.at += 2
-			continue
-		}
-		if s.text[s.at] == ' ' {
-			return
-		}
+	for s.letters(); s.at < len(s.text) && s.text[s.at] != ' '; s.letters() {
 		r, size := utf8.DecodeRuneInString(s.text[s.at:])
 		folded := foldForKey(r)
 		switch {
-		case folded >= 0x80 && folded < 0x800:
-			s.buf = append(s.buf, 0xC0|byte(folded>>6), 0x80|byte(folded&0x3F))
 		case folded != 0:
-			s.buf = utf8.AppendRune(s.buf, folded)
+			s.buf = appendPacked(s.buf, folded)
 		case isStress(r) || r == softHyphen:
 		case IsApostrophe(r) && letterAt(s.text[s.at+size:]):
 		default:
@@ -104,13 +92,29 @@ func (s *wordScanner) word() {
 	}
 }
 
-// foldedAt is the folded letter at the beginning of a text that is Cyrillic from U+0400 to U+047F; 0 where none stands.
-func foldedAt(text string) rune {
-	if len(text) < 2 || text[0]|1 != 0xD1 || text[1]&0xC0 != 0x80 {
-		return 0
+// letters folds the letters of ours from here on: nearly all there are, without the questions that others need.
+func (s *wordScanner) letters() {
+	text, at, buf := s.text, s.at, s.buf
+	for at+1 < len(text) && text[at]|1 == 0xD1 { // which of the two begins a letter, nobody can foretell
+		letter := foldedLetters[text[at]&1][text[at+1]]
+		if letter == 0 {
+			break
+		}
+		buf = append(buf, letter)
+		at += 2
 	}
-	return keyRunes[rune(text[0]&0x1F)<<6|rune(text[1]&0x3F)]
+	s.at, s.buf = at, buf
 }
+
+// foldedLetters holds the letters from U+0400 to U+047F, folded and packed, by the bytes in which they are written: D0 or D1, and the second.
+var foldedLetters = func() (table [2][256]byte) {
+	for r := rune(0x400); r < 0x480; r++ {
+		if packed := appendPacked(nil, foldOther(r)); len(packed) == 1 {
+			table[r>>6&1][0x80|r&0x3F] = packed[0]
+		}
+	}
+	return table
+}()
 
 // hand hands on a word, and what follows веб in it.
 func (s *wordScanner) hand(word []byte) bool {
@@ -123,13 +127,14 @@ func (s *wordScanner) hand(word []byte) bool {
 	return true
 }
 
+var packedWeb, packedWebinar = pack("веб"), pack("вебінар")
+
 // afterWeb is «вітрина» of «вебвітрина».
 func afterWeb(word []byte) ([]byte, bool) {
-	const web, letter = "веб", 2 // bytes of a Cyrillic letter
-	if len(word) <= 6*letter || string(word[:len(web)]) != web || strings.HasPrefix(string(word), "вебінар") {
+	if len(word) <= 6 || !bytes.HasPrefix(word, packedWeb) || bytes.HasPrefix(word, packedWebinar) {
 		return nil, false
 	}
-	return word[len(web):], true
+	return word[len(packedWeb):], true
 }
 
 // hyphenAt is the size of a hyphen with a word behind it.
@@ -159,6 +164,43 @@ func hasLetter(word []byte) bool {
 		}
 	}
 	return false
+}
+
+// In a packed word a letter of ours is one byte, from 0x80 on; what begins a letter of two bytes and more in UTF-8 lies behind them.
+const (
+	firstLetter = 'а' // U+0430; the last is U+046F
+	packedFrom  = 0x80
+	packedTo    = 0xC0
+)
+
+func appendPacked(b []byte, letter rune) []byte {
+	if firstLetter <= letter && letter < firstLetter+packedTo-packedFrom {
+		return append(b, byte(letter-firstLetter+packedFrom))
+	}
+	return utf8.AppendRune(b, letter)
+}
+
+func pack(word string) []byte {
+	var b []byte
+	for _, r := range word {
+		b = appendPacked(b, r)
+	}
+	return b
+}
+
+// Unpack appends a word of [Words] as it is written.
+func Unpack(b, packed []byte) []byte {
+	for i := 0; i < len(packed); {
+		c, size := packed[i], 1
+		if packedFrom <= c && c < packedTo {
+			b = utf8.AppendRune(b, firstLetter+rune(c-packedFrom))
+		} else {
+			_, size = utf8.DecodeRune(packed[i:])
+			b = append(b, packed[i:i+size]...)
+		}
+		i += size
+	}
+	return b
 }
 
 const softHyphen = '\u00AD'

@@ -15,8 +15,8 @@ func main() {
 	in, out := bufio.NewScanner(os.Stdin), bufio.NewWriter(os.Stdout)
 	for in.Scan() {
 		key := ""
-		ukrainian.Words(in.Text(), func(word []byte) bool { // of words joined by hyphens the last is all of them together
-			key = ukrainian.WordKey(string(word))
+		ukrainian.Words(in.Text(), func(packed []byte) bool { // of words joined by hyphens the last is all of them together
+			key = ukrainian.WordKey(string(ukrainian.Unpack(nil, packed)))
 			return true
 		})
 		out.WriteString(key + "\n")
