@@ -20,6 +20,8 @@ package content
 
 import (
 	"bytes"
+	"cmp"
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -75,6 +77,7 @@ type reader struct {
 	lang     string
 	problems problem.List
 	lines    func(line int) string // of a table: a line of its text
+	figures  []int                 // lines with some digits, ascending
 
 	wrong map[string]bool     // fields of the document that stand there and could not be read: that has been said
 	sizes map[*site.Field]int // how many elements were written in a list
@@ -134,8 +137,9 @@ func (r *reader) sound() bool {
 		r.source = bytes.ReplaceAll(r.source, []byte("\r\n"), []byte("\n"))
 		r.source = bytes.ReplaceAll(r.source, []byte("\r"), []byte("\n"))
 	}
-	if line := lineOfBadByte(r.source); line > 0 {
-		r.complain("E-UTF8", line, 0)
+	bad := 0
+	if bad, r.figures = look(r.source); bad > 0 {
+		r.complain("E-UTF8", bad, 0)
 		return false
 	}
 	if len(bytes.TrimSpace(r.source)) == 0 {
@@ -146,26 +150,50 @@ func (r *reader) sound() bool {
 	return true
 }
 
-// lineOfBadByte is the line of the first byte that is no UTF-8, or is 0; 0 where there is none.
-func lineOfBadByte(source []byte) int {
-	line := 1
+// fewestDigits are in every line that holds coordinates («48°3′») or a number of a person.
+const fewestDigits = 3
+
+// look reads every byte once. bad is the line of the first that is no UTF-8, or is 0; 0 where there is none. figures are the lines with some digits.
+func look(source []byte) (bad int, figures []int) {
+	line, digits := 1, 0
 	for i := 0; i < len(source); i++ {
 		switch b := source[i]; {
 		case b >= 0xC2 && b <= 0xDF && i+1 < len(source) && !utf8.RuneStart(source[i+1]): // a letter of two bytes, as most are
 			i++
+		case digit(b):
+			if digits++; digits == fewestDigits {
+				figures = append(figures, line)
+			}
 		case b == '\n':
-			line++
+			line, digits = line+1, 0
 		case b == 0:
-			return line
+			bad = cmp.Or(bad, line)
 		case b >= utf8.RuneSelf:
 			r, n := utf8.DecodeRune(source[i:])
 			if r == utf8.RuneError && n == 1 {
-				return line
+				bad = cmp.Or(bad, line)
 			}
 			i += n - 1
 		}
 	}
-	return 0
+	return bad, figures
+}
+
+// linesOfFigures are the lines with some digits, or all, with their numbers.
+func (r *reader) linesOfFigures(all bool) iter.Seq2[int, []byte] {
+	return func(yield func(int, []byte) bool) {
+		n, figures := 0, r.figures
+		for line := range bytes.Lines(r.source) {
+			n++
+			figured := len(figures) > 0 && figures[0] == n
+			if figured {
+				figures = figures[1:]
+			}
+			if (figured || all) && !yield(n, line) {
+				return
+			}
+		}
+	}
 }
 
 // document reads a Markdown file.

@@ -19,9 +19,8 @@ func (r *reader) noCoordinates(docs ...*site.Doc) {
 			continue
 		}
 		meant := lines(doc.Values)
-		n := 0
-		for line := range bytes.Lines(r.source) {
-			if n++; !slices.Contains(meant, n) {
+		for n, line := range r.linesOfFigures(false) {
+			if !slices.Contains(meant, n) {
 				if at, text := coordinates(line); at >= 0 {
 					r.complain("E-GEO-TEXT", n, len([]rune(string(line[:at])))+1, "value", mask(text)).Draft = doc.Draft
 				}

@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,9 +46,8 @@ func (r *reader) privacy(doc *site.Doc) {
 	if doc != nil {
 		allowed = append(allowed[:len(allowed):len(allowed)], allowList(doc)...)
 	}
-	n := 0
-	for line := range bytes.Lines(r.source) {
-		n++
+	inWords := slices.ContainsFunc(personalData, func(k personal) bool { return k.digits == 0 && bytes.Contains(r.source, k.sign) })
+	for n, line := range r.linesOfFigures(inWords) {
 		if kinds := suspicious(line); kinds != nil {
 			r.privacyLine(string(line), n, allowed, kinds)
 		}

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -156,5 +157,21 @@ e-mail: kabinet2015@example.com
 		if got := fmt.Sprintf("%d mobile, %d city, %d e-mail", mobile, city, email); got != test.want {
 			t.Errorf("%s: %s, want %s: %s", name, got, test.want, told(parsed.Problems))
 		}
+	}
+}
+
+// TestFewestDigits holds what [reader.linesOfFigures] leaves out: no kind of personal data but those told by words has fewer digits.
+func TestFewestDigits(t *testing.T) {
+	for _, k := range personalData {
+		if k.digits > 0 && k.digits < fewestDigits {
+			t.Errorf("%s: %d digits", k.what, k.digits)
+		}
+	}
+	bad, figures := look([]byte("12\n1 2 3\nабв4567\n\n48°3′\n"))
+	if want := []int{2, 3, 5}; bad != 0 || !slices.Equal(figures, want) {
+		t.Errorf("look: bad %d, figures on %v, want 0, %v", bad, figures, want)
+	}
+	if bad, figures = look([]byte("а\n\xff 123\n\x00")); bad != 2 || !slices.Equal(figures, []int{2}) {
+		t.Errorf("look: bad %d, figures on %v", bad, figures)
 	}
 }

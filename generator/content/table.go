@@ -48,6 +48,7 @@ func (r *reader) table(place *Place) Parsed {
 			docs = append(docs, doc)
 		}
 	}
+	_, r.figures = look(r.source)
 	r.privacy(nil)
 	r.noCoordinates(docs...)
 	return Parsed{Docs: docs, Problems: r.problems}

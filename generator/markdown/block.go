@@ -89,7 +89,7 @@ func (c *converter) paragraph(n *ast.Paragraph, a attributes) {
 		return // of a comment nothing is left
 	}
 	if c.body.Lead == "" && n.Parent().Kind() == ast.KindDocument {
-		c.body.Lead = strings.Clone(plainOf(c.inline.events))
+		c.body.Lead = c.inline.plainOf(c.inline.events)
 	}
 	c.tag("p", "", a)
 	c.emit()
@@ -131,7 +131,7 @@ func (c *converter) definitions(n *extast.DefinitionList, a attributes) {
 func (c *converter) definedTerm(n ast.Node) {
 	c.gather(n)
 	var a attributes
-	if term := strings.Clone(plainOf(c.inline.events)); term != "" {
+	if term := c.inline.plainOf(c.inline.events); term != "" {
 		a.id = c.ids.take("t-" + cmp.Or(ukrainian.Slug(term), "termin"))
 		line, _ := c.place(n.Lines().At(0).Start)
 		c.body.Defined = append(c.body.Defined, site.Mark{Term: term, ID: a.id, Line: line})

@@ -25,7 +25,7 @@ func (c *converter) emit() {
 		e := &events[i]
 		switch e.kind {
 		case textEvent:
-			c.phraseText(e.text)
+			c.phraseText(c.inline.set[e.from:e.to])
 		case breakEvent:
 			c.write("<br />")
 		case markEvent:
@@ -33,7 +33,7 @@ func (c *converter) emit() {
 		case markEnd:
 			c.closeMark(e.node)
 		case linkEvent:
-			c.openLink(e, plainOf(events[i+1:e.end]))
+			c.openLink(e, c.inline.plainOf(events[i+1:e.end]))
 		case linkEnd:
 			c.closeLink()
 		case addressEvent:

@@ -90,7 +90,7 @@ func (formulaBlockParser) Continue(node ast.Node, reader text.Reader, pc parser.
 		return parser.Close
 	}
 	if n.ended {
-		if trimmed := bytes.TrimSpace(line); n.attrs == (attributes{}) && trimmed[0] == '{' && n.end(converterOf(pc), trimmed) {
+		if trimmed := bytes.TrimSpace(line); n.attrs == (attributes{}) && bytes.HasPrefix(trimmed, []byte("{")) && n.end(converterOf(pc), trimmed) {
 			reader.AdvanceToEOL()
 		}
 		return parser.Close

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -18,7 +17,7 @@ func (c *converter) heading(n *ast.Heading, a attributes) {
 	if len(c.inline.events) == 0 {
 		return
 	}
-	title := strings.Clone(plainOf(c.inline.events))
+	title := c.inline.plainOf(c.inline.events)
 	at := c.headingAt(n)
 	level := c.checkLevel(n.Level, title, at)
 	if a.id == "" {

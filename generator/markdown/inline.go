@@ -14,6 +14,7 @@ import (
 type inline struct {
 	events  []event
 	run     []byte   // the text; what is not text is one sign, see typography.go
+	set     []byte   // the same as it is set
 	origins []origin // ascending in both
 	open    int      // where the text that is being collected begins in run, or -1
 	inLink  int
@@ -29,11 +30,11 @@ type event struct {
 	kind     eventKind
 	silent   bool // nothing is written for it: an address inside a link, a link that is not made
 	node     ast.Node
-	text     string // of a text: ready for the page; of others: the label
+	text     string // the label; not of a text
 	dest     string
 	at       int // offset in the source
 	end      int // of a beginning: the index of its end
-	from, to int // of a text: where it stands in run
+	from, to int // of a text: where it stands in run, then in set
 }
 
 type eventKind uint8
@@ -66,7 +67,7 @@ func (in *inline) reset(source []byte) {
 
 func (in *inline) emptied() inline {
 	clear(in.events[:cap(in.events)]) // nodes and texts
-	return inline{events: in.events[:0], run: in.run[:0], origins: in.origins[:0], scratch: in.scratch[:0], rest: in.rest[:0]}
+	return inline{events: in.events[:0], run: in.run[:0], set: in.set[:0], origins: in.origins[:0], scratch: in.scratch[:0], rest: in.rest[:0]}
 }
 
 // maxNesting is how many marks may stand within one another; HTML readers have bounds of their own.
@@ -204,24 +205,21 @@ func (c *converter) mark(n ast.Node, nesting int) {
 }
 
 // plainOf is the plain text of events.
-func plainOf(events []event) string {
-	if len(events) == 1 {
-		return oneLine(events[0].plain())
-	}
-	size := 0
+func (in *inline) plainOf(events []event) string {
+	text := in.scratch[:0]
 	for i := range events {
-		size += len(events[i].plain())
-	}
-	var b strings.Builder
-	b.Grow(size)
-	for i := range events {
-		text := events[i].plain()
-		if i+1 < len(events) && events[i+1].kind == citeEvent { // «[3]» goes, and the space before it
-			text = strings.TrimRight(text, " \u00A0")
+		start := len(text)
+		if e := &events[i]; e.kind == textEvent {
+			text = append(text, in.set[e.from:e.to]...)
+		} else {
+			text = append(text, e.plain()...)
 		}
-		b.WriteString(text)
+		if i+1 < len(events) && events[i+1].kind == citeEvent { // «[3]» goes, and the space before it
+			text = text[:start+len(bytes.TrimRight(text[start:], " \u00A0"))]
+		}
 	}
-	return oneLine(b.String())
+	in.scratch = text
+	return oneLine(string(text))
 }
 
 // oneLine is s without line ends and without space at its ends.
@@ -234,9 +232,10 @@ func oneLine(s string) string {
 
 var lineEnds = strings.NewReplacer("\r", "", "\n", " ")
 
+// plain is the plain text of what is not text.
 func (e *event) plain() string {
 	switch e.kind {
-	case textEvent, codeEvent, pictureEvent, addressEvent, spanEvent, rawEvent, formulaEvent:
+	case codeEvent, pictureEvent, addressEvent, spanEvent, rawEvent, formulaEvent:
 		return e.text
 	case crossEvent:
 		return unnamed

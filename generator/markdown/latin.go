@@ -17,12 +17,12 @@ const (
 const noBreak = "\u00A0"
 
 // phraseText writes text that was set; in Ukrainian text it marks what is English, so that it is read aloud as such.
-func (c *converter) phraseText(s string) {
+func (c *converter) phraseText(text []byte) {
 	if c.lang != site.UK || c.inline.latin < englishLetters {
-		c.writeText(s)
+		c.out = appendText(c.out, text)
 		return
 	}
-	for {
+	for s := string(text); ; {
 		from, to := english(s)
 		if to == 0 {
 			c.writeText(s)

@@ -165,7 +165,7 @@ func (c *converter) gatherTitle(n *container) string {
 		return ""
 	}
 	c.gather(title)
-	return strings.Clone(plainOf(c.inline.events))
+	return c.inline.plainOf(c.inline.events)
 }
 
 // isChecklist reports whether boxes stand before the items of a list.

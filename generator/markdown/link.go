@@ -64,7 +64,7 @@ func (c *converter) address(e *event) {
 
 func (c *converter) openLink(e *event, text string) {
 	line, column := c.place(e.at)
-	link := site.Link{Dest: e.dest, Text: strings.Clone(text), Line: line, Column: column}
+	link := site.Link{Dest: e.dest, Text: text, Line: line, Column: column}
 	if n, ok := e.node.(*ast.Link); ok && len(n.Title) > 0 {
 		link.Title = c.phrase(c.lang, string(unescape(nil, n.Title, nil)))
 	}

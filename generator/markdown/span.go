@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"strconv"
-	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/yuin/goldmark/ast"
@@ -34,7 +33,7 @@ func (c *converter) openTerm(s *span, content []event) {
 	}
 	term := c.phrase(c.lang, a.term)
 	if term == "" {
-		term = strings.Clone(plainOf(content))
+		term = c.inline.plainOf(content)
 	}
 	if term != "" {
 		line, _ := c.place(s.Pos())

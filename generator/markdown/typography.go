@@ -44,66 +44,69 @@ func (c *converter) typeset() {
 	if len(in.run) == 0 {
 		return
 	}
-	typed := string(in.run)
-	set, flaws := c.setIn(c.lang, typed)
+	var flaws []ukrainian.Flaw
+	in.set, flaws = c.setIn(in.set[:0], in.run)
 	if c.mending {
-		c.mend(typed, set)
+		c.mend(string(in.run), string(in.set))
 	}
-	if !deal(in.events, set) {
-		for i := range in.events {
-			if e := &in.events[i]; e.kind == textEvent {
-				e.text = typed[e.from:e.to]
-			}
+	if !deal(in.events, in.set) {
+		in.set = append(in.set[:0], in.run...)
+		deal(in.events, in.set)
+	}
+	if len(flaws) > 0 {
+		typed, from := string(in.run), 0
+		for _, f := range flaws {
+			from = c.flaw(f, typed, from)
 		}
 	}
-	from := 0
-	for _, f := range flaws {
-		from = c.flaw(f, typed, from)
-	}
-	c.count(set)
+	c.count(in.set)
 }
 
 // deal cuts a run that was set at its signs. It fails if a sign is missing, which the typographer promises not to do.
-func deal(events []event, set string) bool {
+func deal(events []event, set []byte) bool {
+	at := 0
 	for i := range events {
 		e := &events[i]
 		if e.kind != textEvent {
 			sign := e.sign()
-			if !strings.HasPrefix(set, sign) {
+			if !bytes.HasPrefix(set[at:], []byte(sign)) {
 				return false
 			}
-			set = set[len(sign):]
+			at += len(sign)
 			continue
 		}
-		end := len(set)
+		size := len(set) - at
 		if i+1 < len(events) {
-			if end = strings.Index(set, events[i+1].sign()); end < 0 {
+			if size = bytes.Index(set[at:], []byte(events[i+1].sign())); size < 0 {
 				return false
 			}
 		}
-		e.text, set = set[:end], set[end:]
+		e.from, e.to = at, at+size
+		at += size
 	}
-	return set == ""
+	return at == len(set)
 }
 
-// setIn sets a text in its language; of others nothing is known.
-func (c *converter) setIn(lang, s string) (string, []ukrainian.Flaw) {
-	switch lang {
+// setIn appends a text to dst as it is set in the language of the block; of others nothing is known.
+func (c *converter) setIn(dst, text []byte) ([]byte, []ukrainian.Flaw) {
+	switch c.lang {
 	case site.UK:
-		return c.Typographer.Ukrainian(s)
+		return c.Typographer.AppendUkrainian(dst, text)
 	case site.EN:
-		return c.Typographer.English(s)
+		return c.Typographer.AppendEnglish(dst, text)
 	}
-	return s, nil
+	return append(dst, text...), nil
 }
 
 // phrase sets a text that stands alone: the description of a picture, a title.
 func (c *converter) phrase(lang, s string) string {
-	if s == "" {
-		return ""
+	switch lang {
+	case site.UK:
+		s, _ = c.Typographer.Ukrainian(s)
+	case site.EN:
+		s, _ = c.Typographer.English(s)
 	}
-	set, _ := c.setIn(lang, s)
-	return set
+	return s
 }
 
 // flaw says what the typographer would not decide. The fragment is sought behind the one before; the answer is where to
@@ -138,7 +141,7 @@ func parted(s string) string {
 
 // count counts the words and runes of a text that was set, and the Latin letters, which tell whether it is worth
 // looking for English in it.
-func (c *converter) count(set string) {
+func (c *converter) count(set []byte) {
 	words, tails, latin, inWord := 0, 0, 0, false // tails are bytes that are not the first of a rune
 	for i := 0; i < len(set); i++ {
 		switch b := set[i]; {
@@ -159,7 +162,7 @@ func (c *converter) count(set string) {
 			if b > '9' {
 				latin++
 			}
-		case strings.HasPrefix(set[i:], noBreak):
+		case bytes.HasPrefix(set[i:], []byte(noBreak)):
 			inWord = false
 		}
 	}

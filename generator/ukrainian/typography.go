@@ -1,6 +1,9 @@
 package ukrainian
 
-import "sync"
+import (
+	"bytes"
+	"sync"
+)
 
 // Typographer sets the signs and spaces of a text as the rules T-01…T-13 of
 // domain.md 5.5 ask. The zero value works and knows no brand names.
@@ -48,28 +51,50 @@ const (
 // A line feed counts as a space, and stays one unless its place needs another
 // space or none.
 func (t Typographer) Ukrainian(s string) (string, []Flaw) {
-	return t.set(s, &inUkrainian)
+	return t.setString(s, &inUkrainian)
 }
 
 // English sets an English paragraph: “ ” and ‘ ’, ’, spaced en dash. Of the
 // rules that bind words only those for № and initials hold.
 func (t Typographer) English(s string) (string, []Flaw) {
-	return t.set(s, &inEnglish)
+	return t.setString(s, &inEnglish)
+}
+
+// AppendUkrainian appends a text to dst as [Typographer.Ukrainian] sets it.
+func (t Typographer) AppendUkrainian(dst, text []byte) ([]byte, []Flaw) {
+	used := usedLists.Get().(*lists)
+	defer used.release()
+	return t.set(dst, text, &inUkrainian, used)
+}
+
+// AppendEnglish appends a text to dst as [Typographer.English] sets it.
+func (t Typographer) AppendEnglish(dst, text []byte) ([]byte, []Flaw) {
+	used := usedLists.Get().(*lists)
+	defer used.release()
+	return t.set(dst, text, &inEnglish, used)
+}
+
+func (t Typographer) setString(s string, m *manner) (string, []Flaw) {
+	used := usedLists.Get().(*lists)
+	defer used.release()
+	used.typed = append(used.typed[:0], s...)
+	var flaws []Flaw
+	used.written, flaws = t.set(used.written[:0], used.typed, m, used)
+	if string(used.written) == s {
+		return s, flaws
+	}
+	return string(used.written), flaws
 }
 
 // set applies the rules in the order of the domain. The text is cut into
 // tokens once; a rule notes on a token what is to be written in its place, and
 // sees what the rules before it have noted.
-func (t Typographer) set(s string, m *manner) (string, []Flaw) {
-	used := usedLists.Get().(*lists)
-	b := block{manner: m, tokens: used.tokens[:0]}
-	defer func() {
-		if cap(b.tokens) <= longestTokenList {
-			used.tokens, used.joints = b.tokens, b.joints
-		}
-		usedLists.Put(used)
-	}()
-	b.text, b.joints = liftJoints(s, used.joints[:0])
+func (t Typographer) set(dst, text []byte, m *manner, used *lists) ([]byte, []Flaw) {
+	b := block{manner: m, text: text, joints: used.joints[:0], tokens: used.tokens[:0]}
+	if bytes.Contains(text, []byte(joint)) {
+		used.lifted, b.joints = liftJoints(used.lifted[:0], text, b.joints)
+		b.text = used.lifted
+	}
 	for _, brand := range t.Brands {
 		b.text, b.joints = brand.spell(b.text, b.joints) // T-B01
 	}
@@ -83,19 +108,26 @@ func (t Typographer) set(s string, m *manner) (string, []Flaw) {
 	b.closeUpPoints()   // T-08, and the comma of T-04
 	b.bindWords()       // T-09, T-10, T-11, T-13
 	b.bindInitials()    // T-12
-	return b.String(), b.flaws
+	used.tokens, used.joints = b.tokens, b.joints
+	return b.write(dst), b.flaws
 }
 
 // usedLists are lists that have been used: a site sets a hundred thousand texts, and the lists would be a tenth of all its memory.
 var usedLists = sync.Pool{New: func() any { return new(lists) }}
 
 type lists struct {
-	tokens []token
-	joints []int
+	typed, lifted, written []byte // a text, without its joints, and as it is set
+	tokens                 []token
+	joints                 []int
 }
 
-// longestTokenList is the list worth keeping: of a text of some hundred kilobytes.
-const longestTokenList = 1 << 16
+// release gives lists back, if they are worth keeping: of a text of some hundred kilobytes at most.
+func (l *lists) release() {
+	const longest = 1 << 16
+	if cap(l.tokens) <= longest && max(cap(l.typed), cap(l.lifted)) <= 8*longest {
+		usedLists.Put(l)
+	}
+}
 
 // manner is what differs between the languages.
 type manner struct {

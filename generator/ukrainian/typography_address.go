@@ -1,6 +1,7 @@
 package ukrainian
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,12 +30,12 @@ func (b *block) addressStart(i int) int {
 	}
 	switch b.text[i] {
 	case ':': // https://
-		if !strings.HasPrefix(b.text[i:], "://") {
+		if !hasPrefix(b.text[i:], "://") {
 			return -1
 		}
 		return int(b.tokens[last].start)
 	case '.': // druisp.gov.ua, Положення.pdf, www.сайт.укр
-		if !isASCIILetter(next) && !strings.EqualFold(b.typed(last), "www") {
+		if !isASCIILetter(next) && !bytes.EqualFold(b.typed(last), []byte("www")) {
 			return -1
 		}
 		if unicode.IsUpper(rune(next)) && b.singleCapital(last) {
@@ -61,7 +62,7 @@ func (b *block) scanAddress(start, sign int) int {
 	if b.text[sign] == ':' {
 		stops = " <>\"«»„“”" // a URL may hold the others
 	}
-	end := strings.IndexFunc(b.text[sign+1:], func(r rune) bool {
+	end := bytes.IndexFunc(b.text[sign+1:], func(r rune) bool {
 		return unicode.IsSpace(r) || r == Object || strings.ContainsRune(stops, r)
 	})
 	if end < 0 {
@@ -69,7 +70,7 @@ func (b *block) scanAddress(start, sign int) int {
 	} else {
 		end += sign + 1
 	}
-	address := strings.TrimRight(b.text[sign+1:end], ".,;:!?)]'’…–—-")
+	address := bytes.TrimRight(b.text[sign+1:end], ".,;:!?)]'’…–—-")
 	end = sign + 1 + len(address)
 	b.push(kindAddress, start, end)
 	return end
@@ -91,7 +92,7 @@ func (b *block) singleCapital(i int) bool {
 	if len(word) > len("Щ") {
 		return false
 	}
-	r, size := utf8.DecodeRuneInString(word)
+	r, size := utf8.DecodeRune(word)
 	return size == len(word) && unicode.IsUpper(r)
 }
 

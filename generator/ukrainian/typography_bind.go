@@ -1,7 +1,7 @@
 package ukrainian
 
 import (
-	"strings"
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 )
@@ -40,7 +40,7 @@ func (b *block) binds(i int) bool {
 		word := b.before(i - 1)
 		return b.schoolYear(word) || typed && b.abbreviation(word, right)
 	case kindWord:
-		return typed && (b.typed(i-1) == "смт" || oneLetter(b.typed(i-1))) && b.whole(i-1)
+		return typed && (string(b.typed(i-1)) == "смт" || oneLetter(b.typed(i-1))) && b.whole(i-1)
 	}
 	return false
 }
@@ -52,11 +52,11 @@ func (b *block) yearMark(i int) bool {
 	if next < 0 {
 		return false
 	}
-	switch b.typed(i) {
+	switch string(b.typed(i)) {
 	case "р", "рр":
 		return true
 	case "н":
-		return b.afterPoint(next) >= 0 && b.typed(next) == "р"
+		return b.afterPoint(next) >= 0 && string(b.typed(next)) == "р"
 	}
 	return false
 }
@@ -79,19 +79,19 @@ func (b *block) afterPoint(i int) int {
 
 // schoolYear reports whether i is the «н» of «2019/2020 н. р.».
 func (b *block) schoolYear(i int) bool {
-	return b.yearMark(i) && b.typed(i) == "н" && b.kindOf(b.beforeSpace(i)) == kindNumber
+	return b.yearMark(i) && string(b.typed(i)) == "н" && b.kindOf(b.beforeSpace(i)) == kindNumber
 }
 
 // unit reports whether what begins at i measures the number before it, or is
 // the month of which it is a day (T-10).
-func (b *block) unit(i int, number string) bool {
+func (b *block) unit(i int, number []byte) bool {
 	if b.kindOf(i) == kindPercent {
 		return true
 	}
 	if b.kindOf(i) != kindWord {
 		return false
 	}
-	switch word := b.typed(i); word {
+	switch word := b.typed(i); string(word) {
 	case "грн", "год", "хв", "млн", "млрд":
 		return true
 	case "с", "тис":
@@ -117,19 +117,19 @@ func (b *block) abbreviation(i int, next kind) bool {
 		return next == kindNumber || !isRoman(b.typed(previous))
 	case kindDot:
 		word := b.before(previous)
-		return b.kindOf(word) != kindWord || b.typed(word) != "т"
+		return b.kindOf(word) != kindWord || string(b.typed(word)) != "т"
 	}
 	return true
 }
 
 // isRoman reports whether word is a Roman numeral, also of the Cyrillic letters
 // that look like one.
-func isRoman(word string) bool {
-	return strings.Trim(word, "IVXLCDMІХМС") == ""
+func isRoman(word []byte) bool {
+	return len(bytes.Trim(word, "IVXLCDMІХМС")) == 0
 }
 
-func isAbbreviation(word string) bool {
-	switch word {
+func isAbbreviation(word []byte) bool {
+	switch string(word) {
 	case "м", "с", "вул", "обл", "ім", "див", "ст", "п", "ч", "проф", "доц",
 		"Вул", "Обл", "Ім", "Див", "Ст", "Проф", "Доц":
 		return true
@@ -139,11 +139,11 @@ func isAbbreviation(word string) bool {
 
 // oneLetter reports whether word is a preposition or conjunction of one letter
 // (T-13).
-func oneLetter(word string) bool {
+func oneLetter(word []byte) bool {
 	if len(word) != len("у") {
 		return false
 	}
-	switch word {
+	switch string(word) {
 	case "у", "в", "з", "о", "і", "й", "а", "я", "є", "У", "В", "З", "О", "І", "Й", "А", "Я", "Є":
 		return true
 	}
@@ -151,12 +151,12 @@ func oneLetter(word string) bool {
 }
 
 // isDay reports whether number ends in a day of a month: 16, 21–26.
-func isDay(number string) bool {
+func isDay(number []byte) bool {
 	start := len(number)
 	for start > 0 && isDigit(number[start-1]) {
 		start--
 	}
-	switch day := number[start:]; len(day) {
+	switch day := string(number[start:]); len(day) {
 	case 1:
 		return day != "0"
 	case 2:
@@ -166,10 +166,10 @@ func isDay(number string) bool {
 }
 
 // isMonth reports whether word is the name of a month in the genitive.
-func isMonth(word string) bool {
+func isMonth(word []byte) bool {
 	for _, month := range &months {
-		if word == month.genitive {
-			return word != ""
+		if string(word) == month.genitive {
+			return len(word) > 0
 		}
 	}
 	return false
@@ -179,22 +179,22 @@ func isMonth(word string) bool {
 // number joined to the month or year after it («16вересня», «2019року»).
 func (b *block) findGlue(i int) {
 	if b.kindOf(i-1) == kindWord && oneLetter(b.typed(i-1)) && b.whole(i-1) && leadingDigits(b.typed(i)) == 4 {
-		b.flaws = append(b.flaws, Flaw{FlawGlue, b.typed(i-1) + b.typed(i)})
+		b.flaws = append(b.flaws, Flaw{FlawGlue, string(b.typed(i-1)) + string(b.typed(i))})
 	}
 	if b.gap(i+1) && b.tokens[i+1].edit == drop && isTime(b.typed(i+2)) {
-		b.flaws = append(b.flaws, Flaw{FlawGlue, b.typed(i) + b.typed(i+2)})
+		b.flaws = append(b.flaws, Flaw{FlawGlue, string(b.typed(i)) + string(b.typed(i+2))})
 	}
 }
 
-func isTime(word string) bool {
-	switch word {
+func isTime(word []byte) bool {
+	switch string(word) {
 	case "рік", "року", "році", "роком", "роки", "років", "роках":
 		return true
 	}
 	return isMonth(word)
 }
 
-func leadingDigits(s string) int {
+func leadingDigits(s []byte) int {
 	n := 0
 	for n < len(s) && isDigit(s[n]) {
 		n++
@@ -263,8 +263,8 @@ func (b *block) surname(i int) bool {
 	if b.kindOf(i) != kindWord {
 		return false
 	}
-	first, size := utf8.DecodeRuneInString(b.typed(i))
-	second, _ := utf8.DecodeRuneInString(b.typed(i)[size:])
+	first, size := utf8.DecodeRune(b.typed(i))
+	second, _ := utf8.DecodeRune(b.typed(i)[size:])
 	return unicode.IsUpper(first) && (unicode.IsLower(second) || IsApostrophe(second))
 }
 

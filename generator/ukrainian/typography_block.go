@@ -61,7 +61,7 @@ type token struct {
 // block is a paragraph while it is being set.
 type block struct {
 	*manner
-	text   string  // without joints
+	text   []byte  // without joints
 	joints []int   // the places of the joints in text, ascending
 	tokens []token // in the order of text, without holes
 	quotes []int   // the tokens that are quotes
@@ -128,7 +128,7 @@ func (b *block) kindOf(i int) kind {
 }
 
 // typed returns a token as it stands in the text.
-func (b *block) typed(i int) string {
+func (b *block) typed(i int) []byte {
 	return b.text[b.tokens[i].start:b.tokens[i].end]
 }
 
@@ -137,7 +137,7 @@ func (b *block) glyph(i int) string {
 	if e := b.tokens[i].edit; e != keep {
 		return b.written[e]
 	}
-	return b.typed(i)
+	return string(b.typed(i))
 }
 
 // before returns the token before i that will be written, or -1.

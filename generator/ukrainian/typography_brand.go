@@ -1,6 +1,7 @@
 package ukrainian
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,7 +15,7 @@ type change struct {
 
 // spell sets every wrong spelling of the brand in text right (T-B01), and
 // returns the joints at their new places.
-func (br Brand) spell(text string, joints []int) (string, []int) {
+func (br Brand) spell(text []byte, joints []int) ([]byte, []int) {
 	if br.Right == "" {
 		return text, joints
 	}
@@ -24,7 +25,7 @@ func (br Brand) spell(text string, joints []int) (string, []int) {
 
 // loose finds the spaces and dashes that hold the parts of Right together in
 // another way than they should.
-func (br Brand) loose(text string) (changes []change) {
+func (br Brand) loose(text []byte) (changes []change) {
 	head := br.Right
 	if i := strings.IndexAny(head, brandJoints); i > 0 {
 		head = head[:i]
@@ -32,7 +33,7 @@ func (br Brand) loose(text string) (changes []change) {
 		return nil
 	}
 	for at := 0; ; {
-		i := strings.Index(text[at:], head)
+		i := bytes.Index(text[at:], []byte(head))
 		if i < 0 {
 			return changes
 		}
@@ -50,7 +51,7 @@ func (br Brand) loose(text string) (changes []change) {
 const brandJoints = " -"
 
 // looseAt matches Right at i; end is 0 if it is not there.
-func (br Brand) looseAt(text string, i int) (changes []change, end int) {
+func (br Brand) looseAt(text []byte, i int) (changes []change, end int) {
 	for right := br.Right; right != ""; {
 		joint := len(right) - len(strings.TrimLeft(right, brandJoints))
 		if joint == 0 {
@@ -58,7 +59,7 @@ func (br Brand) looseAt(text string, i int) (changes []change, end int) {
 			if n := strings.IndexAny(right, brandJoints); n > 0 {
 				part = right[:n]
 			}
-			if !strings.HasPrefix(text[i:], part) {
+			if !hasPrefix(text[i:], part) {
 				return nil, 0
 			}
 			i, right = i+len(part), right[len(part):]
@@ -68,7 +69,7 @@ func (br Brand) looseAt(text string, i int) (changes []change, end int) {
 		if n == 0 {
 			return nil, 0
 		}
-		if text[i:i+n] != right[:joint] {
+		if string(text[i:i+n]) != right[:joint] {
 			changes = append(changes, change{i, i + n, right[:joint]})
 		}
 		i, right = i+n, right[joint:]
@@ -78,35 +79,35 @@ func (br Brand) looseAt(text string, i int) (changes []change, end int) {
 
 // looseJoint returns the length of the spaces with at most one dash among them
 // at the head of s.
-func looseJoint(s string) int {
-	n := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
+func looseJoint(s []byte) int {
+	n := len(s) - len(bytes.TrimLeftFunc(s, unicode.IsSpace))
 	rest := s[n:]
 	dash := 0
-	switch r, size := utf8.DecodeRuneInString(rest); r {
+	switch r, size := utf8.DecodeRune(rest); r {
 	case '-', '\u2010', '\u2011', '\u2012', '–', '—', minusSign:
 		dash = size
-		if strings.HasPrefix(rest, "--") {
+		if hasPrefix(rest, "--") {
 			dash = 2
 		}
 	default:
 		return n
 	}
 	rest = rest[dash:]
-	return n + dash + len(rest) - len(strings.TrimLeftFunc(rest, unicode.IsSpace))
+	return n + dash + len(rest) - len(bytes.TrimLeftFunc(rest, unicode.IsSpace))
 }
 
 const minusSign = '\u2212'
 
 // wrong finds Wrong as it is given, but for runs of spaces. It must not be a
 // part of Right that is right already.
-func (br Brand) wrong(text string) (changes []change) {
+func (br Brand) wrong(text []byte) (changes []change) {
 	if br.Wrong == "" || br.Wrong == br.Right {
 		return nil
 	}
 	head, _, _ := strings.Cut(br.Wrong, " ")
 	inside := strings.Index(br.Right, br.Wrong)
 	for at := 0; head != ""; {
-		i := strings.Index(text[at:], head)
+		i := bytes.Index(text[at:], []byte(head))
 		if i < 0 {
 			break
 		}
@@ -116,7 +117,7 @@ func (br Brand) wrong(text string) (changes []change) {
 		if n == 0 || !alone(text, i, i+n) {
 			continue
 		}
-		if inside >= 0 && inside <= i && strings.HasPrefix(text[i-inside:], br.Right) {
+		if inside >= 0 && inside <= i && hasPrefix(text[i-inside:], br.Right) {
 			continue
 		}
 		changes = append(changes, change{i, i + n, br.Right})
@@ -127,17 +128,17 @@ func (br Brand) wrong(text string) (changes []change) {
 
 // matchLoose returns how much of s is pattern, in which a space stands for any
 // run of spaces; 0 if s does not begin with it.
-func matchLoose(s, pattern string) int {
+func matchLoose(s []byte, pattern string) int {
 	i := 0
 	for n, part := range strings.Fields(pattern) {
 		if n > 0 {
-			spaces := len(s[i:]) - len(strings.TrimLeftFunc(s[i:], unicode.IsSpace))
+			spaces := len(s[i:]) - len(bytes.TrimLeftFunc(s[i:], unicode.IsSpace))
 			if spaces == 0 {
 				return 0
 			}
 			i += spaces
 		}
-		if !strings.HasPrefix(s[i:], part) {
+		if !hasPrefix(s[i:], part) {
 			return 0
 		}
 		i += len(part)
@@ -147,19 +148,19 @@ func matchLoose(s, pattern string) int {
 
 // alone reports whether the text from start to end is not part of a longer
 // word, nor of an address.
-func alone(text string, start, end int) bool {
-	left, leftSize := utf8.DecodeLastRuneInString(text[:start])
-	right, rightSize := utf8.DecodeRuneInString(text[end:])
+func alone(text []byte, start, end int) bool {
+	left, leftSize := utf8.DecodeLastRune(text[:start])
+	right, rightSize := utf8.DecodeRune(text[end:])
 	switch {
 	case isWordRune(left) || strings.ContainsRune(`/\_@=-%`, left):
 		return false
 	case isWordRune(right) || strings.ContainsRune(`/\_@=`, right):
 		return false
 	case left == '.': // site.SOM
-		before, _ := utf8.DecodeLastRuneInString(text[:start-leftSize])
+		before, _ := utf8.DecodeLastRune(text[:start-leftSize])
 		return !isWordRune(before)
 	case right == '.': // hub.site
-		after, _ := utf8.DecodeRuneInString(text[end+rightSize:])
+		after, _ := utf8.DecodeRune(text[end+rightSize:])
 		return !isWordRune(after)
 	}
 	return true
@@ -171,25 +172,23 @@ func isWordRune(r rune) bool {
 
 // apply makes the changes and moves the joints. One that was inside a change
 // is at its beginning afterwards.
-func apply(text string, joints []int, changes []change) (string, []int) {
+func apply(text []byte, joints []int, changes []change) ([]byte, []int) {
 	if len(changes) == 0 {
 		return text, joints
 	}
-	var b strings.Builder
+	var changed []byte
 	moved := make([]int, 0, len(joints))
 	at := 0
 	for _, c := range changes {
 		for len(joints) > 0 && joints[0] < c.end {
-			moved = append(moved, b.Len()+min(joints[0], c.start)-at)
+			moved = append(moved, len(changed)+min(joints[0], c.start)-at)
 			joints = joints[1:]
 		}
-		b.WriteString(text[at:c.start])
-		b.WriteString(c.by)
+		changed = append(append(changed, text[at:c.start]...), c.by...)
 		at = c.end
 	}
 	for _, j := range joints {
-		moved = append(moved, b.Len()+j-at)
+		moved = append(moved, len(changed)+j-at)
 	}
-	b.WriteString(text[at:])
-	return b.String(), moved
+	return append(changed, text[at:]...), moved
 }

@@ -28,7 +28,7 @@ func (b *block) setDash(i int) {
 	if b.kindOf(left) == kindSpace {
 		b.tokens[left].edit = putHard
 	}
-	if b.typed(i) != b.written[putDash] {
+	if string(b.typed(i)) != b.written[putDash] {
 		b.tokens[i].edit = putDash
 	}
 }
@@ -45,7 +45,7 @@ func (b *block) setRange(i int) bool {
 	if b.chained(left, right) {
 		return true
 	}
-	from, to := b.typed(left), b.typed(right)
+	from, to := string(b.typed(left)), string(b.typed(right))
 	if !rangeEnd(from) || !rangeEnd(to) {
 		return false
 	}
@@ -63,7 +63,7 @@ func (b *block) setRange(i int) bool {
 
 // setRangeInside sets the dash in a number such as 2019-2020.
 func (b *block) setRangeInside(i int) {
-	s := b.typed(i)
+	s := string(b.typed(i))
 	for _, sign := range [...]string{"-", "—"} {
 		from, to, found := strings.Cut(s, sign)
 		if !found || !rangeEnd(from) || !rangeEnd(to) || !b.apart(i, i) {
@@ -108,7 +108,7 @@ func (b *block) years(from, to string, first int) bool {
 	case kindClosing: // (06267) 1234-5678
 		return b.kindOf(b.before(i)) != kindNumber
 	case kindWord:
-		switch strings.ToLower(b.typed(i)) {
+		switch strings.ToLower(string(b.typed(i))) {
 		case "issn", "isbn", "тел", "телефон", "телефони", "факс", "tel", "phone", "fax":
 			return false
 		}

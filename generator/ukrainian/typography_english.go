@@ -11,7 +11,7 @@ func (b *block) setApostrophes() {
 		}
 		left, right := b.kindOf(b.before(i)), b.kindOf(b.after(i))
 		between := left == kindWord && right == kindWord
-		if b.typed(i) != "'" && !between || b.typed(i) == "‘" || b.typed(i) == "’" {
+		if sign := string(b.typed(i)); sign != "'" && !between || sign == "‘" || sign == "’" {
 			continue
 		}
 		free := leading(left)

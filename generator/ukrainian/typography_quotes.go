@@ -26,7 +26,7 @@ func (b *block) pairQuotes() {
 			t.kind = kindClosing
 			glyph = b.openingEdit(-depth) + putOuterClose - putOuterOpen
 		}
-		if b.written[glyph] != b.typed(i) {
+		if b.written[glyph] != string(b.typed(i)) {
 			t.edit = glyph
 		}
 	}
@@ -57,7 +57,7 @@ func (b *block) nestQuotes() (depths []int, stray int) {
 			i := b.quotes[n]
 			innermost := ""
 			if len(open) > 0 {
-				innermost = b.typed(open[len(open)-1])
+				innermost = string(b.typed(open[len(open)-1]))
 			}
 			switch b.turn(i, around, innermost) {
 			case opens:
@@ -95,7 +95,7 @@ const (
 // closes the innermost open one. But after „, and where none is open in
 // English, “ can only be what this package would have set.
 func (b *block) turn(i int, around turn, innermost string) turn {
-	switch b.typed(i) {
+	switch string(b.typed(i)) {
 	case "«", "„":
 		return opens
 	case "»", "”":
@@ -161,16 +161,16 @@ func trailing(k kind) bool {
 func (b *block) fragment(i int) string {
 	const most = 40
 	start, end := int(b.tokens[i].start), int(b.tokens[i].end)
-	if g := b.typed(i); g == "»" || g == "”" || b.kindOf(i+1) == kindEdge {
+	if g := string(b.typed(i)); g == "»" || g == "”" || b.kindOf(i+1) == kindEdge {
 		for n := 0; n < most && start > 0; n++ {
-			_, size := utf8.DecodeLastRuneInString(b.text[:start])
+			_, size := utf8.DecodeLastRune(b.text[:start])
 			start -= size
 		}
 	} else {
 		for n := 0; n < most && end < len(b.text); n++ {
-			_, size := utf8.DecodeRuneInString(b.text[end:])
+			_, size := utf8.DecodeRune(b.text[end:])
 			end += size
 		}
 	}
-	return strings.TrimSpace(b.text[start:end])
+	return strings.TrimSpace(string(b.text[start:end]))
 }

@@ -1,7 +1,6 @@
 package ukrainian
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -61,8 +60,9 @@ func (b *block) scanWord(start int) int {
 scan:
 	for i < len(s) {
 		switch c := s[i]; {
-		case 0xD0 <= c && c <= 0xD3 && i+1 < len(s) && !utf8.RuneStart(s[i+1]):
-			i += 2
+		case wholeCyrillicAt(s, i):
+			for i += 2; wholeCyrillicAt(s, i); i += 2 { // nearly all letters go this way
+			}
 			cyrillic = true
 		case byteClass[c] == letterByte:
 			i++
@@ -70,7 +70,7 @@ scan:
 		case byteClass[c] != runeByte && c != '\'' && c != '`':
 			break scan
 		default:
-			r, size := utf8.DecodeRuneInString(s[i:])
+			r, size := utf8.DecodeRune(s[i:])
 			switch {
 			case IsApostrophe(r):
 				if !cyrillic || !cyrillicAt(s, i+size) {
@@ -114,8 +114,8 @@ func (b *block) scanNumber(start int) int {
 }
 
 // numberJoint returns the length of the sign that may hold digits together.
-func numberJoint(s string) (size int, dash bool) {
-	if s == "" {
+func numberJoint(s []byte) (size int, dash bool) {
+	if len(s) == 0 {
 		return 0, false
 	}
 	switch s[0] {
@@ -124,7 +124,7 @@ func numberJoint(s string) (size int, dash bool) {
 	case '-':
 		return 1, true
 	}
-	if strings.HasPrefix(s, "–") || strings.HasPrefix(s, "—") {
+	if hasPrefix(s, "–") || hasPrefix(s, "—") {
 		return len("–"), true
 	}
 	return 0, false
@@ -137,7 +137,7 @@ func (b *block) scanSpace(start int) int {
 	for i < len(s) {
 		size := 1
 		if c := byteClass[s[i]]; c == runeByte {
-			r, n := utf8.DecodeRuneInString(s[i:])
+			r, n := utf8.DecodeRune(s[i:])
 			if !unicode.IsSpace(r) {
 				break
 			}
@@ -159,7 +159,7 @@ func (b *block) scanSpace(start int) int {
 func (b *block) scanSign(i int) int {
 	s := b.text
 	switch {
-	case strings.HasPrefix(s[i:], "..."): // T-05
+	case hasPrefix(s[i:], "..."): // T-05
 		b.push(kindEllipsis, i, i+3).edit = putEllipsis
 		return i + 3
 	case s[i] == '-':
@@ -198,7 +198,7 @@ func (b *block) scanHyphens(start int) int {
 
 // scanRune takes what begins with a rune beyond the ASCII and the Cyrillic.
 func (b *block) scanRune(i int) int {
-	r, size := utf8.DecodeRuneInString(b.text[i:])
+	r, size := utf8.DecodeRune(b.text[i:])
 	k := kindOther
 	switch {
 	case IsApostrophe(r):
@@ -239,7 +239,16 @@ func isLetterLike(r rune) bool {
 	return isLetter(r) || unicode.IsMark(r) || r == '\u00AD'
 }
 
+// wholeCyrillicAt reports whether both bytes of a Cyrillic letter stand at i.
+func wholeCyrillicAt(s []byte, i int) bool {
+	return i+1 < len(s) && 0xD0 <= s[i] && s[i] <= 0xD3 && !utf8.RuneStart(s[i+1])
+}
+
 // cyrillicAt reports whether a Cyrillic letter begins at i.
-func cyrillicAt(s string, i int) bool {
+func cyrillicAt(s []byte, i int) bool {
 	return i < len(s) && 0xD0 <= s[i] && s[i] <= 0xD3
+}
+
+func hasPrefix(s []byte, prefix string) bool {
+	return len(s) >= len(prefix) && string(s[:len(prefix)]) == prefix
 }

@@ -81,7 +81,7 @@ func (b *block) pointAfter(i int) bool {
 	if b.gap(next) {
 		next++
 	}
-	smile := b.typed(i+1) == ":" || b.typed(i+1) == ";"
+	smile := string(b.typed(i+1)) == ":" || string(b.typed(i+1)) == ";"
 	switch k := b.kindOf(next); k {
 	case kindEdge, kindSpace, kindHardSpace:
 		return true
@@ -130,5 +130,5 @@ func (b *block) lengthens(i int) bool {
 
 // quote reports whether token i is a quote, whatever became of it.
 func (b *block) quote(i int) bool {
-	return strings.Contains(`"«»„“”`, b.typed(i))
+	return strings.Contains(`"«»„“”`, string(b.typed(i)))
 }

@@ -199,7 +199,7 @@ func TestBrands(t *testing.T) {
 	}
 	for _, tt := range tests {
 		brand := Brand{tt.wrong, tt.right}
-		if got, _ := brand.spell(tt.in, nil); got != tt.want {
+		if got, _ := brand.spell([]byte(tt.in), nil); string(got) != tt.want {
 			t.Errorf("%+v: %q is %q, want %q", brand, tt.in, got, tt.want)
 		}
 	}

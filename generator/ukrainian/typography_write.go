@@ -1,42 +1,34 @@
 package ukrainian
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
-// liftJoints takes the joints out of s and appends where they were.
-func liftJoints(s string, joints []int) (string, []int) {
-	const joint = string(Joint)
-	if !strings.Contains(s, joint) {
-		return s, joints
-	}
-	var b strings.Builder
-	b.Grow(len(s))
+const joint = string(Joint)
+
+// liftJoints appends a text to dst without its joints, and to joints where they were.
+func liftJoints(dst, text []byte, joints []int) ([]byte, []int) {
 	for {
-		run, rest, found := strings.Cut(s, joint)
-		b.WriteString(run)
+		run, rest, found := bytes.Cut(text, []byte(joint))
+		dst = append(dst, run...)
 		if !found {
-			return b.String(), joints
+			return dst, joints
 		}
-		joints = append(joints, b.Len())
-		s = rest
+		joints = append(joints, len(dst))
+		text = rest
 	}
 }
 
-// String writes the text with its edits and joints.
-func (b *block) String() string {
-	w := writer{text: b.text, joints: b.joints}
-	if len(w.joints) > 0 {
-		w.grow()
-	}
+// write appends the text to dst with its edits and joints.
+func (b *block) write(dst []byte) []byte {
+	w := writer{text: b.text, joints: b.joints, out: dst}
 	for i := range b.tokens {
 		t := &b.tokens[i]
 		if t.edit == keep || t.edit == drop && t.start == t.end {
 			continue
 		}
-		w.grow()
 		start, end := int(t.start), int(t.end)
 		w.copy(start)
 		switch t.edit {
@@ -53,38 +45,28 @@ func (b *block) String() string {
 			w.replace(end, b.written[t.edit])
 		}
 	}
-	if w.out.Cap() == 0 {
-		return b.text
-	}
 	w.copy(len(b.text))
 	w.joint(len(b.text))
-	return w.out.String()
+	return w.out
 }
 
 // writer copies a text from left to right with replacements. Joints come out
 // before the byte they stood before.
 type writer struct {
-	text   string
+	text   []byte
 	joints []int // those not yet written
-	out    strings.Builder
+	out    []byte
 	at     int // how much of text is done
-}
-
-// grow makes room for the whole text, once.
-func (w *writer) grow() {
-	if w.out.Cap() == 0 {
-		w.out.Grow(len(w.text) + len(w.text)/16 + len(w.joints)*utf8.RuneLen(Joint) + 16)
-	}
 }
 
 // copy writes the text up to a place as it is.
 func (w *writer) copy(to int) {
 	for len(w.joints) > 0 && w.joints[0] < to {
-		w.out.WriteString(w.text[w.at:w.joints[0]])
+		w.out = append(w.out, w.text[w.at:w.joints[0]]...)
 		w.at = w.joints[0]
 		w.joint(w.at)
 	}
-	w.out.WriteString(w.text[w.at:to])
+	w.out = append(w.out, w.text[w.at:to]...)
 	w.at = to
 }
 
@@ -93,7 +75,7 @@ func (w *writer) replace(to int, s string) {
 	if w.at < to {
 		w.joint(w.at)
 	}
-	w.out.WriteString(s)
+	w.out = append(w.out, s...)
 	w.joint(to - 1)
 	w.at = to
 }
@@ -101,7 +83,7 @@ func (w *writer) replace(to int, s string) {
 // joint writes the joints that are due up to a place.
 func (w *writer) joint(to int) {
 	for len(w.joints) > 0 && w.joints[0] <= to {
-		w.out.WriteRune(Joint)
+		w.out = append(w.out, joint...)
 		w.joints = w.joints[1:]
 	}
 }
@@ -109,7 +91,7 @@ func (w *writer) joint(to int) {
 // squeeze writes of a run of spaces the no-break ones; or, if there are none,
 // the line feeds; or a single space.
 func (w *writer) squeeze(to int) {
-	run := w.text[w.at:to]
+	run := string(w.text[w.at:to])
 	stays := func(r rune) bool { return r == '\n' }
 	if strings.IndexFunc(run, isHard) >= 0 {
 		stays = isHard
@@ -130,7 +112,7 @@ func (w *writer) squeeze(to int) {
 // each writes s for every rune up to a place that is to be replaced.
 func (w *writer) each(to int, replaced func(rune) bool, s string) {
 	start := w.at
-	for i, r := range w.text[start:to] {
+	for i, r := range string(w.text[start:to]) {
 		if replaced(r) {
 			w.copy(start + i)
 			w.replace(start+i+len(string(r)), s)
