@@ -615,6 +615,17 @@ func BenchmarkResizeTurned(b *testing.B) {
 	}
 }
 
+func TestRounded(t *testing.T) {
+	tests := []struct{ value, step, want float32 }{
+		{0, 10, 0}, {4, 10, 0}, {-4, 10, 0}, {5, 10, 10}, {-5, 10, -10}, {14.9, 10, 10}, {-14.9, 10, -10}, {-15, 10, -20}, {1024, 3, 1023}, {-1024, 3, -1023},
+	}
+	for _, test := range tests {
+		if got := rounded(test.value, test.step); got != test.want {
+			t.Errorf("%v in steps of %v: %v, want %v", test.value, test.step, got, test.want)
+		}
+	}
+}
+
 func BenchmarkQuality(b *testing.B) {
 	m := photograph(1600, 1200)
 	for b.Loop() {

@@ -130,11 +130,9 @@ func similarity(blocks []block, steps [64]float32) float64 {
 	return total / float64(len(blocks))
 }
 
+// rounded is the multiple of a step nearest to a value. The half bears the sign of the value: which sign comes next is nothing a processor could guess.
 func rounded(v, step float32) float32 {
-	if v < 0 {
-		return -float32(int32(-v/step+0.5)) * step
-	}
-	return float32(int32(v/step+0.5)) * step
+	return float32(int32(v/step+float32(math.Copysign(0.5, float64(v))))) * step
 }
 
 // luminanceSteps is the table of T.81, annex K, that image/jpeg uses, row by row.

@@ -10,9 +10,13 @@ import (
 
 // side is the contents of a book at the side of one of its pages: the shared template book-side, which is executed once for the book,
 // and in which the page's own entry is marked, its part unfolded, and its headings put below. Executed for
-// every chapter anew, the contents would cost more than the chapter.
-func (r *Renderer) side(manual *Card, address string, headings template.HTML) (template.HTML, error) {
-	kept, err := r.keep(keptKey{name: "book-side", lang: manual.lang, owner: manual.item, turn: r.Site.Turn()}, manual)
+// every chapter anew, the contents would cost more than the chapter. A long book has one for each of its runs (see [runOf]).
+func (r *Renderer) side(manual *Card, run int, address string, headings template.HTML) (template.HTML, error) {
+	dot := any(manual)
+	if run != 0 {
+		dot = besideCard{manual, run}
+	}
+	kept, err := r.keep(keptKey{name: "book-side", lang: manual.lang, owner: manual.item, run: run, turn: r.Site.Turn()}, dot)
 	if err != nil {
 		return "", err
 	}
@@ -49,7 +53,7 @@ func (p *ItemPage) Side() (template.HTML, error) {
 	if err != nil {
 		return "", err
 	}
-	return p.Card.r.side(owner, p.URL(), headings)
+	return p.Card.r.side(owner, runOf(p.Card.item.Book(p.Card.lang), p.page), p.URL(), headings)
 }
 
 // Headings are the headings of a chapter as entries of a list: it stands at the side of the page and above the text, and is made once.
@@ -71,7 +75,7 @@ func (p *ItemPage) Headings() (template.HTML, error) {
 
 // Side is the contents of the book at the side of one of its lists.
 func (p *BookPage) Side() (template.HTML, error) {
-	return p.Card.r.side(p.Card, p.book.at, "")
+	return p.Card.r.side(p.Card, runOf(p.book.book, nil), p.book.at, "")
 }
 
 // mostTicks is how many chapters can be told apart on a line.

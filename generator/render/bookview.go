@@ -15,8 +15,9 @@ type BookView struct {
 	at   string // address of the page it is shown on
 	page *site.Page
 
-	form  *BookForm // of a form of the whole book; nil on pages of the site
-	print bool      // the chapters have their texts
+	form   *BookForm   // of a form of the whole book; nil on pages of the site
+	print  bool        // the chapters have their texts
+	beside []BookGroup // what stands at the side of a page of a long book; nil elsewhere
 }
 
 // BookGroup are chapters that stand together: front, chapters, part, appendices, or back for the lists behind the text.
@@ -158,6 +159,9 @@ func (r *Renderer) headings(page *site.Page, address string) []HeadingView {
 
 // Groups are the chapters as the contents show them.
 func (v *BookView) Groups() []BookGroup {
+	if v.beside != nil {
+		return v.beside
+	}
 	shared := v.parts().groups
 	if v.at == "" && !v.print {
 		return shared

@@ -252,6 +252,7 @@ type keptKey struct {
 	place      int
 	home       bool
 	owner      *site.Item
+	run        int    // of the owner's chapters
 	turn       uint64 // of the texts, where there is an owner
 }
 

@@ -53,8 +53,8 @@ var plainJoints = strings.NewReplacer("\u2011", "-", "\u2010", "-", "\u00a0", " 
 
 // Glosser finds abbreviations in texts. It never changes once made.
 type Glosser struct {
-	heads map[[2]byte][]*Term // by the first two bytes, the longest first
-	first [1 << 16 / 64]uint64
+	heads map[string][]*Term   // by their first words, the longest first
+	first [1 << 16 / 64]uint64 // the first two bytes of all
 }
 
 // NewGlosser is the finder of terms, which are sorted with the longest first; nil for none.
@@ -62,11 +62,11 @@ func NewGlosser(terms []*Term) *Glosser {
 	if len(terms) == 0 {
 		return nil
 	}
-	g := &Glosser{heads: map[[2]byte][]*Term{}}
+	g := &Glosser{heads: map[string][]*Term{}}
 	for _, t := range terms {
-		head := [2]byte{t.Short[0], t.Short[1]}
+		head := t.Short[:wordEnd(t.Short, 0)]
 		g.heads[head] = append(g.heads[head], t)
-		at := uint(head[0])<<8 | uint(head[1])
+		at := uint(t.Short[0])<<8 | uint(t.Short[1])
 		g.first[at/64] |= 1 << (at % 64)
 	}
 	return g
@@ -74,19 +74,34 @@ func NewGlosser(terms []*Term) *Glosser {
 
 // Next finds the first whole word at or behind a place of a text that is a term's abbreviation and may be explained. It returns where it
 // begins and ends; term is nil where there is none.
+//
+// A glossary of two thousand terms has some under every letter, so what is asked of each place of a text is whether a word begins there;
+// and of each word, whether a term begins with it.
 func (g *Glosser) Next(text string, from int, may func(*Term) bool) (start, end int, term *Term) {
 	for i := from; i+1 < len(text); i++ {
 		at := uint(text[i])<<8 | uint(text[i+1])
-		if g.first[at/64]&(1<<(at%64)) == 0 {
+		if g.first[at/64]&(1<<(at%64)) == 0 || !begins(text, i) {
 			continue
 		}
-		for _, t := range g.heads[[2]byte{text[i], text[i+1]}] {
-			if end := matches(text, i, t.Short); end > 0 && whole(text, i, end) && may(t) {
+		for _, t := range g.heads[text[i:wordEnd(text, i)]] {
+			if end := matches(text, i, t.Short); end > 0 && ends(text, end) && may(t) {
 				return i, end, t
 			}
 		}
 	}
 	return 0, 0, nil
+}
+
+// wordEnd is the end of the letters and digits that begin at a place of a text.
+func wordEnd(text string, at int) int {
+	for at < len(text) {
+		r, n := utf8.DecodeRuneInString(text[at:])
+		if !inWord(r) {
+			break
+		}
+		at += n
+	}
+	return at
 }
 
 // matches returns where an abbreviation that begins at a place of a text ends, or 0. Hyphens and spaces that do not break are like those that do.
@@ -110,17 +125,25 @@ func matches(text string, at int, short string) int {
 	return at
 }
 
-// whole tells that no word goes on before or behind a piece of a text: НУШ in «НУШівський» and «НУШ-клас» is none.
-func whole(text string, start, end int) bool {
+// begins tells that a whole word may begin at a place of a text: НУШ in «анти-НУШ» is none.
+func begins(text string, start int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	return !inWord(before) && !isJoint(before) && before != '&'
+}
+
+// ends tells that no word goes on behind a piece of a text: НУШ in «НУШівський» and «НУШ-клас» is none.
+func ends(text string, end int) bool {
 	after, n := utf8.DecodeRuneInString(text[end:])
 	if isJoint(after) { // a hyphen behind which no word begins is a dash
 		after, _ = utf8.DecodeRuneInString(text[end+n:])
 	}
-	return !inWord(before) && !isJoint(before) && before != '&' && !inWord(after)
+	return !inWord(after)
 }
 
 func inWord(r rune) bool {
+	if 'А' <= r && r <= 'я' { // nearly all of them
+		return true
+	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)) || r == '_'
 }
 

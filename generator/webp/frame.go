@@ -8,16 +8,15 @@ var errTooRich = errors.New("webp: the picture is too large and too rich for one
 // maxFirst is how long the first part of a frame may be (9.1): 19 bits.
 const maxFirst = 1<<19 - 1
 
-// encode makes a VP8 key frame and returns it with what a decoder will make of it. A first part longer than maxFirst is tried again without small
-// blocks, whose modes fill it.
-func encode(m *Image, quality, maxFirst int) (frame []byte, decoded *picture, err error) {
+// encode makes a VP8 key frame; decoded is what a decoder will make of it, for whoever wants to compare. A first part longer than maxFirst is tried
+// again without small blocks, whose modes fill it.
+func encode(m *Image, quality, maxFirst int) (frame []byte, decoded func() *picture, err error) {
 	e := newEncoder(m, quality)
 	for {
 		probs, f := e.settle(indexOf(quality))
 		first, second := e.first(indexOf(quality), f, probs), e.second(probs)
 		if len(first) <= maxFirst {
-			e.filter(e.out, f)
-			return join(m, first, second), e.out, nil
+			return join(m, first, second), func() *picture { e.filter(e.out, f); return e.out }, nil
 		}
 		if e.noFours {
 			return nil, nil, errTooRich
