@@ -61,7 +61,7 @@ func (s *Snapshot) books(model *site.Site, r *render.Renderer) {
 			}
 			form := &bookForm{snapshot: s, renderer: r, book: b, base: model.Config.BaseURL, styles: styles}
 			s.routes = append(s.routes,
-				route{path: r.BookFile(b, ".epub"), make: form.epub, texts: render.TextsOf(manual)},
+				route{path: r.BookFile(b, ".epub"), make: form.epub, texts: render.TextsOf(manual), bare: true},
 				route{path: r.BookFile(b, ".html"), of: file(form.print()), makeOf: form.single, texts: render.TextsOf(manual)})
 		}
 	}
@@ -71,7 +71,7 @@ func (s *Snapshot) books(model *site.Site, r *render.Renderer) {
 func (s *Snapshot) records(b *site.Book, r *render.Renderer) {
 	formats := map[string]func([]citation.Work) []byte{"bib": citation.BibTeX, "ris": citation.RIS, "csl": citation.CSLJSON}
 	for _, e := range render.BookRecords {
-		s.add(r.BookFile(b, e[1]), func() ([]byte, error) { return formats[e[0]]([]citation.Work{r.ManualWork(b)}), nil })
+		s.routes = append(s.routes, route{path: r.BookFile(b, e[1]), make: func() ([]byte, error) { return formats[e[0]]([]citation.Work{r.ManualWork(b)}), nil }, texts: noChapters, bare: true})
 	}
 }
 

@@ -28,10 +28,17 @@ type keptDigest struct {
 	place        cache.TextPlace
 }
 
+// openDigests opens what is kept of the site's languages.
+func (l *Loader) openDigests(languages []string) {
+	l.digests = nil
+	for _, lang := range languages {
+		l.digests = append(l.digests, l.keepDigests(lang))
+	}
+}
+
 // keepDigests opens what is kept of a language.
 func (l *Loader) keepDigests(lang string) *keptDigests {
 	k := &keptDigests{old: map[string]keptDigest{}, now: map[string]keptDigest{}}
-	l.digests = append(l.digests, k)
 	if l.studio.cache == nil || l.Folder == "" || l.Preview {
 		return k
 	}
@@ -47,6 +54,8 @@ func (l *Loader) keepDigests(lang string) *keptDigests {
 		d.place = r.place()
 		k.old[d.address] = d
 	}
+	k.now = make(map[string]keptDigest, len(k.old))
+	k.texts.ReadAll()
 	return k
 }
 
@@ -58,8 +67,9 @@ func (k *keptDigests) of(address, key string, read func() []byte) (digest []byte
 	d, known := k.old[address]
 	known = known && d.key == key
 	if known {
-		text, err := k.texts.At(d.place)
-		known, digest = err == nil, []byte(text)
+		var err error
+		digest, err = k.texts.Bytes(d.place)
+		known = err == nil
 	}
 	if !known {
 		digest = read()
@@ -74,6 +84,13 @@ func (k *keptDigests) of(address, key string, read func() []byte) (digest []byte
 	k.now[address] = d
 	k.fresh = k.fresh || !known
 	return digest
+}
+
+// read tells that all have been read.
+func (k *keptDigests) read() {
+	if k.cache != nil {
+		k.texts.Forget()
+	}
 }
 
 // save writes what is kept for the next time.
@@ -92,7 +109,7 @@ func (k *keptDigests) save() error {
 	if err := k.texts.Save(places); err != nil {
 		return err
 	}
-	var b []byte
+	b := make([]byte, 0, 96*len(kept))
 	for _, d := range kept {
 		for _, s := range []string{d.address, d.key} {
 			b = append(binary.AppendUvarint(b, uint64(len(s))), s...)

@@ -10,7 +10,12 @@ import (
 func (s *Snapshot) exports(model *site.Site, r *render.Renderer) {
 	for _, e := range r.Exports() {
 		export := feed.Export{Site: model, Section: e.Section, Path: e.Path, File: r.Published}
-		s.add(e.File(".csv"), func() ([]byte, error) { return export.CSV(), nil })
-		s.add(e.File(".json"), func() ([]byte, error) { return export.JSON(), nil })
+		texts := render.NoTexts
+		if e.Section.Kind.Inside == "" {
+			texts = noChapters
+		}
+		s.routes = append(s.routes,
+			route{path: e.File(".csv"), make: func() ([]byte, error) { return export.CSV(), nil }, texts: texts, bare: true},
+			route{path: e.File(".json"), make: func() ([]byte, error) { return export.JSON(), nil }, texts: texts, bare: true})
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"io/fs"
 	"time"
 
+	"github.com/som-hub/vitryna/generator/boundary"
 	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/drawing"
 	"github.com/som-hub/vitryna/generator/problem"
@@ -53,13 +54,25 @@ type Loader struct {
 	kept    *keptFiles
 	digests []*keptDigests
 	swap    swapping
+	walked  *walked // of the build that is about to load; nil: the folder is walked through again
 }
 
 // Load loads the site as it is now. What is wrong with the content is in the snapshot's problems; an error is the machine's.
 func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	l.swap = swapping{hasty: l.swap.hasty}
 	l.openStudio()
-	theme, err := l.theme()
+	defer func() { l.walked = nil }()
+	var theme *theme
+	var found []content.Found
+	var more problem.List
+	err := each(ctx, l.Jobs, 2, func(i int) (err error) {
+		if i == 0 {
+			theme, err = l.theme()
+		} else {
+			found, more = content.Walk(l.listing())
+		}
+		return err
+	})
 	if odd := oddFile("layouts", err); odd != nil {
 		return &Snapshot{Problems: odd}, nil
 	} else if err != nil {
@@ -75,7 +88,6 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 		problems = append(problems, problem.New("W-BASE-URL", content.ConfigFile, 0, 0))
 	}
 
-	found, more := content.Walk(l.Root)
 	found = l.withoutGuide(found, &config)
 	problems = append(append(problems, theme.problems...), more...)
 	for i := range found {
@@ -90,33 +102,49 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 
 	auctions, more := content.Auctions(l.Root, found)
 	problems = append(problems, more...)
-	model, more := site.New(l.hideGuide(parsed.Docs, &config), site.Options{
-		Config: config, Now: ukrainian.DateOf(l.Now), Drafts: l.Drafts, Files: filesOf(found), Kinds: theme.kinds.All, Works: worksOf(parsed.Works),
-		Moment: l.Now, Auctions: auctions, Preview: l.Preview,
+	var model *site.Site
+	var assets *assets
+	var outline *boundary.Outline
+	var ofAssets, ofOutline problem.List
+	err = each(ctx, l.Jobs, 2, func(i int) (err error) {
+		if i == 0 {
+			model, more = site.New(l.hideGuide(parsed.Docs, &config), site.Options{
+				Config: config, Now: ukrainian.DateOf(l.Now), Drafts: l.Drafts, Files: filesOf(found), Kinds: theme.kinds.All, Works: worksOf(parsed.Works),
+				Moment: l.Now, Auctions: auctions, Preview: l.Preview,
+			})
+			return nil
+		}
+		l.openDigests(config.Languages)
+		if outline, ofOutline, err = l.outline(found); err == nil {
+			assets, ofAssets, err = l.assets(&config)
+		}
+		return err
 	})
-	problems = append(problems, more...)
-
-	files, more, err := l.files(ctx, model.Uses, found)
-	if err != nil {
-		return nil, err
-	}
-	more = append(more, photoProblems(model, published(files), found)...)
-	assets, more2, err := l.assets(&config)
 	if odd := oddFile("assets", err); odd != nil {
 		return &Snapshot{Problems: odd}, nil
 	} else if err != nil {
 		return nil, err
 	}
-	outline, more3, err := l.outline(found)
+	problems = append(append(append(problems, more...), ofAssets...), ofOutline...)
+
+	files, more, err := l.files(ctx, model.Uses, found)
 	if err != nil {
 		return nil, err
 	}
-	problems = append(append(append(problems, more...), more2...), more3...)
+	problems = append(append(problems, more...), photoProblems(model, published(files), found)...)
 
 	pages := render.New(theme.layouts, render.Options{
 		Site: model, Words: theme.words, Assets: assets.names, Icons: assets.icons, Files: published(files), Draw: drawing.Cover, DrawBook: drawing.Book, Outline: outline, Preview: l.Preview, Disk: l.Disk, Token: l.Token, DrawCode: drawing.QR,
 	})
 	return l.snapshot(ctx, model, pages, files, found, assets, problems)
+}
+
+// listing is the site's folder, for walking through.
+func (l *Loader) listing() fs.FS {
+	if l.walked != nil {
+		return l.walked
+	}
+	return l.Root
 }
 
 // filesOf are the pictures and attachments among the files found.

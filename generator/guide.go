@@ -87,9 +87,15 @@ func inGuide(name string) (inside string, ok bool) {
 	return strings.CutPrefix(name, guideFolder+"/")
 }
 
+// guided tells whether the guide lies in the site's folder and is not the site's own.
+func (l *Loader) guided() bool {
+	_, has := l.Root.(guided)
+	return has
+}
+
 // withoutGuide leaves the guide out where it is neither published nor previewed.
 func (l *Loader) withoutGuide(found []content.Found, config *site.Config) []content.Found {
-	if _, has := l.Root.(guided); !has || config.Guide || l.Preview {
+	if !l.guided() || config.Guide || l.Preview {
 		return found
 	}
 	return slices.DeleteFunc(found, func(f content.Found) bool {
@@ -100,7 +106,7 @@ func (l *Loader) withoutGuide(found []content.Found, config *site.Config) []cont
 
 // hideGuide marks the guide as what the published site will not have.
 func (l *Loader) hideGuide(docs []*site.Doc, config *site.Config) []*site.Doc {
-	if _, has := l.Root.(guided); !has || config.Guide {
+	if !l.guided() || config.Guide {
 		return docs
 	}
 	for i, doc := range docs {

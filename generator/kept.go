@@ -3,6 +3,7 @@ package generator
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"errors"
 	"io/fs"
 	"maps"
 	"math"
@@ -23,6 +24,7 @@ type keptFiles struct {
 	kinds *content.Kinds
 	name  cache.Key // of the site's folder, the program and all that enters a document beside its file
 	texts *cache.Texts
+	rests *cache.Texts // of files, their documents but for the texts: a load reads them all
 
 	mu    sync.Mutex
 	old   map[string]*keptFile
@@ -36,7 +38,7 @@ type keptFiles struct {
 type keptFile struct {
 	stamp stamp
 	sum   [sha256.Size]byte
-	rest  cache.TextPlace // its documents but for their texts; of no size where they are not kept
+	rest  cache.TextPlace // among the rests; of no size where its documents are not kept
 	texts []cache.TextPlace
 	faces []content.Face
 }
@@ -55,8 +57,23 @@ func (l *Loader) keep(kinds *content.Kinds, key string) {
 	}
 	k.cache, k.faces = l.studio.cache, true
 	k.texts = k.cache.Texts(cache.KeyOf("texts of", string(name[:])))
+	k.rests = k.cache.Texts(cache.KeyOf("rests of", string(name[:])))
 	if data, ok := k.cache.Noted(name); ok && !l.Verify {
 		k.read(data)
+		k.now = make(map[string]*keptFile, len(k.old))
+	}
+}
+
+// begin readies the documents of all files for a load, end gives their memory back.
+func (k *keptFiles) begin() {
+	if len(k.old) > 0 && len(k.now) == 0 { // else most are known from the load before
+		k.rests.ReadAll()
+	}
+}
+
+func (k *keptFiles) end() {
+	if k.rests != nil {
+		k.rests.Forget()
 	}
 }
 
@@ -72,7 +89,7 @@ func (k *keptFiles) parsed(root fs.FS, parser *content.Parser, f content.Found) 
 			return p, data, false
 		}
 	}
-	rest, err := k.texts.At(entry.rest)
+	rest, err := k.rests.At(entry.rest)
 	if err != nil {
 		return p, data, false
 	}
@@ -132,7 +149,7 @@ func (k *keptFiles) leave(entry *keptFile, kept content.Kept) {
 			return
 		}
 	}
-	if rest, err := k.texts.Add(string(kept.Rest)); err == nil {
+	if rest, err := k.rests.Add(string(kept.Rest)); err == nil {
 		entry.rest = rest
 	}
 }
@@ -184,18 +201,18 @@ func (k *keptFiles) save(found []content.Found) error {
 	if k.cache == nil || !k.fresh && len(k.now) == len(k.old) {
 		return nil
 	}
-	var live []*cache.TextPlace
+	var live, rests []*cache.TextPlace
 	for _, f := range found {
 		entry := k.now[f.File]
 		if entry == nil || entry.rest.Size == 0 {
 			continue
 		}
-		live = append(live, &entry.rest)
+		rests = append(rests, &entry.rest)
 		for i := range entry.texts {
 			live = append(live, &entry.texts[i])
 		}
 	}
-	if err := k.texts.Save(live); err != nil {
+	if err := errors.Join(k.texts.Save(live), k.rests.Save(rests)); err != nil {
 		return err
 	}
 	k.cache.Note(k.name, k.written(found))
@@ -204,7 +221,7 @@ func (k *keptFiles) save(found []content.Found) error {
 
 // written is the note: where the documents of every file lie.
 func (k *keptFiles) written(found []content.Found) []byte {
-	var b []byte
+	b := make([]byte, 0, 256*len(k.now))
 	text := func(s string) {
 		b = binary.AppendUvarint(b, uint64(len(s)))
 		b = append(b, s...)

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"hash"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -11,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/edition"
 	"github.com/som-hub/vitryna/generator/render"
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -22,38 +24,82 @@ import (
 //   - a page of a manual shows its manual's chapters, the documents that its links lead to or that refer to it, and of every document
 //     that is no chapter all but its text ([content.Face]): so a title changed in one manual leaves the pages of the others as they were;
 //   - a page of another item shows of every document all but its text, and the texts of its own folder;
-//   - a list shows no text, and a few files (search, exports) show everything.
+//   - a list shows no text, and of chapters what stands on its cards; a table of manuals, or the record of one, shows nothing of them;
+//   - the page of a row of a table shows no text either (what stands in tables enters every file), and a few files (search, feeds) show everything.
 //
-// A site with layouts of its own may show chapters anywhere: there manuals are as other items.
+// Books, tables and records are made without layouts: another layout leaves them, and the digests of the search, as they were.
+//
+// A site with layouts of its own may show chapters anywhere: there manuals are as other items. So it is where an item refers to a chapter.
 type keys struct {
-	of  map[string]string // by [render.TextsOf]
-	all string            // of files that may show any text
-	own string            // of files that show none
+	of    map[string]string // by [render.TextsOf]
+	all   string            // of files that may show any text
+	own   string            // of files that show none
+	outer string            // of files that show nothing of what lives inside items
+	cards map[string]string // by [render.TextsOf], of the cards of an item and of all that lives in it
 }
 
 // key is the key of a file of the site; empty where only making the file can tell whether it is another.
 func (s *Snapshot) key(path string) string {
 	at, known := s.at[path]
 	if !known {
-		return "" // made of the finished files
+		if strings.HasPrefix(path, edition.ListFolder+"/") && path != edition.VersionFile {
+			return path // made of the finished files, and named by what is in it
+		}
+		return ""
 	}
 	r := s.routes[at]
 	switch {
 	case r.fixed != "":
 		sum := sha256.Sum256([]byte(programVersion() + r.fixed))
 		return string(sum[:16])
-	case r.texts == render.NoTexts:
-		return s.keys.own
+	case r.bare:
+		return s.keys.shownBy(r)
 	}
-	return s.keys.ofTexts(r.texts)
+	return s.keys.shownBy(r) + s.layouts
+}
+
+// shownBy is the key of what a file shows, but for the layouts.
+func (k keys) shownBy(r route) string {
+	switch {
+	case r.texts == noChapters:
+		return k.outer
+	case r.cards != nil:
+		return k.ofCards(r.cards)
+	}
+	return k.ofTexts(r.texts)
 }
 
 // ofTexts is the key of what shows these texts, see [render.Page].
 func (k keys) ofTexts(texts string) string {
+	if texts == render.NoTexts {
+		return k.own
+	}
 	if key, known := k.of[texts]; known {
 		return key
 	}
 	return k.all
+}
+
+// noChapters says that a file shows nothing of what lives inside items.
+const noChapters = "--"
+
+// ofCards is the key of a page of cards.
+func (k keys) ofCards(cards *render.Cards) string {
+	b := fmt.Appendln(nil, k.outer, cards.Of)
+	for _, item := range cards.Items {
+		key, known := k.cards[render.TextsOf(item)]
+		if !known && !lone(item) {
+			return k.own
+		}
+		b = append(append(append(b, item.Path...), '\n'), key...)
+	}
+	sum := sha256.Sum256(b)
+	return string(sum[:16])
+}
+
+// lone tells whether an item neither has others inside, nor lives in one, nor links to any from its fields.
+func lone(item *site.Item) bool {
+	return item.Owner == nil && len(item.Inside) == 0 && !slices.ContainsFunc(item.UK.Doc.Values, linking) && (item.EN == nil || !slices.ContainsFunc(item.EN.Doc.Values, linking))
 }
 
 // keys finds the keys of a snapshot.
@@ -61,7 +107,7 @@ func (l *Loader) keys(s *Snapshot) (keys, error) {
 	if l.Preview {
 		return keys{}, nil // it makes what it is asked for
 	}
-	x := &keyring{kept: l.kept.now, wide: sha256.New(), groups: map[string]*group{}}
+	x := &keyring{kept: l.kept.now, wide: sha256.New(), groups: map[string]*group{}, mixed: true}
 	if err := l.enters(x.wide, s); err != nil {
 		return keys{}, err
 	}
@@ -73,6 +119,7 @@ func (l *Loader) keys(s *Snapshot) (keys, error) {
 		return keys{}, err
 	}
 	if len(own) == 0 {
+		x.mixed = false
 		x.neighbours(s.model)
 	}
 	return x.cut(), nil
@@ -84,13 +131,14 @@ type keyring struct {
 	wide   hash.Hash
 	inside [][sha256.Size]byte // what can be shown of chapters, and of whatever else lives inside an item
 	groups map[string]*group
+	mixed  bool // what lives in no other may show what lives inside others
 }
 
 // group is an item with all that lives in it.
 type group struct {
 	shown, texts hash.Hash
 	book         bool            // its pages show nothing of what lives inside other items, but of those of
-	others       map[string]bool // these folders
+	others       map[string]bool // these folders; nil: of any
 }
 
 func (x *keyring) file(f content.Found) {
@@ -134,13 +182,19 @@ func folderOf(file string) string {
 // neighbours finds what the pages of every manual show of others' chapters: where their links lead, and what refers to them.
 func (x *keyring) neighbours(model *site.Site) {
 	for _, item := range model.Items {
+		refers := func(other *site.Item) { x.mixed = x.mixed || item.Owner == nil && other.Owner != nil }
+		for _, page := range []*site.Page{item.UK, item.EN} {
+			if page != nil {
+				eachRef(model, page.Doc.Values, refers)
+			}
+		}
 		folder := render.TextsOf(item)
 		g := x.groups[folder]
 		if g == nil || item.UK.Book == nil {
 			continue
 		}
 		if g.others == nil {
-			g.book, g.others = true, map[string]bool{}
+			g.book, g.others = true, map[string]bool{folder: true}
 		}
 		note := func(other *site.Item) {
 			if other != nil && other.Owner != nil {
@@ -156,18 +210,25 @@ func (x *keyring) neighbours(model *site.Site) {
 					note(target.Page.Item)
 				}
 			}
-			for _, v := range page.Doc.Values {
-				g.book = g.book && !linking(v) // where they lead is not among the targets
-				for _, other := range model.Refs(v) {
-					note(other)
-				}
-			}
+			g.book = g.book && !slices.ContainsFunc(page.Doc.Values, linking) // where they lead is not among the targets
+			eachRef(model, page.Doc.Values, note)
 		}
 		for _, back := range item.Back {
 			for _, other := range back.Items {
 				note(other)
 			}
 		}
+	}
+}
+
+// eachRef calls what is to be done with every item that values, or parts of them, refer to.
+func eachRef(model *site.Site, values []site.Value, do func(other *site.Item)) {
+	for _, v := range values {
+		for _, other := range model.Refs(v) {
+			do(other)
+		}
+		eachRef(model, v.Items, do)
+		eachRef(model, v.Parts, do)
 	}
 }
 
@@ -185,7 +246,10 @@ func (x *keyring) cut() keys {
 		all.Write(shown[:])
 	}
 	own := all.Sum(nil)
-	k := keys{of: make(map[string]string, len(x.groups)), own: string(own[:16])}
+	k := keys{of: make(map[string]string, len(x.groups)), own: string(own[:16]), outer: string(wide[:16]), cards: map[string]string{}}
+	if x.mixed {
+		k.outer = k.own
+	}
 	folders := slices.Sorted(maps.Keys(x.groups))
 	for _, folder := range folders {
 		g := x.groups[folder]
@@ -194,13 +258,15 @@ func (x *keyring) cut() keys {
 		h := sha256.New()
 		h.Write(texts)
 		if g.book {
-			h.Write(wide)
-			g.others[folder] = true
+			shown := sha256.New()
 			for _, other := range slices.Sorted(maps.Keys(g.others)) {
 				if x.groups[other] != nil {
-					h.Write(x.groups[other].shown.Sum(nil))
+					shown.Write(x.groups[other].shown.Sum(nil))
 				}
 			}
+			k.cards[folder] = string(shown.Sum(nil))
+			h.Write(wide)
+			io.WriteString(h, k.cards[folder])
 		} else {
 			h.Write(own)
 		}
@@ -213,7 +279,7 @@ func (x *keyring) cut() keys {
 // enters writes what may enter every file of the site beside its documents.
 func (l *Loader) enters(h hash.Hash, s *Snapshot) error {
 	fmt.Fprintln(h, programVersion(), l.Drafts, l.Disk, l.Lines, l.Publish, s.model.Config.BaseURL, ukrainian.DateOf(l.Now))
-	h.Write(l.memory.look.digest[:])
+	h.Write(l.memory.look.kinds[:]) // the layouts themselves are in the keys of what they make
 	h.Write(l.memory.assets.digest[:])
 	data, err := fs.ReadFile(l.Root, content.ConfigFile)
 	if err != nil {
@@ -235,7 +301,8 @@ func (l *Loader) enters(h hash.Hash, s *Snapshot) error {
 	if !s.Turns.IsZero() {
 		fmt.Fprintln(h, l.Now.Unix()/60) // pages of an auction show the minute
 	}
-	private, _ := l.Secrets(s) // a file is looked through for them when it is made
-	fmt.Fprintln(h, private)
+	s.secrets = &secrets{}
+	s.secrets.found, s.secrets.problems = content.Secrets(l.listing(), s.model.Config.Contacts.Strings())
+	fmt.Fprintln(h, s.secrets.found) // a file is looked through for them when it is made
 	return nil
 }

@@ -1,7 +1,9 @@
 package generator
 
 import (
-	"encoding/json"
+	"bytes"
+	"encoding/binary"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -32,10 +34,10 @@ func (l *Loader) offline(s *Snapshot, r *render.Renderer, a *assets) error {
 	if l.Disk || l.Preview {
 		return nil
 	}
-	if err := s.appManifests(r); err != nil {
+	if err := l.appManifests(s, r); err != nil {
 		return err
 	}
-	o := &offlineSite{snapshot: s, cache: l.studio.cache, groups: r.OfflineGroups(), exclude: r.OfflineExcluded(), pages: r.OfflinePages(), asked: map[string]bool{}}
+	o := &offlineSite{snapshot: s, groups: r.OfflineGroups(), exclude: r.OfflineExcluded(), pages: r.OfflinePages(), asked: map[string]bool{}}
 	for _, f := range a.files {
 		if f.Path == a.names[workerSource] {
 			o.script = f.Data
@@ -49,12 +51,15 @@ func (l *Loader) offline(s *Snapshot, r *render.Renderer, a *assets) error {
 			o.asked[page] = true
 		}
 	}
+	if l.studio.cache != nil && l.Folder != "" {
+		o.cache, o.name = l.studio.cache, cache.KeyOf("named 2", l.Folder)
+	}
 	s.offline = o
 	return nil
 }
 
 // appManifests adds a web app manifest for every language, and the icons. Their names bear their digests.
-func (s *Snapshot) appManifests(r *render.Renderer) error {
+func (l *Loader) appManifests(s *Snapshot, r *render.Renderer) error {
 	config := &s.model.Config
 	r.AppManifest = map[string]string{}
 	add := func(stem, ext string, data []byte) string {
@@ -73,7 +78,7 @@ func (s *Snapshot) appManifests(r *render.Renderer) error {
 			stem = "icon-mask"
 		}
 		for _, side := range []int{192, 512} {
-			data, err := icon.PNG(side)
+			data, err := l.appIcon(icon, side, config.Name.In(site.UK), accent, maskable)
 			if err != nil {
 				return err
 			}
@@ -102,10 +107,24 @@ func (s *Snapshot) appManifests(r *render.Renderer) error {
 	return nil
 }
 
+// appIcon draws an icon, or takes it from the cache.
+func (l *Loader) appIcon(icon drawing.AppIcon, side int, name, accent string, maskable bool) ([]byte, error) {
+	key := cache.KeyOf("icon", drawing.CardVersion, programVersion(), name, accent, strconv.Itoa(side), strconv.FormatBool(maskable))
+	if data, ok := l.studio.cache.Get(key); ok {
+		return data, nil
+	}
+	data, err := icon.PNG(side)
+	if err == nil {
+		l.studio.cache.Put(key, data)
+	}
+	return data, err
+}
+
 // offlineSite is what the list is made of before any file is. It never changes.
 type offlineSite struct {
 	snapshot *Snapshot
-	cache    *cache.Cache
+	cache    *cache.Cache // nil: what pages name is not known from another build
+	name     cache.Key    // of the note of that
 	groups   []render.OfflineGroup
 	exclude  map[string]bool
 	pages    []string        // addresses of the page «Читання без інтернету»
@@ -120,6 +139,8 @@ type offlineList struct {
 	mu    sync.Mutex
 	files map[string]edition.Listed
 	named map[string][]string // by page: the files it names
+
+	before, after map[cache.Key][]string // what groups of pages name, by the pages and their sums: in the last build, and in this one
 }
 
 // list begins the list of one build.
@@ -158,11 +179,12 @@ func (o *offlineList) unchanged(path, sum string, size int) {
 	o.files[path] = edition.Listed{Sum: sum, Size: size}
 }
 
-// put makes the list and the worker of all that was seen, and hands them on.
-func (o *offlineList) put(put func(path string, data []byte, sum string) error) error {
+// put makes the list and the worker of all that was seen, and hands them on, but for those that need not be made.
+func (o *offlineList) put(kept func(path string) (sum string, size int, ok bool), put func(path string, data []byte, sum string) error) error {
 	if o == nil {
 		return nil
 	}
+	o.recall()
 	made := edition.Site{Files: o.files, Exclude: o.exclude, Pages: o.pages, Script: o.script}
 	shell, err := o.parts(o.shell)
 	if err != nil {
@@ -184,7 +206,11 @@ func (o *offlineList) put(put func(path string, data []byte, sum string) error) 
 		}
 		made.Groups = append(made.Groups, group)
 	}
+	o.note()
 	for _, f := range edition.List(made) {
+		if _, _, lies := kept(f.Path); lies {
+			continue
+		}
 		if err := put(f.Path, f.Data, edition.Sum(f.Data)); err != nil {
 			return err
 		}
@@ -194,19 +220,21 @@ func (o *offlineList) put(put func(path string, data []byte, sum string) error) 
 
 // parts are the files that pages name. Pages that were not made in this build are made for it, unless it is known from another build.
 func (o *offlineList) parts(pages []string) ([]string, error) {
-	key, missing := []string{"named 1"}, false
+	var state []string
+	missing := false
 	for _, page := range pages {
 		f, there := o.files[page]
 		_, known := o.named[page]
 		missing = missing || there && !known
-		key = append(key, page, f.Sum)
+		state = append(state, page, f.Sum)
 	}
-	var list []string
-	if missing {
-		if data, ok := o.cache.Get(cache.KeyOf(key...)); ok && json.Unmarshal(data, &list) == nil {
-			return list, nil
-		}
+	key := cache.KeyOf(state...)
+	list, known := o.before[key]
+	if missing && known {
+		o.after[key] = list
+		return list, nil
 	}
+	list = nil
 	for _, page := range pages {
 		named, known := o.named[page]
 		if _, there := o.files[page]; there && !known {
@@ -220,8 +248,39 @@ func (o *offlineList) parts(pages []string) ([]string, error) {
 	}
 	slices.Sort(list)
 	list = slices.Compact(list)
-	if data, err := json.Marshal(list); err == nil && o.cache != nil {
-		o.cache.Put(cache.KeyOf(key...), data)
-	}
+	o.after[key] = list
 	return list, nil
+}
+
+// recall reads what groups of pages named in the last build.
+func (o *offlineList) recall() {
+	o.before, o.after = map[cache.Key][]string{}, map[cache.Key][]string{}
+	data := ""
+	if o.cache != nil && !o.cache.Verify {
+		data, _ = o.cache.Noted(o.name)
+	}
+	for r := (noteReader{data}); r.data != ""; {
+		var key cache.Key
+		copy(key[:], r.cut(len(key)))
+		list := make([]string, min(r.uint(), len(r.data)))
+		for i := range list {
+			list[i] = r.text()
+		}
+		o.before[key] = list
+	}
+}
+
+// note notes what they name now, for the next build.
+func (o *offlineList) note() {
+	if o.cache == nil || maps.EqualFunc(o.before, o.after, slices.Equal) {
+		return
+	}
+	var b []byte
+	for _, key := range slices.SortedFunc(maps.Keys(o.after), func(a, b cache.Key) int { return bytes.Compare(a[:], b[:]) }) {
+		b = binary.AppendUvarint(append(b, key[:]...), uint64(len(o.after[key])))
+		for _, name := range o.after[key] {
+			b = append(binary.AppendUvarint(b, uint64(len(name))), name...)
+		}
+	}
+	o.cache.Note(o.name, b)
 }

@@ -126,7 +126,8 @@ func TestOfflineUnchanged(t *testing.T) {
 				list.seen(name, []byte(data), edition.Sum([]byte(data)))
 			}
 		}
-		if err := list.put(func(name string, data []byte, _ string) error { made[name] = string(data); return nil }); err != nil {
+		none := func(string) (string, int, bool) { return "", 0, false }
+		if err := list.put(none, func(name string, data []byte, _ string) error { made[name] = string(data); return nil }); err != nil {
 			t.Fatal(err)
 		}
 		for name, data := range made {

@@ -20,6 +20,8 @@ func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, f
 	l.keep(theme.kinds, l.memory.key)
 	texts := slices.DeleteFunc(slices.Clone(found), func(f content.Found) bool { return !f.Text })
 	parsed := make([]content.Parsed, len(texts))
+	l.kept.begin()
+	defer l.kept.end()
 	err := each(ctx, l.Jobs, len(texts), func(i int) error {
 		var err error
 		parsed[i], err = l.parseFile(parser, texts[i])

@@ -1,10 +1,8 @@
 package generator
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
-	"encoding/gob"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -82,29 +80,40 @@ func (l *Loader) Past(out string) *Past {
 		return p
 	}
 	p.out = full
-	p.name = cache.KeyOf("past 2", programVersion(), l.Folder, full, fmt.Sprint(l.Drafts, l.Preview, l.Disk, l.BaseURL, l.Lines, l.Publish, ukrainian.DateOf(l.Now)))
+	p.name = cache.KeyOf("past 3", programVersion(), l.Folder, full, fmt.Sprint(l.Drafts, l.Preview, l.Disk, l.BaseURL, l.Lines, l.Publish, ukrainian.DateOf(l.Now)))
 	known := false
 	each(context.Background(), 2, 2, func(i int) error { //nolint:errcheck // neither fails
 		if i == 0 {
-			p.inputs = l.inputs()
+			l.walked = walk(l.Root, l.Jobs, sources...)
+			p.inputs = l.inputs(l.walked)
 		} else if data, ok := c.Noted(p.name); ok {
-			known = gob.NewDecoder(bytes.NewReader([]byte(data))).Decode(&p.was) == nil
+			known = p.was.read(data) == nil
 		}
 		return nil
 	})
 	if !known || p.deceived() {
 		p.was = past{}
 	}
+	p.files = make(map[string]pastFile, len(p.was.Files))
 	return p
 }
 
-// inputs are all files of the site's folder that a build may read, as they are now. It is nil where they cannot be told for sure.
-func (l *Loader) inputs() []input {
+// sources are the folders of a site that a build reads.
+var sources = []string{"content", "layouts", "assets"}
+
+// inputs are all files of the site's folder that a build may read, as they were when it was walked through. It is nil where they cannot be told for sure.
+func (l *Loader) inputs(root *walked) []input {
 	var list []input
 	young := 0
 	now := time.Now()
-	for _, dir := range []string{"content", "layouts", "assets"} {
-		err := filepath.WalkDir(filepath.Join(l.Folder, dir), func(name string, entry fs.DirEntry, err error) error {
+	for _, dir := range sources {
+		if info, err := os.Lstat(filepath.Join(l.Folder, dir)); err == nil && !info.IsDir() {
+			return nil
+		}
+		err := fs.WalkDir(root, dir, func(name string, entry fs.DirEntry, err error) error {
+			if _, guide := inGuide(name); guide && l.guided() {
+				return fs.SkipDir // it is a part of the program
+			}
 			if err != nil || entry.IsDir() {
 				return err
 			}
@@ -126,12 +135,9 @@ func (l *Loader) inputs() []input {
 				if info.Size() > content.Largest {
 					return errors.New("too big to be read only for this")
 				}
-				data, err := os.ReadFile(name)
-				if err != nil {
+				if in.Sum, err = sumOf(root, name); err != nil {
 					return err
 				}
-				sum := sha256.Sum256(data)
-				in.Sum = string(sum[:])
 			}
 			list = append(list, in)
 			return nil
@@ -143,17 +149,23 @@ func (l *Loader) inputs() []input {
 	return list
 }
 
+// sumOf is the sum of a file as it is now.
+func sumOf(root fs.FS, name string) (string, error) {
+	data, err := fs.ReadFile(root, name)
+	sum := sha256.Sum256(data)
+	return string(sum[:]), err
+}
+
 // same tells whether a file is what it was.
-func (in input) same(was input) bool {
+func (p *Past) same(in, was input) bool {
 	if in.File != was.File || in.Size != was.Size || in.Time != was.Time {
 		return false
 	}
 	if was.Sum == "" || in.Sum == was.Sum {
 		return true
 	}
-	data, err := os.ReadFile(in.File) // it was young then, and no longer is
-	sum := sha256.Sum256(data)
-	return err == nil && string(sum[:]) == was.Sum
+	sum, err := sumOf(p.loader.Root, in.File) // it was young then, and no longer is
+	return err == nil && sum == was.Sum
 }
 
 // deceived tells whether a file has its old size and time, and other bytes: it was saved twice within the grain of the file system's times, or a clock was set
@@ -171,7 +183,7 @@ func (p *Past) deceived() bool {
 		if !there || was.Sum == "" || in.Size != was.Size || in.Time != was.Time {
 			continue
 		}
-		if !in.same(was) {
+		if !p.same(in, was) {
 			return true
 		}
 		p.was.Inputs[i].Sum = in.Sum // as old as to be believed now, or still young
@@ -184,7 +196,7 @@ func (p *Past) Unchanged() bool {
 	if p.loader.Verify || p.was.Files == nil || p.was.Moved || p.inputs == nil || p.was.Minute != 0 && p.was.Minute != p.loader.Now.Unix()/60 {
 		return false
 	}
-	return slices.EqualFunc(p.inputs, p.was.Inputs, input.same)
+	return slices.EqualFunc(p.inputs, p.was.Inputs, p.same)
 }
 
 // Told is what the last build said, and how many pages it made.
@@ -261,13 +273,16 @@ func (p *Past) Save(s *Snapshot) {
 	if p.out == "" || c == nil {
 		return
 	}
-	if err := p.loader.kept.save(s.found); err != nil {
-		return
-	}
+	var after []input
+	saves := []func() error{func() error {
+		after = p.loader.inputs(walk(p.loader.Root, p.loader.Jobs, sources...))
+		return nil
+	}, func() error { return p.loader.kept.save(s.found) }}
 	for _, digests := range p.loader.digests {
-		if err := digests.save(); err != nil {
-			return
-		}
+		saves = append(saves, digests.save)
+	}
+	if each(context.Background(), p.loader.Jobs, len(saves), func(i int) error { return saves[i]() }) != nil {
+		return
 	}
 	now := past{Problems: s.Problems, Pages: s.Pages, Copies: s.Copies(), Files: p.files}
 	if !s.Turns.IsZero() {
@@ -285,9 +300,8 @@ func (p *Past) Save(s *Snapshot) {
 		p.files[path] = file
 	}
 	now.Inputs = p.inputs
-	now.Moved = p.inputs == nil || !slices.EqualFunc(p.inputs, p.loader.inputs(), input.same)
-	var b bytes.Buffer
-	if gob.NewEncoder(&b).Encode(now) == nil {
-		c.Note(p.name, b.Bytes())
+	now.Moved = p.inputs == nil || !slices.EqualFunc(p.inputs, after, p.same)
+	if note, err := now.written(); err == nil {
+		c.Note(p.name, note)
 	}
 }

@@ -25,7 +25,8 @@ type workshop struct {
 	cache string
 }
 
-// newWorkshop copies a part of SOM-hub's content: manuals with their lists, an auction, tables, pictures, references there and back.
+// newWorkshop copies a part of SOM-hub's content: manuals with their lists, an auction, tables, pictures, references there and back. Beside these it
+// has a manual with so many chapters of one tag that the tag's list has several pages.
 func newWorkshop(t *testing.T, seed uint64) *workshop {
 	w := &workshop{t: t, dice: rand.New(rand.NewPCG(seed, 1)), dir: t.TempDir(), cache: t.TempDir()}
 	for _, section := range []string{"site.yaml", "index.md", "index.en.md", "manuals", "glossary", "auction", "news", "projects", "acts", "galleries", "documents", "pages"} {
@@ -44,7 +45,18 @@ func newWorkshop(t *testing.T, seed uint64) *workshop {
 			t.Fatal(err)
 		}
 	}
+	w.write(taggedManual+"index.md", "---\ntitle: Приклад посібника з мітками\nsummary: Коротко.\ndate: 2021-09-01\ntags: [приклад]\nkind: manual\nannotation: Приклад.\naudience: [педагоги]\ncity: Дружківка\nyear: 2021\nauthors: [{surname: Приклад, initials: А. Б.}]\n---\n\nТекст.\n")
+	for n := range 2*24 + 2 {
+		w.write(fmt.Sprintf("%s%02d-rozdil-%d.md", taggedManual, n+1, n+1), taggedChapter(n+1))
+	}
 	return w
+}
+
+// taggedManual is the folder of the manual whose chapters have tags.
+const taggedManual = "content/manuals/pryklad-z-mitkamy/"
+
+func taggedChapter(n int) string {
+	return fmt.Sprintf("---\ntitle: Розділ %d\nsummary: Коротко про %d.\ndate: 2021-01-%02d\ntags: [розділи, мітка %d]\n---\n\nТекст розділу.\n", n, n, n%28+1, n%5)
 }
 
 func (w *workshop) path(name string) string { return filepath.Join(w.dir, filepath.FromSlash(name)) }
@@ -106,7 +118,8 @@ func (w *workshop) change(name, pattern, by string) {
 }
 
 const (
-	chapters = `^content/manuals/[^/]+/\d\d-[^/]+\.md$`
+	chapters = `^content/manuals/pryklad-(?:posibnyka|usikh-blokiv)/\d\d-[^/]+\.md$`
+	tagged   = `^` + taggedManual + `\d\d-[^/]+\.md$`
 	items    = `^content/(news|projects|glossary)/[^/]+/index\.md$`
 )
 
@@ -141,6 +154,17 @@ var edits = []edit{
 		tagged := slices.DeleteFunc(w.files(items), func(name string) bool { return !strings.Contains(w.read(name), "\ntags: [") })
 		w.change(tagged[w.dice.IntN(len(tagged))], `\ntags: \[`, "${0}зовсім нова, ")
 	}},
+	{"the title of a chapter with tags", func(w *workshop) { w.change(w.any(tagged), `(?m)^title: `, "${0}Інакше ") }},
+	{"the summary of a chapter with tags", func(w *workshop) { w.change(w.any(tagged), `(?m)^summary: `, "${0}Інакше ") }},
+	{"a word in a chapter with tags", func(w *workshop) { w.change(w.any(tagged), `Текст розділу`, "Новий текст") }},
+	{"another tag of a chapter", func(w *workshop) { w.change(w.any(tagged), `мітка \d`, "інша мітка") }},
+	{"a chapter with tags more", func(w *workshop) { w.write(taggedManual+"77-dodano.md", taggedChapter(77)) }},
+	{"a chapter with tags less", func(w *workshop) {
+		if err := os.Remove(w.path(w.any(tagged))); err != nil {
+			w.t.Fatal(err)
+		}
+	}},
+	{"the title of a manual with tags", func(w *workshop) { w.change(taggedManual+"index.md", `(?m)^title: `, "${0}Інакше ") }},
 	{"a chapter more", func(w *workshop) {
 		name := w.any(chapters)
 		w.write(filepath.ToSlash(filepath.Dir(name))+"/77-dodano.md", "---\ntitle: Доданий розділ\nsummary: Коротко.\n---\n\nТекст.\n")

@@ -8,7 +8,16 @@ import (
 
 // Secrets are the e-mails and phones of the folders private/, which must stand in no finished file (PD-04).
 func (l *Loader) Secrets(s *Snapshot) ([]string, problem.List) {
+	if s.secrets != nil {
+		return s.secrets.found, s.secrets.problems
+	}
 	return content.Secrets(l.Root, s.model.Config.Contacts.Strings())
+}
+
+// secrets are what was found in the folders private/ when a snapshot was made.
+type secrets struct {
+	found    []string
+	problems problem.List
 }
 
 // Personal tells what of a finished text looks like a phone or an e-mail that nobody allowed (PD-01): calling say with what it is, by a word of

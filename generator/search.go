@@ -13,29 +13,31 @@ import (
 // searchFolder is where the index lies in the finished site.
 const searchFolder = output.AssetFolder + "/search"
 
-// search adds the index that the search page looks through, one for each language, and tells the renderer where it is. Its files are named by
+// search is the index that the search page looks through, one for each language; the renderer is told where it is. Its files are named by
 // their content, so that a build makes it now. In the preview it is made when somebody searches, at most once for each state of the site.
-func (l *Loader) search(ctx context.Context, s *Snapshot, r *render.Renderer) error {
-	r.SearchManifest, l.digests = map[string]string{}, nil
-	for _, lang := range r.Site.Config.Languages {
+func (l *Loader) search(ctx context.Context, s *Snapshot, r *render.Renderer) (routes []route, err error) {
+	r.SearchManifest = map[string]string{}
+	for i, lang := range r.Site.Config.Languages {
 		if l.Preview {
-			r.SearchManifest[lang] = s.lateSearch(r, lang)
+			late := s.lateSearch(r, lang)
+			r.SearchManifest[lang] = late[0].path
+			routes = append(routes, late...)
 			continue
 		}
-		index, err := l.searchIndex(ctx, s, r, lang)
+		index, err := l.searchIndex(ctx, s, r, lang, l.digests[i])
 		if err != nil {
-			return err
+			return nil, err
 		}
 		r.SearchManifest[lang] = path.Join(searchFolder, index.Manifest)
 		for _, f := range index.Files {
-			s.routes = append(s.routes, route{path: path.Join(searchFolder, f.Name), make: func() ([]byte, error) { return f.Data(), nil }, fixed: f.Name})
+			routes = append(routes, route{path: path.Join(searchFolder, f.Name), make: func() ([]byte, error) { return f.Data(), nil }, fixed: f.Name})
 		}
 	}
-	return nil
+	return routes, nil
 }
 
-// lateSearch adds the routes of an index that is made when one of them is asked for, and returns its manifest.
-func (s *Snapshot) lateSearch(r *render.Renderer, lang string) string {
+// lateSearch are the routes of an index that is made when one of them is asked for; the first is its manifest's.
+func (s *Snapshot) lateSearch(r *render.Renderer, lang string) (routes []route) {
 	index := &late[map[string][]byte]{model: r.Site, make: func() (map[string][]byte, error) {
 		files := map[string][]byte{}
 		items := r.SearchItems(lang)
@@ -50,20 +52,19 @@ func (s *Snapshot) lateSearch(r *render.Renderer, lang string) string {
 		}
 		return files, err
 	}}
-	names := search.Names(lang)
-	for _, name := range names {
-		s.add(path.Join(searchFolder, name), func() ([]byte, error) {
+	for _, name := range search.Names(lang) {
+		routes = append(routes, route{path: path.Join(searchFolder, name), make: func() ([]byte, error) {
 			made, err := index.get()
 			return made[name], err
-		})
+		}})
 	}
-	return path.Join(searchFolder, names[0])
+	return routes
 }
 
 // searchIndex makes the index of a language. What it needs of a page is kept from one build to the next, without the row: the text of such a page is
 // read again where a file of texts in which it stands has to be made.
-func (l *Loader) searchIndex(ctx context.Context, s *Snapshot, r *render.Renderer, lang string) (search.Index, error) {
-	items, kept := r.SearchItems(lang), l.keepDigests(lang)
+func (l *Loader) searchIndex(ctx context.Context, s *Snapshot, r *render.Renderer, lang string, kept *keptDigests) (search.Index, error) {
+	items := r.SearchItems(lang)
 	digests := make([][]byte, len(items))
 	rows := make([]atomic.Pointer[[]byte], len(items)) // of pages read now, each until it is asked for: all texts are a third of what a build has in memory
 	kept.addresses = make([]string, len(items))
@@ -76,6 +77,7 @@ func (l *Loader) searchIndex(ctx context.Context, s *Snapshot, r *render.Rendere
 		})
 		return nil
 	})
+	kept.read()
 	if err != nil {
 		return search.Index{}, err
 	}

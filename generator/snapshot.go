@@ -25,13 +25,15 @@ type Snapshot struct {
 	Turns    time.Time // when an auction becomes another by itself; zero: never
 	Hasty    bool      // what need not be known before a first page is shown has still to be found out: load again, see [Loader.Reload]
 
-	routes []route
-	at     map[string]int
-	found  []content.Found
-	keys   keys
-	model  *site.Site
-	render *render.Renderer
+	routes  []route
+	at      map[string]int
+	found   []content.Found
+	keys    keys
+	layouts string // one state of them from another
+	model   *site.Site
+	render  *render.Renderer
 
+	secrets *secrets // of a build; nil: they are looked for when they are asked for
 	kept    *keptFiles
 	offline *offlineSite // nil where no browser keeps the site
 }
@@ -43,8 +45,10 @@ type route struct {
 	of      string // the file of the site that it is made of by makeOf, and not by make; or ""
 	makeOf  func(of []byte) ([]byte, error)
 	picture *pictured // whose size it is, or nil
-	texts   string    // whose texts it can show, as [render.Page] tells
-	fixed   string    // a key of its own, of a file that shows nothing of any page
+	texts   string    // whose texts it can show, as [render.Page] tells, or noChapters
+	cards   *render.Cards
+	bare    bool   // no layout has a part in it
+	fixed   string // a key of its own, of a file that shows nothing of any page
 }
 
 // ErrNoRoute tells that the site has no such file.
@@ -52,13 +56,40 @@ var ErrNoRoute = errors.New("there is no such page or file")
 
 // snapshot gathers everything the finished site consists of.
 func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Renderer, files []publishedFile, found []content.Found, a *assets, problems problem.List) (_ *Snapshot, err error) {
-	s := &Snapshot{at: map[string]int{}, kept: l.kept, model: model, render: r, found: found, Build: l.state(found, model), Turns: turns(model)}
-	if s.keys, err = l.keys(s); err != nil {
+	s := &Snapshot{kept: l.kept, model: model, render: r, found: found, Turns: turns(model), layouts: string(l.memory.look.digest[:16])}
+	if l.Preview {
+		s.Build = l.state(found, model)
+	}
+	var pages []render.Page
+	var index []route
+	err = each(ctx, l.Jobs, 2, func(i int) (err error) {
+		if i == 1 {
+			pages = r.Pages()
+			return l.gather(s, r, pages, files, a)
+		}
+		if s.keys, err = l.keys(s); err == nil {
+			index, err = l.search(ctx, s, r)
+		}
+		return err
+	})
+	if err != nil {
 		return nil, err
 	}
-	pages := r.Pages()
+	s.routes = append(s.routes, index...)
+	problems = append(problems, s.settle()...)
+	if l.Preview {
+		problems = append(problems, l.tryLayouts(pages)...)
+	}
+	s.Problems = l.finishProblems(problems)
+	return s, nil
+}
+
+// gather gathers the files of the site, but for the index of the search.
+func (l *Loader) gather(s *Snapshot, r *render.Renderer, pages []render.Page, files []publishedFile, a *assets) error {
+	model := s.model
+	s.routes = make([]route, 0, 2*len(pages))
 	for _, p := range pages {
-		s.routes = append(s.routes, route{path: file(p.Address), make: p.Make, texts: p.Texts})
+		s.routes = append(s.routes, route{path: file(p.Address), make: p.Make, texts: p.Texts, cards: p.Cards})
 		if p.Indexed {
 			s.Pages++
 		}
@@ -81,18 +112,7 @@ func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Rende
 	l.cards(s, r)
 	l.hosting(s, model)
 	s.books(model, r)
-	if err := l.search(ctx, s, r); err != nil {
-		return nil, err
-	}
-	if err := l.offline(s, r, a); err != nil {
-		return nil, err
-	}
-	problems = append(problems, s.settle()...)
-	if l.Preview {
-		problems = append(problems, l.tryLayouts(pages)...)
-	}
-	s.Problems = l.finishProblems(problems)
-	return s, nil
+	return l.offline(s, r, a)
 }
 
 // feeds adds what machines read: feeds and sitemap need the site's address on the web, robots.txt does not.
@@ -117,7 +137,7 @@ func (s *Snapshot) feeds(model *site.Site, pages []render.Page) {
 		}
 	}
 	for name, data := range feed.Sitemap(model, addresses) {
-		s.add(name, func() ([]byte, error) { return data, nil })
+		s.routes = append(s.routes, route{path: name, make: func() ([]byte, error) { return data, nil }, texts: render.NoTexts})
 	}
 }
 
@@ -144,6 +164,7 @@ func (s *Snapshot) settle() problem.List {
 		}
 		return twice
 	})
+	s.at = make(map[string]int, len(s.routes))
 	for i, r := range s.routes {
 		s.at[r.path] = i
 	}
@@ -258,7 +279,7 @@ func (s *Snapshot) AllBut(ctx context.Context, jobs int, kept func(path string) 
 	if err != nil {
 		return err
 	}
-	return list.put(put)
+	return list.put(kept, put)
 }
 
 // tasks are the files to make, in the order in which it goes fastest: pictures first, which pages ask for their colours, and the sizes of

@@ -13,7 +13,7 @@ import (
 // Texts are many texts in one file to which new ones are only appended: ten thousand files of their own would take longer to open than to make again,
 // and one that is written anew for every changed text would wear out the disk. Who keeps the places of the texts keeps them in a note.
 //
-// None is in memory: a text is read when it is wanted. Those that are added lie in a file of their own until [Texts.Save], so that two
+// None is in memory, but between [Texts.ReadAll] and [Texts.Forget]: a text is read when it is wanted. Those that are added lie in a file of their own until [Texts.Save], so that two
 // programs may use one cache at once. Texts may be used by many goroutines at once, but for Save and Close.
 type Texts struct {
 	cache *Cache
@@ -22,6 +22,7 @@ type Texts struct {
 	mu      sync.Mutex
 	kept    *os.File // what the cache has; nil: nothing
 	size    int      // of kept
+	all     []byte   // kept, where it was read whole
 	fresh   *os.File // what was added; nil: nothing
 	written int      // of fresh
 	pending []byte   // what was added behind it
@@ -64,10 +65,30 @@ func (t *Texts) open() {
 	t.kept, t.size = f, int(info.Size())
 }
 
+// ReadAll reads all texts at once, for who will want nearly every one of many small ones.
+func (t *Texts) ReadAll() {
+	if t.kept == nil {
+		return
+	}
+	all := make([]byte, t.size)
+	if _, err := t.kept.ReadAt(all, 0); err == nil {
+		t.all = all
+	}
+}
+
+// Forget gives back the memory that ReadAll took.
+func (t *Texts) Forget() { t.all = nil }
+
 // At reads a text.
 func (t *Texts) At(p TextPlace) (string, error) {
+	text, err := t.Bytes(p)
+	return string(text), err
+}
+
+// Bytes reads a text. It must not be changed: between ReadAll and Forget it is not a copy.
+func (t *Texts) Bytes(p TextPlace) ([]byte, error) {
 	if p.At < 0 || p.Size < 0 || p.Size > 1<<32 {
-		return "", ErrNoText
+		return nil, ErrNoText
 	}
 	t.mu.Lock()
 	from, at, end := t.kept, p.At, t.size
@@ -75,22 +96,25 @@ func (t *Texts) At(p TextPlace) (string, error) {
 		from, at, end = t.fresh, p.At-t.size, t.written
 	}
 	text, here := t.waiting(p)
+	if !here && p.Size <= len(t.all)-p.At {
+		text, here = t.all[p.At:p.At+p.Size], true
+	}
 	t.mu.Unlock()
 	if !here {
 		if p.Size > end-at || from == nil && p.Size > 0 {
-			return "", ErrNoText
+			return nil, ErrNoText
 		}
 		text = make([]byte, p.Size)
 		if p.Size > 0 {
 			if _, err := from.ReadAt(text, int64(at)); err != nil {
-				return "", ErrNoText
+				return nil, ErrNoText
 			}
 		}
 	}
 	if crc32.Checksum(text, castagnoli) != p.Sum {
-		return "", ErrNoText
+		return nil, ErrNoText
 	}
-	return string(text), nil
+	return text, nil
 }
 
 // waiting is a copy of a text that is not in a file yet.
@@ -236,7 +260,7 @@ func (t *Texts) again() error {
 	if t.kept != nil {
 		t.kept.Close() //nolint:errcheck // only read
 	}
-	t.kept, t.size = nil, 0
+	t.kept, t.size, t.all = nil, 0, nil
 	if t.open(); t.kept == nil {
 		return ErrNoText
 	}
@@ -250,7 +274,7 @@ func (t *Texts) Close() error {
 	if t.kept != nil {
 		t.kept.Close() //nolint:errcheck // only read
 	}
-	t.kept, t.size, t.pending = nil, 0, nil
+	t.kept, t.size, t.all, t.pending = nil, 0, nil, nil
 	if t.fresh == nil {
 		return nil
 	}

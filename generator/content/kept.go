@@ -118,6 +118,10 @@ func (k *keeper) uint(stream *[]byte, rest *string, v uint64) uint64 {
 		*stream = binary.AppendUvarint(*stream, v)
 		return v
 	}
+	if s := *rest; s != "" && s[0] < 0x80 { // as most are
+		*rest = s[1:]
+		return uint64(s[0])
+	}
 	for i, shift := 0, 0; i < len(*rest) && shift < 64; i, shift = i+1, shift+7 {
 		if i == 0 {
 			v = 0

@@ -75,7 +75,7 @@ func ForWeb(file string) bool {
 	case strings.HasPrefix(file, "sitemap") && strings.HasSuffix(file, ".xml"):
 		return true
 	}
-	return socialCard.MatchString(file)
+	return strings.HasPrefix(file, "cards/") && socialCard.MatchString(file)
 }
 
 // Attachment tells whether a file is one that visitors open or take away by itself, and that may stay out of a copy for its size: no page,

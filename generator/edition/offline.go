@@ -74,9 +74,10 @@ func List(s Site) []File {
 	for _, g := range append(slices.Clone(s.Groups), s.whole()) {
 		w.group(g)
 	}
-	version := Sum(encode(w.index))
+	index := encode(w.index)
+	version := Sum(index)
 	list := ListFolder + "/list." + version + ".json"
-	w.made[list] = encode(w.index)
+	w.made[list] = index
 	w.made[VersionFile] = encode(map[string]string{"version": version, "list": list})
 	shell := map[string]entry{}
 	for _, name := range s.Shell {
@@ -128,9 +129,20 @@ func appendFile(b []byte, name string, f Listed) []byte {
 	if len(b) > 0 {
 		b = append(b, ',')
 	}
-	b = append(append(b, encode(name)...), `:["`...)
+	b = append(appendName(b, name), `:["`...)
 	b = append(append(b, f.Sum...), `",`...)
 	return append(strconv.AppendInt(b, int64(f.Size), 10), ']')
+}
+
+// appendName writes a name as JSON. Most are of letters and signs that stand for themselves.
+func appendName(b []byte, name string) []byte {
+	for i := range len(name) {
+		switch c := name[i]; {
+		case c < ' ', c > '~', c == '"', c == '\\', c == '<', c == '>', c == '&':
+			return append(b, encode(name)...)
+		}
+	}
+	return append(append(append(b, '"'), name...), '"')
 }
 
 func (p *piece) json() []byte {

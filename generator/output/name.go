@@ -48,12 +48,23 @@ func CheckName(name string) error {
 	return nil
 }
 
-func reserved(r rune) bool { return r < ' ' || r == 0x7F || strings.ContainsRune(`<>:"|?*\`, r) }
+func reserved(r rune) bool {
+	switch r {
+	case '<', '>', ':', '"', '|', '?', '*', '\\', 0x7F:
+		return true
+	}
+	return r < ' '
+}
 
 // isDevice reports whether Windows takes the name for a device, whatever its extension.
 func isDevice(part string) bool {
-	stem, _, _ := strings.Cut(strings.ToLower(part), ".")
-	switch stem = strings.TrimRight(stem, " "); stem {
+	stem, _, _ := strings.Cut(part, ".")
+	stem = strings.TrimRight(stem, " ")
+	if len(stem) < len("con") || len(stem) > len("conout$") {
+		return false
+	}
+	stem = strings.ToLower(stem)
+	switch stem {
 	case "con", "prn", "aux", "nul", "conin$", "conout$":
 		return true
 	}

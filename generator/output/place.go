@@ -53,11 +53,17 @@ func (w *Writer) survey(name string, data []byte) (found, error) {
 
 // surveyFolders looks at the folders above a file; other means that they are all there.
 func (w *Writer) surveyFolders(name string) (found, error) {
+	if w.knows(path.Dir(name)) {
+		return other, nil // and those above it
+	}
 	for i := range len(name) {
 		if name[i] != '/' || w.knows(name[:i]) {
 			continue
 		}
 		folder := name[:i]
+		if w.learnBeside(folder); w.knows(folder) {
+			continue
+		}
 		stat, err := w.dir.lstat(folder)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
@@ -91,6 +97,29 @@ func (w *Writer) knows(folder string) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.folders[folder]
+}
+
+// learnBeside learns which of the entries beside a folder are folders: to list them all once is far less than to look at one after the other.
+func (w *Writer) learnBeside(folder string) {
+	above := path.Dir(folder)
+	w.mu.Lock()
+	listed := w.listed[above]
+	w.listed[above] = true
+	w.mu.Unlock()
+	if listed {
+		return
+	}
+	entries, err := w.dir.readDir(w.dir.path(above))
+	if err != nil {
+		return // whoever looks at the folder itself is told why
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, e := range entries {
+		if e.IsDir() {
+			w.folders[path.Join(above, e.Name())] = true
+		}
+	}
 }
 
 func (w *Writer) learn(folder string) {

@@ -40,7 +40,10 @@ var realSystem = system{
 	},
 }
 
-func (d disk) path(name string) string { return filepath.Join(d.root, filepath.FromSlash(name)) }
+// path is where a file lies. The names that come here are good ones: they need no cleaning.
+func (d disk) path(name string) string {
+	return d.root + string(filepath.Separator) + filepath.FromSlash(name)
+}
 
 func (d disk) lstat(name string) (fs.FileInfo, error) { return d.lstatAt(d.path(name)) }
 func (d disk) mkdir(name string) error                { return d.mkdirAt(d.path(name), 0o755) }

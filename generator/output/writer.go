@@ -25,6 +25,7 @@ type Writer struct {
 	mu      sync.Mutex
 	names   names           // what has been put
 	folders map[string]bool // known to be folders, not links
+	listed  map[string]bool // folders that were listed for that
 	journal handle          // the list, open to append new names; nil as long as there are none
 	created []string        // files that were not there before, in place already
 	mkdirs  []string        // folders that were not there before, outer ones first
@@ -57,7 +58,7 @@ func Open(dir string) (*Writer, error) { return openOn(dir, realSystem) }
 
 func openOn(dir string, s system) (*Writer, error) {
 	_, err := os.Stat(dir)
-	w := &Writer{dir: disk{dir, s}, made: errors.Is(err, fs.ErrNotExist), folders: map[string]bool{}}
+	w := &Writer{dir: disk{dir, s}, made: errors.Is(err, fs.ErrNotExist), folders: map[string]bool{}, listed: map[string]bool{}}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
@@ -71,6 +72,7 @@ func openOn(dir string, s system) (*Writer, error) {
 		w.lock.release()
 		return nil, err
 	}
+	w.names.taken = make(map[string]entry, 2*len(w.old.names)) // most stay, with the folders above them
 	return w, nil
 }
 

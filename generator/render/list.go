@@ -97,6 +97,20 @@ func (l *list) at(number int) string {
 	return l.path + "/page/" + strconv.Itoa(number)
 }
 
+// cards are the cards of a page of the list, where it shows no other chapter: the introduction of a section may link to some.
+func (l *list) cards(number int) *Cards {
+	if sec := l.section; sec != nil && (sec.Kind.Inside != "" || l.owner != nil || number == 1 && l.facet == "") {
+		return nil
+	}
+	return &Cards{l.shown(number), len(l.items)}
+}
+
+// shown are the items of a page of the list.
+func (l *list) shown(number int) []*site.Item {
+	from := (number - 1) * l.pageSize()
+	return l.items[from:min(from+l.pageSize(), len(l.items))]
+}
+
 // ListPage is one page of a list.
 type ListPage struct {
 	Frame
@@ -171,10 +185,7 @@ func (p *ListPage) listTitle() string {
 func (p *ListPage) Items() []*Card { return p.r.cardsOf(p.shown(), p.lang) }
 
 // shown are the items of this page of the list.
-func (p *ListPage) shown() []*site.Item {
-	from := (p.number - 1) * p.list.pageSize()
-	return p.list.items[from:min(from+p.list.pageSize(), len(p.list.items))]
-}
+func (p *ListPage) shown() []*site.Item { return p.list.shown(p.number) }
 
 // Body is the section's introduction, on the first page.
 func (p *ListPage) Body() template.HTML {

@@ -20,8 +20,8 @@ func (p *pageList) offline() {
 	}
 	languages := p.r.Site.Config.Languages
 	for _, lang := range languages {
-		p.add(offlinePath, languages, lang, nil, func() ([]byte, error) { return p.r.offlinePage(lang) })
-		p.pages[len(p.pages)-1].Indexed = false
+		page := p.add(offlinePath, languages, lang, nil, func() ([]byte, error) { return p.r.offlinePage(lang) })
+		page.Indexed, page.Texts = false, NoTexts
 	}
 }
 

@@ -14,16 +14,27 @@ type Page struct {
 	Item       *site.Item
 	Book       string // of a page below a manual: print, references, glossary, terms
 	Texts      string // whose texts the page can show: [TextsOf] an item, or [NoTexts]; empty: anybody's
+	Cards      *Cards // of a page without texts: the cards that are all it shows of chapters; nil: it may show any
 	Make       func() ([]byte, error)
 }
 
-// NoTexts says that a file shows no text of an item. The texts of the home page and of sections are not meant: every page may show those.
+// NoTexts says that a file shows no text of an item. The texts of the home page, of sections and of tables are not meant: every page may show those.
 const NoTexts = "-"
 
-// TextsOf are the texts of an item and of all that lives in the outermost item it lives in: a manual's chapters are bound in one book.
+// Cards are those of one page of a list, and how many the list has. Beside them the page shows only what is told of items that live in no other.
+type Cards struct {
+	Items []*site.Item
+	Of    int
+}
+
+// TextsOf are the texts of an item and of all that lives in the outermost item it lives in: a manual's chapters are bound in one book. A row of a
+// section's table has none.
 func TextsOf(item *site.Item) string {
 	for item.Owner != nil {
 		item = item.Owner
+	}
+	if item.Kind.CSV && !item.Kind.Folders {
+		return NoTexts
 	}
 	return item.UK.Doc.Path
 }
@@ -32,7 +43,7 @@ func TextsOf(item *site.Item) string {
 func (r *Renderer) Pages() []Page {
 	p := &pageList{r: r}
 	for _, lang := range r.Site.Config.Languages {
-		p.add("", r.Site.Config.Languages, lang, nil, func() ([]byte, error) { return r.homePage(lang) })
+		p.add("", r.Site.Config.Languages, lang, nil, func() ([]byte, error) { return r.homePage(lang) }).Texts = NoTexts
 	}
 	for _, item := range r.Site.Items {
 		if !item.HasPage() {
@@ -48,8 +59,8 @@ func (r *Renderer) Pages() []Page {
 	for _, l := range r.lists {
 		for number := range l.pages() {
 			for _, lang := range l.languages(r) {
-				p.add(l.at(number+1), l.languages(r), lang, nil, func() ([]byte, error) { return r.listPage(l, number+1, lang) })
-				p.pages[len(p.pages)-1].Texts = NoTexts
+				page := p.add(l.at(number+1), l.languages(r), lang, nil, func() ([]byte, error) { return r.listPage(l, number+1, lang) })
+				page.Texts, page.Cards = NoTexts, l.cards(number+1)
 			}
 		}
 	}
@@ -65,7 +76,7 @@ func (r *Renderer) Pages() []Page {
 	p.offline()
 	p.components()
 	p.removed()
-	p.pages = append(p.pages, Page{Address: "404.html", Make: r.notFound})
+	p.pages = append(p.pages, Page{Address: "404.html", Texts: NoTexts, Make: r.notFound})
 	return p.pages
 }
 
@@ -74,7 +85,7 @@ type pageList struct {
 	pages []Page
 }
 
-func (p *pageList) add(path string, languages []string, lang string, item *site.Item, makePage func() ([]byte, error)) {
+func (p *pageList) add(path string, languages []string, lang string, item *site.Item, makePage func() ([]byte, error)) *Page {
 	page := Page{Address: site.Address(path, lang), Indexed: true, Item: item, Make: makePage}
 	if item != nil {
 		page.Texts = TextsOf(item)
@@ -86,19 +97,20 @@ func (p *pageList) add(path string, languages []string, lang string, item *site.
 		}
 	}
 	p.pages = append(p.pages, page)
+	return &p.pages[len(p.pages)-1]
 }
 
 func (p *pageList) years() {
 	uk := []string{site.UK}
 	if len(p.r.Site.Tags) > 0 {
-		p.add("tags", uk, site.UK, nil, p.r.tagsPage)
+		p.add("tags", uk, site.UK, nil, p.r.tagsPage).Texts = NoTexts
 	}
 	if len(p.r.Site.Years) == 0 {
 		return
 	}
-	p.add("years", uk, site.UK, nil, p.r.yearsPage)
+	p.add("years", uk, site.UK, nil, p.r.yearsPage).Texts = NoTexts
 	for i, year := range p.r.Site.Years {
-		p.add("years/"+year.Slug, uk, site.UK, nil, func() ([]byte, error) { return p.r.yearPage(i) })
+		p.add("years/"+year.Slug, uk, site.UK, nil, func() ([]byte, error) { return p.r.yearPage(i) }).Texts = NoTexts
 	}
 }
 

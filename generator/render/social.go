@@ -31,9 +31,11 @@ func (r *Renderer) SocialCards() []SocialCard {
 	}
 	for _, lang := range r.Site.Config.Languages {
 		add(r.socialCard(nil, lang))
+		var last *site.Item // whose card is among them: what lives inside it has no other
 		for _, item := range r.Site.Items {
-			if item.HasPage() && (lang == site.UK || item.EN != nil) && r.socialPicture(item, lang) == nil {
+			if top := topmost(item); top != last && item.HasPage() && (lang == site.UK || item.EN != nil) && r.socialPicture(item, lang) == nil {
 				add(r.socialCard(item, lang))
+				last = top
 			}
 		}
 	}

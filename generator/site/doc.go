@@ -44,9 +44,9 @@ type Value struct {
 	Column int
 
 	Null   bool
+	Bool   bool
 	Text   string // texts, names of enums, references and files as written, ISBN
 	Number float64
-	Bool   bool
 	Date   ukrainian.Date
 	Items  []Value // elements of a list, entries of a map
 	Parts  []Value // parts of an object

@@ -18,17 +18,18 @@ type Tag struct {
 
 // tag collects the tags of every item with a page. Two spellings of one word are one tag; the first stands.
 func (s *Site) tag() {
-	bySlug := map[string]*Tag{}
+	bySlug, byWord := map[string]*Tag{}, map[string]*Tag{} // nil: the word has no letter to make an address of
 	s.tagSlugs = map[string]string{}
 	var tagged []*Item
 	for _, item := range s.Items {
-		words := item.Tags()
-		if len(words) == 0 || !item.HasPage() {
+		words, _ := item.UK.Doc.Value("tags")
+		if len(words.Items) == 0 || !item.HasPage() {
 			continue
 		}
 		tagged = append(tagged, item)
-		for _, word := range words {
-			if _, known := s.tagSlugs[word]; known {
+		for i := range words.Items {
+			word := words.Items[i].Text
+			if _, known := byWord[word]; known {
 				continue
 			}
 			slug := ukrainian.Slug(word)
@@ -37,13 +38,15 @@ func (s *Site) tag() {
 				bySlug[slug] = &Tag{Title: word, Slug: slug}
 				s.Tags = append(s.Tags, bySlug[slug])
 			}
+			byWord[word] = bySlug[slug]
 		}
 	}
 	newestFirst(tagged)
 	for _, item := range tagged {
-		for _, word := range item.Tags() {
-			tag := bySlug[s.tagSlugs[word]]
-			if tag == nil { // no letter to make an address of
+		words, _ := item.UK.Doc.Value("tags")
+		for i := range words.Items {
+			tag := byWord[words.Items[i].Text]
+			if tag == nil {
 				continue
 			}
 			if n := len(tag.Items); n == 0 || tag.Items[n-1] != item {

@@ -226,7 +226,7 @@ type Options struct {
 func New(docs []*Doc, o Options) (*Site, problem.List) {
 	s := &Site{
 		Config: o.Config, Now: o.Now,
-		sections: map[string]*Section{}, byPath: map[string]*Item{}, byRef: map[string]*Item{},
+		sections: map[string]*Section{}, byPath: make(map[string]*Item, len(docs)), byRef: make(map[string]*Item, len(docs)),
 		pages: make(map[string]*Page, len(docs)), files: make(map[string]bool, len(o.Files)), used: map[string]bool{}, unshown: map[string]*Page{}, sectionOf: map[string]string{}, ids: map[string][]string{},
 	}
 	for _, f := range o.Files {
