@@ -14,6 +14,7 @@ type keptDigests struct {
 	cache *cache.Cache
 	name  cache.Key
 	texts *cache.Texts
+	rows  *cache.Texts // of the pages read now, which the index is made of: only until it is written
 
 	addresses []string // of all pages, in their order
 
@@ -45,6 +46,7 @@ func (l *Loader) keepDigests(lang string) *keptDigests {
 	k.cache = l.studio.cache
 	k.name = cache.KeyOf("digests", search.Version, l.Folder, lang)
 	k.texts = k.cache.Texts(cache.KeyOf("texts of", string(k.name[:])))
+	k.rows = k.cache.Texts(cache.KeyOf("rows of", string(k.name[:])))
 	data, ok := k.cache.Noted(k.name)
 	if !ok || l.Verify {
 		return k
@@ -86,6 +88,25 @@ func (k *keptDigests) of(address, key string, read func() []byte) (digest []byte
 	return digest
 }
 
+// keepRow puts a row aside until it is asked for: all of them are a third of what a build has in memory.
+func (k *keptDigests) keepRow(row []byte) func() []byte {
+	inMemory := func() []byte { return row }
+	if k.cache == nil {
+		return inMemory
+	}
+	place, err := k.rows.Add(string(row))
+	if err != nil {
+		return inMemory
+	}
+	return func() []byte {
+		row, err := k.rows.Bytes(place)
+		if err != nil {
+			return nil
+		}
+		return row
+	}
+}
+
 // read tells that all have been read.
 func (k *keptDigests) read() {
 	if k.cache != nil {
@@ -95,7 +116,13 @@ func (k *keptDigests) read() {
 
 // save writes what is kept for the next time.
 func (k *keptDigests) save() error {
-	if k.cache == nil || !k.fresh && len(k.now) == len(k.old) {
+	if k.cache == nil {
+		return nil
+	}
+	if err := k.rows.Close(); err != nil {
+		return err
+	}
+	if !k.fresh && len(k.now) == len(k.old) {
 		return nil
 	}
 	kept := make([]*keptDigest, 0, len(k.addresses))

@@ -66,13 +66,14 @@ func (s *Snapshot) lateSearch(r *render.Renderer, lang string) (routes []route) 
 func (l *Loader) searchIndex(ctx context.Context, s *Snapshot, r *render.Renderer, lang string, kept *keptDigests) (search.Index, error) {
 	items := r.SearchItems(lang)
 	digests := make([][]byte, len(items))
-	rows := make([]atomic.Pointer[[]byte], len(items)) // of pages read now, each until it is asked for: all texts are a third of what a build has in memory
+	rows := make([]atomic.Pointer[func() []byte], len(items)) // of pages read now, each until it is asked for
 	kept.addresses = make([]string, len(items))
 	err := each(ctx, l.Jobs, len(items), func(i int) error {
 		kept.addresses[i] = items[i].In(lang).Address()
 		digests[i] = kept.of(kept.addresses[i], s.keys.ofTexts(render.TextsOf(items[i])), func() []byte {
 			digest, row := search.Digest(searchDoc(r.SearchText(items[i], lang)))
-			rows[i].Store(&row)
+			kept := kept.keepRow(row)
+			rows[i].Store(&kept)
 			return digest
 		})
 		return nil
@@ -82,8 +83,10 @@ func (l *Loader) searchIndex(ctx context.Context, s *Snapshot, r *render.Rendere
 		return search.Index{}, err
 	}
 	return search.Build(lang, digests, func(i int) []byte {
-		if row := rows[i].Swap(nil); row != nil {
-			return *row
+		if kept := rows[i].Swap(nil); kept != nil {
+			if row := (*kept)(); row != nil {
+				return row
+			}
 		}
 		return search.Row(searchDoc(r.SearchText(items[i], lang)))
 	}, search.Options{}), nil
