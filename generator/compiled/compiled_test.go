@@ -34,7 +34,6 @@ type view struct {
 	Owner  *owner
 	Face   any
 	Empty  any
-	hidden string
 }
 
 func (v *view) Word() string                   { return v.Title + "!" }
