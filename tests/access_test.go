@@ -267,10 +267,13 @@ func TestLanguageOfParts(t *testing.T) {
 		if strings.HasSuffix(page, ".html") && page != "404.html" {
 			continue
 		}
-		b := open(t, address+page)
-		for _, text := range eval[[]string](b, foreign) {
-			t.Errorf("/%s: without its language: %s", page, text)
-		}
-		b.close()
+		t.Run("/"+page, func(t *testing.T) {
+			t.Parallel()
+			b := open(t, address+page)
+			for _, text := range eval[[]string](b, foreign) {
+				t.Errorf("without its language: %s", text)
+			}
+			b.close()
+		})
 	}
 }

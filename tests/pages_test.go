@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -60,45 +61,56 @@ func pages(t *testing.T) []string {
 	return list
 }
 
-// TestPages looks at a page of each kind as a visitor's browser shows it: light and dark, wide and narrow.
+// TestPages looks at a page of each kind as a visitor's browser shows it: light and dark, wide and narrow. Each has a tab of its own, and as many are looked
+// at at once as there are processors.
 func TestPages(t *testing.T) {
 	axe := read(t, "node_modules/axe-core/axe.min.js")
 	list, seen, begin := pages(t), lookedAt(t), time.Now()
-	for i, page := range list {
-		if i%25 == 0 {
-			fmt.Fprintf(os.Stderr, "tests: %d of %d pages, %v\n", i, len(list), time.Since(begin).Round(time.Second))
-		}
+	var done atomic.Int64
+	for _, page := range list {
 		if seen.before(t, page) {
 			note("zoom", true)
 			note("axe", true)
+			done.Add(1)
 			continue
 		}
-		clean := t.Run("/"+page, func(t *testing.T) {
-			b := open(t, address+page)
-			b.clean()
-			if eval[string](b, `getComputedStyle(document.body).fontFamily`) == "serif" || eval[int](b, `document.styleSheets.length`) == 0 {
-				t.Error("the page has no styles")
-			}
-			if main := eval[int](b, `document.querySelector("main").innerText.trim().length`); main == 0 {
-				t.Error("the page has no text")
-			}
-			t.Run("fits", func(t *testing.T) {
-				record(t, "zoom")
-				for _, pixels := range []int64{320, 360, 768, 1440} {
-					b.do(width(pixels))
-					for _, element := range eval[[]string](b, overflow) {
-						t.Errorf("%d px: wider than the page: %s", pixels, element)
-					}
+		t.Run("/"+page, func(t *testing.T) {
+			t.Parallel()
+			t.Cleanup(func() {
+				if !t.Failed() {
+					seen.add(t, page)
+				}
+				if n := done.Add(1); n%25 == 0 {
+					fmt.Fprintf(os.Stderr, "tests: %d of %d pages, %v\n", n, len(list), time.Since(begin).Round(time.Second))
 				}
 			})
-			accessible(b, axe)
-			b.clean()
-			b.close()
+			looksWell(open(t, address+page), axe)
 		})
-		if clean {
-			seen.add(t, page)
-		}
 	}
+}
+
+// looksWell looks at one page in its tab, and closes that.
+func looksWell(b *tab, axe string) {
+	b.Helper()
+	b.clean()
+	if eval[string](b, `getComputedStyle(document.body).fontFamily`) == "serif" || eval[int](b, `document.styleSheets.length`) == 0 {
+		b.Error("the page has no styles")
+	}
+	if main := eval[int](b, `document.querySelector("main").innerText.trim().length`); main == 0 {
+		b.Error("the page has no text")
+	}
+	b.Run("fits", func(t *testing.T) {
+		record(t, "zoom")
+		for _, pixels := range []int64{320, 360, 768, 1440} {
+			b.do(width(pixels))
+			for _, element := range eval[[]string](b, overflow) {
+				t.Errorf("%d px: wider than the page: %s", pixels, element)
+			}
+		}
+	})
+	accessible(b, axe)
+	b.clean()
+	b.close()
 }
 
 // overflow names elements that make the page scroll sideways.
