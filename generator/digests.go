@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"encoding/binary"
 	"sync"
 
 	"github.com/som-hub/vitryna/generator/cache"
@@ -138,10 +137,7 @@ func (k *keptDigests) save() error {
 	}
 	b := make([]byte, 0, 96*len(kept))
 	for _, d := range kept {
-		for _, s := range []string{d.address, d.key} {
-			b = append(binary.AppendUvarint(b, uint64(len(s))), s...)
-		}
-		b = appendPlace(b, d.place)
+		b = appendPlace(appendText(appendText(b, d.address), d.key), d.place)
 	}
 	k.cache.Note(k.name, b)
 	return nil

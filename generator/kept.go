@@ -222,16 +222,12 @@ func (k *keptFiles) save(found []content.Found) error {
 // written is the note: where the documents of every file lie.
 func (k *keptFiles) written(found []content.Found) []byte {
 	b := make([]byte, 0, 256*len(k.now))
-	text := func(s string) {
-		b = binary.AppendUvarint(b, uint64(len(s)))
-		b = append(b, s...)
-	}
 	for _, f := range found {
 		entry := k.now[f.File]
 		if entry == nil || entry.rest.Size == 0 {
 			continue
 		}
-		text(f.File)
+		b = appendText(b, f.File)
 		b = binary.AppendVarint(b, entry.stamp.size)
 		b = binary.AppendVarint(b, entry.stamp.time.UnixNano())
 		safe := uint64(0)
@@ -268,6 +264,11 @@ func (k *keptFiles) read(data string) {
 		}
 		k.old[file] = entry
 	}
+}
+
+// appendText puts a text into a note.
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
 func appendPlace(b []byte, p cache.TextPlace) []byte {

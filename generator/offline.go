@@ -190,7 +190,7 @@ func (o *offlineList) put(kept func(path string) (sum string, size int, ok bool)
 	if err != nil {
 		return err
 	}
-	made.Shell = append(slices.Clone(o.shell), slices.DeleteFunc(shell, func(name string) bool { return !edition.Part(name) })...)
+	made.Shell = append(slices.Clone(o.shell), slices.DeleteFunc(slices.Clone(shell), func(name string) bool { return !edition.Part(name) })...)
 	for _, g := range o.groups {
 		named, err := o.parts(g.Pages)
 		if err != nil {
@@ -257,7 +257,7 @@ func (o *offlineList) recall() {
 	o.before, o.after = map[cache.Key][]string{}, map[cache.Key][]string{}
 	data := ""
 	if o.cache != nil && !o.cache.Verify {
-		data, _ = o.cache.Noted(o.name)
+		data, _ = o.cache.Noted(o.name) // none, where it is damaged
 	}
 	for r := (noteReader{data}); r.data != ""; {
 		var key cache.Key
@@ -279,7 +279,7 @@ func (o *offlineList) note() {
 	for _, key := range slices.SortedFunc(maps.Keys(o.after), func(a, b cache.Key) int { return bytes.Compare(a[:], b[:]) }) {
 		b = binary.AppendUvarint(append(b, key[:]...), uint64(len(o.after[key])))
 		for _, name := range o.after[key] {
-			b = append(binary.AppendUvarint(b, uint64(len(name))), name...)
+			b = appendText(b, name)
 		}
 	}
 	o.cache.Note(o.name, b)

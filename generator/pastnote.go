@@ -16,7 +16,7 @@ func (p *past) written() ([]byte, error) {
 		return nil, err
 	}
 	b := make([]byte, 0, 1<<16+128*(len(p.Inputs)+len(p.Files)))
-	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
+	text := func(s string) { b = appendText(b, s) }
 	number := func(n int64) { b = binary.AppendVarint(b, n) }
 	text(string(problems))
 	for _, is := range []bool{p.Moved, p.Copies} {

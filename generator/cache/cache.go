@@ -95,7 +95,10 @@ func open(key Key, raw []byte) ([]byte, bool) {
 		return nil, false
 	}
 	sum, data := raw[len(magic):headSize], raw[headSize:]
-	return data, bytes.Equal(sum, seal(key, data))
+	if !bytes.Equal(sum, seal(key, data)) {
+		return nil, false
+	}
+	return data, true
 }
 
 func seal(key Key, data []byte) []byte {

@@ -17,6 +17,19 @@ func TestNote(t *testing.T) {
 			t.Errorf("noted %q, read %q, %v", text, got, ok)
 		}
 	}
+	c.Note(name, []byte("цілий запис"))
+	whole, err := os.ReadFile(c.file(name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := range whole { // cut off, nothing of it is told: who forgets to ask whether it is whole has none
+		if err := os.WriteFile(c.file(name), whole[:at], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got, ok := c.Noted(name); ok || got != "" {
+			t.Errorf("of a note cut off at %d: %q, %v", at, got, ok)
+		}
+	}
 	var none *Cache
 	none.Note(name, nil)
 	if _, ok := none.Noted(name); ok {
