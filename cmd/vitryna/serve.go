@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/som-hub/vitryna/generator"
+	"github.com/som-hub/vitryna/generator/editor"
 	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/serve"
@@ -66,36 +67,9 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 		return err
 	}
 	writer.Guests = guests != nil
-	shown := "" // of the problems: what has been said is not said again
+	site := &watched{program: p, folder: folder, still: f.now != "", loader: loader, desk: desk, writer: writer}
 	err = serve.Run(ctx, serve.Options{
-		Load: func(ctx context.Context, changed []string) (*serve.Snapshot, error) {
-			if p.first.waits() {
-				return p.first.snapshot(), nil
-			}
-			if f.now == "" {
-				loader.Now = p.Now()
-			}
-			snapshot, err := loader.Reload(ctx, below(folder, changed))
-			if err != nil {
-				return nil, err
-			}
-			if last := desk.snapshot.Load(); last == nil || !sameList(last.Problems, snapshot.Problems) {
-				if text := problemText(p, snapshot.Problems); text != shown {
-					io.WriteString(p.Stderr, text) //nolint:errcheck // nowhere to complain to
-					shown = text
-				}
-			}
-			desk.snapshot.Store(snapshot)
-			writer.Show(snapshot)
-			view := p.referenced(written(served(snapshot), writer), folder)
-			if f.now != "" {
-				view.Turns = time.Time{} // the clock stands still
-			}
-			if snapshot.Hasty {
-				view.Turns = time.Now() // the rest of it now
-			}
-			return view, nil
-		},
+		Load: site.load,
 		Dirs: []string{filepath.Join(folder, "content"), filepath.Join(folder, "layouts"), filepath.Join(folder, "assets")},
 		Addr: "localhost:" + strconv.Itoa(port), Lang: p.lang,
 		Act: p.acts(desk.act), Ask: writer.Ask, Token: loader.Token, Guests: guests,
@@ -119,6 +93,47 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 		return callError{fmt.Sprintf(p.say("trouble port"), strconv.Itoa(port))}
 	}
 	return err
+}
+
+// watched is the site that a preview shows.
+type watched struct {
+	*program
+	folder string
+	still  bool // the clock stands
+	loader *generator.Loader
+	desk   *operator
+	writer *editor.Desk
+	said   string // of the problems: it is not said again
+}
+
+// load loads it after changes of the files named; nil: of any.
+func (w *watched) load(ctx context.Context, changed []string) (*serve.Snapshot, error) {
+	if w.first.waits() {
+		return w.first.snapshot(), nil
+	}
+	if !w.still {
+		w.loader.Now = w.Now()
+	}
+	snapshot, err := w.loader.Reload(ctx, below(w.folder, changed))
+	if err != nil {
+		return nil, err
+	}
+	if last := w.desk.snapshot.Load(); last == nil || !sameList(last.Problems, snapshot.Problems) {
+		if text := problemText(w.program, snapshot.Problems); text != w.said {
+			io.WriteString(w.Stderr, text) //nolint:errcheck // nowhere to complain to
+			w.said = text
+		}
+	}
+	w.desk.snapshot.Store(snapshot)
+	w.writer.Show(snapshot)
+	view := w.referenced(written(served(snapshot), w.writer), w.folder)
+	if w.still {
+		view.Turns = time.Time{}
+	}
+	if snapshot.Hasty {
+		view.Turns = time.Now() // the rest of it now
+	}
+	return view, nil
 }
 
 // below are names in a folder as its site has them; nil, which is anything, where one is not.

@@ -65,12 +65,8 @@ type variable struct {
 // maxDepth is how deep templates may call one another; html/template goes deeper, and says where it ends.
 const maxDepth = 100
 
-// errDoubt leaves the work to html/template.
-var errDoubt = errors.New("html/template has to do this")
-
-func doubt(format string, args ...any) error {
-	return fmt.Errorf("%w: "+format, append([]any{errDoubt}, args...)...)
-}
+// doubt leaves the work to html/template, as any error does.
+func doubt(format string, args ...any) error { return fmt.Errorf(format, args...) }
 
 // New takes over templates that have not been executed yet, to execute the one of that name. What that calls and they do not have is
 // copied from shared ones, which are not executed either: to copy all of these would take longer than to make a page.
@@ -236,7 +232,7 @@ func (set *Set) node(node parse.Node) (action, error) {
 
 // print is {{.Title}} or {{$x := .Title}}.
 func (set *Set) print(pipe *parse.PipeNode) (action, error) {
-	value, err := set.pipeline(pipe, 1)
+	value, err := set.pipeline(pipe, true)
 	if err != nil {
 		return nil, err
 	}
@@ -320,7 +316,7 @@ func (set *Set) parts(n *parse.BranchNode) (value, action, action, error) {
 	if n.Pipe.IsAssign {
 		return nil, nil, nil, doubt("%s", n.Pipe)
 	}
-	value, err := set.pipeline(n.Pipe, 0)
+	value, err := set.pipeline(n.Pipe, false)
 	if err != nil {
 		return nil, nil, nil, err
 	}
@@ -341,7 +337,7 @@ func (set *Set) include(n *parse.TemplateNode) (action, error) {
 	if n.Pipe == nil {
 		return func(s *scope, _ reflect.Value) error { return t.call(s, reflect.Value{}) }, nil
 	}
-	value, err := set.pipeline(n.Pipe, 0)
+	value, err := set.pipeline(n.Pipe, false)
 	if err != nil {
 		return nil, err
 	}

@@ -8,10 +8,10 @@ import (
 // value finds out what an expression of a template means for a value.
 type value func(s *scope, dot reflect.Value) (reflect.Value, error)
 
-// pipeline is an expression, and the variables that take its value. escaped: the first of its commands; what html/template has
-// added after it is not an expression. Without that it must have one command.
-func (set *Set) pipeline(pipe *parse.PipeNode, escaped int) (value, error) {
-	if len(pipe.Cmds) > 1 && (escaped == 0 || len(pipe.Decl) > 0) {
+// pipeline is an expression of one command, and the variables that take its value. printed: behind the command may stand the escapers
+// that html/template has added.
+func (set *Set) pipeline(pipe *parse.PipeNode, printed bool) (value, error) {
+	if len(pipe.Cmds) > 1 && (!printed || len(pipe.Decl) > 0) {
 		return nil, doubt("%s", pipe)
 	}
 	command, err := set.command(pipe.Cmds[0])
@@ -94,7 +94,7 @@ func (set *Set) operand(node parse.Node, args []value) (value, error) {
 	}
 	switch n := node.(type) {
 	case *parse.PipeNode:
-		return set.pipeline(n, 0)
+		return set.pipeline(n, false)
 	case *parse.DotNode:
 		return ofDot, nil
 	case *parse.StringNode:
