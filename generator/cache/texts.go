@@ -1,12 +1,12 @@
 package cache
 
 import (
-	"bytes"
 	"errors"
 	"hash/crc32"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 )
 
@@ -26,6 +26,9 @@ type Texts struct {
 	fresh   *os.File // what was added; nil: nothing
 	written int      // of fresh
 	pending []byte   // what was added behind it
+
+	reading sync.Mutex
+	room    []byte // where At reads a text before it is one
 }
 
 // TextPlace is where a text stands, and a sum that tells it from anything else that may stand there.
@@ -79,14 +82,25 @@ func (t *Texts) ReadAll() {
 // Forget gives back the memory that ReadAll took.
 func (t *Texts) Forget() { t.all = nil }
 
+// usualText is room for most texts.
+const usualText = 64 << 10
+
 // At reads a text.
 func (t *Texts) At(p TextPlace) (string, error) {
-	text, err := t.Bytes(p)
+	t.reading.Lock()
+	defer t.reading.Unlock()
+	if t.room == nil {
+		t.room = make([]byte, usualText)
+	}
+	text, err := t.read(p, t.room)
 	return string(text), err
 }
 
 // Bytes reads a text. It must not be changed: between ReadAll and Forget it is not a copy.
-func (t *Texts) Bytes(p TextPlace) ([]byte, error) {
+func (t *Texts) Bytes(p TextPlace) ([]byte, error) { return t.read(p, nil) }
+
+// read reads a text, into the room where that is large enough and the text is not in memory.
+func (t *Texts) read(p TextPlace, room []byte) ([]byte, error) {
 	if p.At < 0 || p.Size < 0 || p.Size > 1<<32 {
 		return nil, ErrNoText
 	}
@@ -95,7 +109,7 @@ func (t *Texts) Bytes(p TextPlace) ([]byte, error) {
 	if p.At >= t.size {
 		from, at, end = t.fresh, p.At-t.size, t.written
 	}
-	text, here := t.waiting(p)
+	text, here := t.waiting(p, room)
 	if !here && p.Size <= len(t.all)-p.At {
 		text, here = t.all[p.At:p.At+p.Size], true
 	}
@@ -104,7 +118,7 @@ func (t *Texts) Bytes(p TextPlace) ([]byte, error) {
 		if p.Size > end-at || from == nil && p.Size > 0 {
 			return nil, ErrNoText
 		}
-		text = make([]byte, p.Size)
+		text = slices.Grow(room[:0], p.Size)[:p.Size]
 		if p.Size > 0 {
 			if _, err := from.ReadAt(text, int64(at)); err != nil {
 				return nil, ErrNoText
@@ -117,25 +131,34 @@ func (t *Texts) Bytes(p TextPlace) ([]byte, error) {
 	return text, nil
 }
 
-// waiting is a copy of a text that is not in a file yet.
-func (t *Texts) waiting(p TextPlace) ([]byte, bool) {
+// waiting is a copy of a text that is not in a file yet, in the room where that is large enough.
+func (t *Texts) waiting(p TextPlace, room []byte) ([]byte, bool) {
 	at := p.At - t.size - t.written
 	if at < 0 || p.Size > len(t.pending)-at {
 		return nil, false
 	}
-	return bytes.Clone(t.pending[at : at+p.Size]), true
+	return append(room[:0], t.pending[at:at+p.Size]...), true
 }
 
 // Add appends a text. It is in the cache after [Texts.Save].
 func (t *Texts) Add(text string) (TextPlace, error) {
+	return t.add(func(b []byte) []byte { return append(b, text...) })
+}
+
+// AddBytes is Add of a text that is no string.
+func (t *Texts) AddBytes(text []byte) (TextPlace, error) {
+	return t.add(func(b []byte) []byte { return append(b, text...) })
+}
+
+func (t *Texts) add(to func(b []byte) []byte) (TextPlace, error) {
 	if t.cache == nil {
 		return TextPlace{}, ErrNoText
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	at := len(t.pending)
-	t.pending = append(t.pending, text...)
-	p := TextPlace{t.size + t.written + at, len(text), crc32.Checksum(t.pending[at:], castagnoli)}
+	t.pending = to(t.pending)
+	p := TextPlace{t.size + t.written + at, len(t.pending) - at, crc32.Checksum(t.pending[at:], castagnoli)}
 	if len(t.pending) < pendingSize {
 		return p, nil
 	}

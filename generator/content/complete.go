@@ -17,6 +17,7 @@ func (r *reader) complete(doc *site.Doc) {
 	if doc.Lang != site.UK {
 		return
 	}
+	doc.Whole = true
 	doc.Values = slices.Concat(doc.Values, r.defaults(doc.Kind.Fields, doc.Value)) // with no room to grow: there are many documents
 	excused := map[string]bool{"title": doc.Title != "" || doc.Kind.Title != ""}   // it may be the first heading, or made of fields
 	maps.Copy(excused, r.wrong)
@@ -113,6 +114,15 @@ func (r *reader) defaults(fields []*site.Field, get func(string) (site.Value, bo
 		}
 	}
 	return values
+}
+
+// sharedDefaults are the defaults of a kind that need not stand in every document, for they lead nowhere and hold no text.
+func (k *Kinds) sharedDefaults(kind *site.Kind) []site.Value {
+	plain := slices.DeleteFunc(slices.Clone(kind.Fields), func(f *site.Field) bool {
+		return f.List || f.Map || !slices.Contains([]site.Type{site.Bool, site.Int, site.Number, site.Enum}, f.Type)
+	})
+	r := &reader{parser: &Parser{Kinds: k}, lang: site.UK}
+	return r.defaults(plain, func(string) (site.Value, bool) { return site.Value{}, false })
 }
 
 // text is a node of a text that was not read from YAML: a default, a cell of a table.

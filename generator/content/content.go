@@ -214,6 +214,9 @@ func (r *reader) document(place *Place) *site.Doc {
 		}
 	}
 	doc.Body = r.markdown(body, markdown.Options{FirstLine: bodyLine, Book: bookish(place.Kind)})
+	if doc.Text("summary") != "" {
+		doc.Body.Lead = "" // it stands in for a summary only
+	}
 	r.spacedLinks(bodyLine)
 	if headed && !r.headless(doc, header != nil) {
 		r.complete(doc)

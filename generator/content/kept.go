@@ -13,7 +13,7 @@ import (
 )
 
 // KeptVersion names the form in which [Keep] writes. It changes with the documents of package site and with whatever a parser makes of a text.
-const KeptVersion = "2"
+const KeptVersion = "3"
 
 // Kept is a file of content/ as it was read, in a form for the disk. The text of every document, the greatest part, stands apart, so that a reader
 // takes only the texts that are asked for.
@@ -38,7 +38,7 @@ func (k *Kinds) Keep(p Parsed) (Kept, error) {
 	if len(p.Works) > 0 {
 		return Kept{}, ErrNotKept
 	}
-	w := &keeper{kinds: k, writing: true, bytes: make([]byte, 0, usualRest), hidden: make([]byte, 0, usualRest)}
+	w := &keeper{kinds: k, writing: true, bytes: make([]byte, 0, usualRest), hidden: make([]byte, 0, usualRest/4)}
 	n := len(p.Docs)
 	w.int(&n)
 	kept := Kept{Texts: make([]string, 0, n), Faces: make([]Face, 0, n)}
@@ -46,7 +46,7 @@ func (k *Kinds) Keep(p Parsed) (Kept, error) {
 		shown, inside := len(w.bytes), len(w.hidden)
 		w.doc(doc)
 		kept.Texts = append(kept.Texts, doc.Body.HTML())
-		kept.Faces = append(kept.Faces, Face{Shown: sha256.Sum256(w.bytes[shown:]), Text: sha256.Sum256(append(w.hidden[inside:], doc.Body.HTML()...))})
+		kept.Faces = append(kept.Faces, Face{Shown: sha256.Sum256(w.bytes[shown:]), Text: sumOf(w.hidden[inside:], doc.Body.HTML())})
 	}
 	problems := ""
 	if len(p.Problems) > 0 {
@@ -67,6 +67,19 @@ func (k *Kinds) Keep(p Parsed) (Kept, error) {
 
 // usualRest is room for the rest of most documents.
 const usualRest = 2 << 10
+
+// sumOf is the digest of bytes and of a text behind them. The text goes through it in pieces: a copy of it would be most of what Keep takes.
+func sumOf(before []byte, text string) (sum [sha256.Size]byte) {
+	h := sha256.New()
+	h.Write(before)
+	for piece := make([]byte, 1<<10); text != ""; {
+		n := copy(piece, text)
+		h.Write(piece[:n])
+		text = text[n:]
+	}
+	h.Sum(sum[:0])
+	return sum
+}
 
 // Parsed reads what Keep wrote with the same kinds. rest may be kept by what is returned; text gives the body of the document of that number its text,
 // and tells whether there is one.
@@ -237,6 +250,7 @@ func (k *keeper) doc(d *site.Doc) {
 	}
 	k.int(&d.Order)
 	k.bool(&d.Draft)
+	k.bool(&d.Whole)
 	many(k, &d.Values, k.value)
 	k.body(&d.Body)
 }

@@ -138,12 +138,16 @@ func TestFaces(t *testing.T) {
 		{"a summary", "Коротко.", "Довго.", true, false},
 		{"a heading", "## Розділ", "## Підрозділ", true, true},
 		{"where a link leads", "example.org", "example.com", true, false},
-		{"the first paragraph", "Перший абзац.", "Перший.", true, true},
+		{"the first paragraph", "Перший абзац.", "Перший.", false, true},
 	} {
 		now := face(strings.Replace(text, tt.old, tt.new, 1))
 		if (now.Shown != was.Shown) != tt.shown || tt.text && now.Text == was.Text {
 			t.Errorf("%s: shown differs %v, text differs %v", tt.name, now.Shown != was.Shown, now.Text != was.Text)
 		}
+	}
+	bare := strings.Replace(text, "summary: Коротко.\n", "", 1)
+	if face(bare).Shown == face(strings.Replace(bare, "Перший абзац.", "Перший.", 1)).Shown {
+		t.Error("without a summary the first paragraph is shown")
 	}
 }
 

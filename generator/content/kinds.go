@@ -71,6 +71,9 @@ func ReadKinds(layouts ...fs.FS) (*Kinds, problem.List) {
 		}
 	}
 	r.kinds.index()
+	for _, kind := range append([]*site.Kind{r.kinds.introduction}, r.kinds.All...) {
+		kind.Defaults = r.kinds.sharedDefaults(kind)
+	}
 	return r.kinds, r.problems
 }
 

@@ -320,6 +320,9 @@ func TestDefaults(t *testing.T) {
 	if len(problems) > 0 {
 		t.Error(told(problems))
 	}
+	if len(doc.Values) != 2 {
+		t.Errorf("%d values stand in the document, want title and summary: the kind has the rest", len(doc.Values))
+	}
 	doc, _ = read(t, "content/things/a/index.en.md", page("title: А\n"))
 	if _, ok := doc.Value("weight"); ok {
 		t.Error("a translation has defaults of its own")

@@ -8,7 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// converter is the state of one conversion. What it collects for the caller is new each time; its buffers are kept.
+// converter is the state of one conversion. What it collects for the caller is new each time, or copied; its buffers are kept.
 type converter struct {
 	Options
 	source   []byte
@@ -62,6 +62,9 @@ func (c *converter) release() {
 	kept := converter{}
 	if cap(c.out) <= tooBig {
 		kept.out, kept.inline, kept.places = c.out[:0], c.inline.emptied(), c.places.emptied()
+		clear(c.body.Links)
+		clear(c.body.Headings)
+		kept.body = site.Body{Holes: c.body.Holes[:0], Links: c.body.Links[:0], Headings: c.body.Headings[:0]}
 	}
 	*c = kept
 	converters.Put(c)

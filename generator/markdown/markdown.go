@@ -37,7 +37,16 @@ func Convert(source []byte, o Options) (site.Body, problem.List) {
 	c.endnotes()
 	c.unusedNotes()
 	body, problems := c.body, c.problems
+	body.Holes, body.Links, body.Headings = exact(body.Holes), exact(body.Links), exact(body.Headings)
 	body.SetHTML(string(c.out))
 	c.release()
 	return body, problems
+}
+
+// exact is a copy of a list that grew in the converter: what is kept of ten thousand texts has no room to grow.
+func exact[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return append(make([]T, 0, len(list)), list...)
 }

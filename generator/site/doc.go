@@ -34,6 +34,7 @@ type Doc struct {
 	Title  string // ready: typographer applied, or made by the kind's pattern
 	Body   Body
 	Draft  bool
+	Whole  bool // what does not stand among the values has the default of its kind
 }
 
 // Value is the value of one field. Which of its members hold something follows from Field.Type.
@@ -54,7 +55,13 @@ type Value struct {
 }
 
 // Value returns the value of a field of the document; ok is false where it does not stand.
-func (d *Doc) Value(name string) (Value, bool) { return find(d.Values, name) }
+func (d *Doc) Value(name string) (Value, bool) {
+	v, ok := find(d.Values, name)
+	if !ok && d.Whole {
+		v, ok = find(d.Kind.Defaults, name)
+	}
+	return v, ok
+}
 
 // Part returns the part of an object.
 func (v Value) Part(name string) (Value, bool) { return find(v.Parts, name) }

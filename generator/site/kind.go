@@ -52,6 +52,8 @@ type Kind struct {
 	OneOf  [][]string // groups of fields of which one must stand
 	Schema string     // schema.org type
 
+	Defaults []Value // of those fields whose default is a number, a word or yes or no: all documents share them
+
 	byName map[string]*Field
 }
 
