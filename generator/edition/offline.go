@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"hash/fnv"
+	"io"
 	"maps"
 	"path"
 	"regexp"
@@ -40,7 +41,7 @@ type Listed struct {
 // Sum is the beginning of the SHA-256 of a file, by which a browser checks what it fetched.
 func Sum(data []byte) string {
 	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])[:sumDigits]
+	return hex.EncodeToString(sum[:sumDigits/2])
 }
 
 const sumDigits = 10
@@ -155,17 +156,11 @@ func (p *piece) json() []byte {
 
 // group writes the lists of one group and enters it.
 func (w *listWriter) group(g Group) {
-	pieces := map[string]*piece{}
-	pieceWith := func(name string) *piece {
-		at := ""
-		if g.ID == Whole {
-			at = pieceOf(name, len(g.Files)+len(g.More))
-		}
-		if pieces[at] == nil {
-			pieces[at] = &piece{}
-		}
-		return pieces[at]
+	pieces := make([]piece, 1)
+	if g.ID == Whole {
+		pieces = make([]piece, 1+(len(g.Files)+len(g.More))/most)
 	}
+	pieceWith := func(name string) *piece { return &pieces[pieceOf(name, len(pieces))] }
 	var e groupEntry
 	files := OnePicture(g.Files)
 	for _, name := range files {
@@ -183,7 +178,10 @@ func (w *listWriter) group(g Group) {
 			p.more = appendFile(p.more, name, f)
 		}
 	}
-	for _, at := range slices.Sorted(maps.Keys(pieces)) {
+	for _, at := range inOrderOfText(len(pieces)) {
+		if pieces[at].files == nil && pieces[at].more == nil {
+			continue
+		}
 		data := pieces[at].json()
 		name := ListFolder + "/part." + Sum(data) + ".json"
 		w.made[name] = data
@@ -234,11 +232,24 @@ func (s Site) excludes(name string) bool {
 // most is how many files stand in one piece of the list of a whole site, about.
 const most = 400
 
-// pieceOf names the piece in which a file of the whole site stands. It goes by the file's own path, so that a new page changes one piece.
-func pieceOf(name string, all int) string {
+// inOrderOfText are the numbers below n as texts are sorted: 0, 1, 10, 11, 2.
+func inOrderOfText(n int) []int {
+	numbers := make([]int, n)
+	for i := range numbers {
+		numbers[i] = i
+	}
+	slices.SortFunc(numbers, func(a, b int) int { return strings.Compare(strconv.Itoa(a), strconv.Itoa(b)) })
+	return numbers
+}
+
+// pieceOf is the piece, of so many, in which a file stands. It goes by the file's own folder, so that a new page changes one piece.
+func pieceOf(name string, pieces int) int {
+	if pieces == 1 {
+		return 0
+	}
 	h := fnv.New32a()
-	h.Write([]byte(path.Dir(name)))
-	return strconv.Itoa(int(h.Sum32()) % (1 + all/most))
+	io.WriteString(h, path.Dir(name))
+	return int(h.Sum32()) % pieces
 }
 
 // Part tells whether a file is a part of pages: a style, a script, a picture, a font.

@@ -26,6 +26,9 @@ func (w *Writer) survey(name string, data []byte) (found, error) {
 	if there, err := w.surveyFolders(name); there != other || err != nil {
 		return there, err
 	}
+	if w.hasMade(path.Dir(name)) {
+		return nothing, nil
+	}
 	stat, err := w.dir.lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -61,6 +64,9 @@ func (w *Writer) surveyFolders(name string) (found, error) {
 			continue
 		}
 		folder := name[:i]
+		if w.hasMade(path.Dir(folder)) {
+			return nothing, nil
+		}
 		if w.learnBeside(folder); w.knows(folder) {
 			continue
 		}
@@ -96,6 +102,14 @@ func (w *Writer) onlyOurs(name string) error {
 func (w *Writer) knows(folder string) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	_, known := w.folders[folder]
+	return known
+}
+
+// hasMade tells whether this writer has made a folder, so that only what it has put can be there.
+func (w *Writer) hasMade(folder string) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	return w.folders[folder]
 }
 
@@ -113,18 +127,17 @@ func (w *Writer) learnBeside(folder string) {
 	if err != nil {
 		return // whoever looks at the folder itself is told why
 	}
-	w.mu.Lock()
-	defer w.mu.Unlock()
 	for _, e := range entries {
 		if e.IsDir() {
-			w.folders[path.Join(above, e.Name())] = true
+			w.learn(path.Join(above, e.Name()))
 		}
 	}
 }
 
+// learn notes that there is a folder. Whether this writer has made it stays as it is known.
 func (w *Writer) learn(folder string) {
 	w.mu.Lock()
-	w.folders[folder] = true
+	w.folders[folder] = w.folders[folder]
 	w.mu.Unlock()
 }
 

@@ -477,3 +477,30 @@ func BenchmarkWriter(b *testing.B) {
 		}
 	})
 }
+
+// In a folder that the writer has made itself nothing is looked for; in one that was there everything is.
+func TestNothingSoughtInNewFolders(t *testing.T) {
+	old := t.TempDir()
+	if err := os.Mkdir(filepath.Join(old, "a"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for dir, want := range map[string]int{filepath.Join(t.TempDir(), "new"): 0, old: 3} { // a/x.html, a/b and top.html
+		s, looks := realSystem, 0
+		s.lstatAt = func(full string) (fs.FileInfo, error) { looks++; return os.Lstat(full) }
+		w, err := openOn(dir, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range []string{"a/x.html", "a/b/c/index.html", "a/b/c/more.html", "a/b/index.html", "top.html"} {
+			if changed, err := w.Put(name, []byte(name)); !changed || err != nil {
+				t.Errorf("%s: %t, %v", name, changed, err)
+			}
+		}
+		if looks != want {
+			t.Errorf("%s: looked %d times, want %d", dir, looks, want)
+		}
+		if _, err := w.Commit(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
