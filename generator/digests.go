@@ -74,7 +74,7 @@ func (k *keptDigests) of(address, key string, read func() []byte) (digest []byte
 	}
 	if !known {
 		digest = read()
-		place, err := k.texts.Add(string(digest))
+		place, err := k.texts.AddBytes(digest)
 		if err != nil {
 			return digest
 		}
@@ -93,7 +93,7 @@ func (k *keptDigests) keepRow(row []byte) func() []byte {
 	if k.cache == nil {
 		return inMemory
 	}
-	place, err := k.rows.Add(string(row))
+	place, err := k.rows.AddBytes(row)
 	if err != nil {
 		return inMemory
 	}

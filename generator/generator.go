@@ -16,6 +16,7 @@ import (
 	"cmp"
 	"context"
 	"io/fs"
+	"slices"
 	"time"
 
 	"github.com/som-hub/vitryna/generator/boundary"
@@ -55,88 +56,111 @@ type Loader struct {
 	digests []*keptDigests
 	swap    swapping
 	walked  *walked // of the build that is about to load; nil: the folder is walked through again
+	past    *Past   // of that build; nil: there is none
 }
 
 // Load loads the site as it is now. What is wrong with the content is in the snapshot's problems; an error is the machine's.
 func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	l.swap = swapping{hasty: l.swap.hasty}
 	l.openStudio()
-	defer func() { l.walked = nil }()
-	var theme *theme
-	var found []content.Found
-	var more problem.List
-	err := each(ctx, l.Jobs, 2, func(i int) (err error) {
-		if i == 0 {
-			theme, err = l.theme()
-		} else {
-			found, more = content.Walk(l.listing())
-		}
-		return err
-	})
+	defer func() { l.walked, l.past = nil, nil }()
+
+	theme, found, problems, err := l.look(ctx)
 	if odd := oddFile("layouts", err); odd != nil {
 		return &Snapshot{Problems: odd}, nil
 	} else if err != nil {
 		return nil, err
 	}
-	config, problems := content.ReadConfig(l.Root, theme.kinds)
-	if len(problems) == 1 && (problems[0].Code == "E-SITE" || problems[0].Code == "E-SITE-FORMAT" || problems[0].Code == "E-SITE-OLD" || problems[0].Code == "E-READ") {
-		return &Snapshot{Problems: problems}, nil // not the folder of a site, or of one to come: nothing else needs saying
+	config, more := content.ReadConfig(l.Root, theme.kinds)
+	if len(more) == 1 && slices.Contains(noSite, more[0].Code) {
+		return &Snapshot{Problems: more}, nil
 	}
+	problems = append(problems, more...)
 	config.BaseURL = cmp.Or(l.BaseURL, config.BaseURL)
-
 	if l.Publish && config.BaseURL == "" && !config.NoBaseURL {
 		problems = append(problems, problem.New("W-BASE-URL", content.ConfigFile, 0, 0))
 	}
 
 	found = l.withoutGuide(found, &config)
-	problems = append(append(problems, theme.problems...), more...)
 	for i := range found {
 		found[i].Text = found[i].Text || theme.kinds.Workbook(found[i].File) || theme.kinds.References(found[i].File)
 	}
-
 	parsed, err := l.parse(ctx, theme, &config, found)
 	if err != nil {
 		return nil, err
 	}
 	problems = append(problems, parsed.Problems...)
 
-	auctions, more := content.Auctions(l.Root, found)
-	problems = append(problems, more...)
-	var model *site.Site
-	var assets *assets
-	var outline *boundary.Outline
-	var ofAssets, ofOutline problem.List
-	err = each(ctx, l.Jobs, 2, func(i int) (err error) {
-		if i == 0 {
-			model, more = site.New(l.hideGuide(parsed.Docs, &config), site.Options{
-				Config: config, Now: ukrainian.DateOf(l.Now), Drafts: l.Drafts, Files: filesOf(found), Kinds: theme.kinds.All, Works: worksOf(parsed.Works),
-				Moment: l.Now, Auctions: auctions, Preview: l.Preview,
-			})
-			return nil
-		}
-		l.openDigests(config.Languages)
-		if outline, ofOutline, err = l.outline(found); err == nil {
-			assets, ofAssets, err = l.assets(&config)
-		}
-		return err
-	})
+	made, more, err := l.parts(ctx, theme, config, found, parsed)
 	if odd := oddFile("assets", err); odd != nil {
 		return &Snapshot{Problems: odd}, nil
 	} else if err != nil {
 		return nil, err
 	}
-	problems = append(append(append(problems, more...), ofAssets...), ofOutline...)
+	problems = append(problems, more...)
 
-	files, more, err := l.files(ctx, model.Uses, found)
+	files, more, err := l.files(ctx, made.model.Uses, found)
 	if err != nil {
 		return nil, err
 	}
-	problems = append(append(problems, more...), photoProblems(model, published(files), found)...)
+	problems = append(append(problems, more...), photoProblems(made.model, published(files), found)...)
 
 	pages := render.New(theme.layouts, render.Options{
-		Site: model, Words: theme.words, Assets: assets.names, Icons: assets.icons, Files: published(files), Draw: drawing.Cover, DrawBook: drawing.Book, Outline: outline, Preview: l.Preview, Disk: l.Disk, Token: l.Token, DrawCode: drawing.QR,
+		Site: made.model, Words: theme.words, Assets: made.assets.names, Icons: made.assets.icons, Files: published(files), Draw: drawing.Cover, DrawBook: drawing.Book, Outline: made.outline, Preview: l.Preview, Disk: l.Disk, Token: l.Token, DrawCode: drawing.QR,
 	})
-	return l.snapshot(ctx, model, pages, files, found, assets, problems)
+	return l.snapshot(ctx, made.model, pages, files, found, made.assets, problems)
+}
+
+// noSite are the problems that say alone what is wrong: this is not the folder of a site, or of one to come.
+var noSite = []string{"E-SITE", "E-SITE-FORMAT", "E-SITE-OLD", "E-READ"}
+
+// look reads the theme, and finds the files of content/.
+func (l *Loader) look(ctx context.Context) (theme *theme, found []content.Found, problems problem.List, err error) {
+	err = each(ctx, l.Jobs, 2, func(i int) (err error) {
+		if i == 0 {
+			theme, err = l.theme(ctx)
+		} else {
+			found, problems = content.Walk(l.listing())
+		}
+		return err
+	})
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	return theme, found, append(problems, theme.problems...), nil
+}
+
+// parts are what pages are made of, beside layouts.
+type parts struct {
+	model   *site.Site
+	assets  *assets
+	outline *boundary.Outline
+}
+
+// parts makes the model, and at the same time what needs none.
+func (l *Loader) parts(ctx context.Context, theme *theme, config site.Config, found []content.Found, parsed content.Parsed) (made parts, _ problem.List, err error) {
+	var ofModel, ofAssets, ofOutline problem.List
+	auctions, ofAuctions := content.Auctions(l.Root, found)
+	err = each(ctx, l.Jobs, 3, func(i int) (err error) {
+		switch i {
+		case 0:
+			made.model, ofModel = site.New(l.hideGuide(parsed.Docs, &config), site.Options{
+				Config: config, Now: ukrainian.DateOf(l.Now), Drafts: l.Drafts, Files: filesOf(found), Kinds: theme.kinds.All, Works: worksOf(parsed.Works),
+				Moment: l.Now, Auctions: auctions, Preview: l.Preview,
+			})
+		case 1:
+			l.openDigests(config.Languages)
+			if made.outline, ofOutline, err = l.outline(found); err == nil {
+				made.assets, ofAssets, err = l.assets(&config)
+			}
+		case 2:
+			if l.past != nil {
+				l.past.look()
+			}
+		}
+		return err
+	})
+	return made, slices.Concat(ofAuctions, ofModel, ofAssets, ofOutline), err
 }
 
 // listing is the site's folder, for walking through.

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
@@ -58,20 +59,22 @@ func (l *Loader) keep(kinds *content.Kinds, key string) {
 	k.cache, k.faces = l.studio.cache, true
 	k.texts = k.cache.Texts(cache.KeyOf("texts of", string(name[:])))
 	k.rests = k.cache.Texts(cache.KeyOf("rests of", string(name[:])))
-	if data, ok := k.cache.Noted(name); ok && !l.Verify {
-		k.read(data)
-		k.now = make(map[string]*keptFile, len(k.old))
+	if l.Verify {
+		return
 	}
+	each(context.Background(), l.Jobs, 2, func(i int) error { //nolint:errcheck // neither fails
+		if i == 0 {
+			k.rests.ReadAll()
+		} else if data, ok := k.cache.Noted(name); ok {
+			k.read(data)
+		}
+		return nil
+	})
+	k.now = make(map[string]*keptFile, len(k.old))
 }
 
-// begin readies the documents of all files for a load, end gives their memory back.
-func (k *keptFiles) begin() {
-	if len(k.old) > 0 && len(k.now) == 0 { // else most are known from the load before
-		k.rests.ReadAll()
-	}
-}
-
-func (k *keptFiles) end() {
+// loaded gives back the memory of what the first load has read.
+func (k *keptFiles) loaded() {
 	if k.rests != nil {
 		k.rests.Forget()
 	}
@@ -83,33 +86,48 @@ func (k *keptFiles) parsed(root fs.FS, parser *content.Parser, f content.Found) 
 	if entry == nil || k.isLost(f.File) {
 		return p, nil, false
 	}
-	if !entry.stamp.same(stampOf(f)) {
+	fresh := false
+	if now := stampOf(f); !entry.stamp.same(now) {
 		var err error
 		if data, err = fs.ReadFile(root, f.File); err != nil || sha256.Sum256(data) != entry.sum {
 			return p, data, false
 		}
+		again := *entry
+		again.stamp = now
+		fresh = now.safe != entry.stamp.safe || !now.time.Equal(entry.stamp.time)
+		entry = &again
 	}
 	rest, err := k.rests.At(entry.rest)
 	if err != nil {
 		return p, data, false
 	}
-	again := *entry
 	p, err = k.kinds.Parsed(rest, func(n int, body *site.Body) bool {
-		if n < len(again.texts) && again.texts[n].Size > 0 {
-			body.Leave(k.late(root, parser, f.File, &again, n))
+		if n < len(entry.texts) && entry.texts[n].Size > 0 {
+			body.Leave(k.late(root, parser, f.File, entry, n))
 		}
-		return n < len(again.texts)
+		return n < len(entry.texts)
 	})
 	if err != nil {
 		return p, data, false
 	}
 	k.mu.Lock()
-	if again.stamp = stampOf(f); again.stamp.safe != entry.stamp.safe || !again.stamp.time.Equal(entry.stamp.time) {
-		k.fresh = true
-	}
-	k.now[f.File] = &again
+	k.fresh = k.fresh || fresh
+	k.now[f.File] = entry
 	k.mu.Unlock()
 	return p, data, true
+}
+
+// unread tells whether a file was known by its size and time, so that nobody had to open it.
+func (k *keptFiles) unread(file string) bool {
+	entry := k.old[file]
+	return entry != nil && k.now[file] == entry
+}
+
+// doubt has a file read again by the next load, whatever its time.
+func (k *keptFiles) doubt(file string) {
+	if entry := k.now[file]; entry != nil {
+		entry.stamp.safe, k.fresh = false, true
+	}
 }
 
 // add notes a file that was parsed, and leaves its texts on the disk.
@@ -149,7 +167,7 @@ func (k *keptFiles) leave(entry *keptFile, kept content.Kept) {
 			return
 		}
 	}
-	if rest, err := k.rests.Add(string(kept.Rest)); err == nil {
+	if rest, err := k.rests.AddBytes(kept.Rest); err == nil {
 		entry.rest = rest
 	}
 }

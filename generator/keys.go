@@ -27,7 +27,8 @@ import (
 //   - a list shows no text, and of chapters what stands on its cards; a table of manuals, or the record of one, shows nothing of them;
 //   - the page of a row of a table shows no text either (what stands in tables enters every file), and a few files (search, feeds) show everything.
 //
-// Books, tables and records are made without layouts: another layout leaves them, and the digests of the search, as they were.
+// Books, tables and records are made without layouts: another layout leaves them, and the digests of the search, as they were. The layout of a kind's own
+// pages leaves those of other kinds as they were.
 //
 // A site with layouts of its own may show chapters anywhere: there manuals are as other items. So it is where an item refers to a chapter.
 type keys struct {
@@ -55,7 +56,12 @@ func (s *Snapshot) key(path string) string {
 	case r.bare:
 		return s.keys.shownBy(r)
 	}
-	return s.keys.shownBy(r) + s.layouts
+	section, _, _ := strings.Cut(r.texts, "/")
+	layouts, known := s.layouts[section]
+	if !known {
+		layouts = s.layouts[""]
+	}
+	return s.keys.shownBy(r) + layouts
 }
 
 // shownBy is the key of what a file shows, but for the layouts.

@@ -186,6 +186,34 @@ func TestFilesChangeMeanwhile(t *testing.T) {
 	t.Logf("%d builds refused", refused)
 }
 
+// TestFileRestored: a file that was another while it was read, and is now what it was, with its time, is shown as it is.
+func TestFileRestored(t *testing.T) {
+	for _, file := range []string{"content/site.yaml", "content/pages/a/index.md"} {
+		w := smallWorkshop(t)
+		out := t.TempDir()
+		w.must(out)
+		edited := strings.NewReplacer("Текст.", "Слово.", "Кабінет", "Методкаб").Replace(w.read(file))
+		w.write(file, edited)
+		info, err := os.Stat(w.path(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := &restless{FS: os.DirFS(w.dir), file: file, become: func() error {
+			w.write(file, strings.NewReplacer("Слово.", "Інший.", "Методкаб", "Інститут").Replace(edited))
+			return nil
+		}}
+		if err := w.buildFrom(r, out, w.cache); err != nil || !r.done {
+			t.Fatal(err, r.done)
+		}
+		w.write(file, edited)
+		if err := os.Chtimes(w.path(file), info.ModTime(), info.ModTime()); err != nil {
+			t.Fatal(err)
+		}
+		w.must(out)
+		w.compare(file, tree(t, out), w.clean())
+	}
+}
+
 // TestAttachmentChangesMeanwhile keeps a name from another content: browsers keep what has such a name for ever.
 func TestAttachmentChangesMeanwhile(t *testing.T) {
 	for _, file := range []string{"content/pages/a/list.txt", "content/pages/a/znak.svg"} {

@@ -30,9 +30,7 @@ type memory struct {
 
 type memorised struct {
 	stamp  stamp
-	parsed content.Parsed
-	good   []*site.Doc // the documents when the file last could be read
-	works  []site.Work // likewise
+	parsed content.Parsed // in the preview of a file that cannot be read: what it was when it last could
 }
 
 // stamp tells one state of a file from another.
@@ -53,10 +51,10 @@ func (s stamp) same(other stamp) bool {
 }
 
 // expect forgets the documents if kinds or the site's own data have changed: both go into every document.
-func (m *memory) expect(theme *theme, config *site.Config) {
+func (m *memory) expect(theme *theme, config *site.Config, texts int) {
 	key := keyOf(config)
 	if m.docs == nil || m.theme != theme || m.key != key {
-		m.docs = map[string]*memorised{}
+		m.docs = make(map[string]*memorised, texts)
 	}
 	m.theme, m.key = theme, key
 }
@@ -87,7 +85,7 @@ func (m *memory) lastGood(file string) ([]*site.Doc, []site.Work) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if entry := m.docs[file]; entry != nil {
-		return entry.good, entry.works
+		return entry.parsed.Docs, entry.parsed.Works
 	}
 	return nil, nil
 }
@@ -95,7 +93,7 @@ func (m *memory) lastGood(file string) ([]*site.Doc, []site.Work) {
 func (m *memory) keep(f content.Found, parsed content.Parsed) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.docs[f.File] = &memorised{stamp: stampOf(f), parsed: parsed, good: parsed.Docs, works: parsed.Works}
+	m.docs[f.File] = &memorised{stamp: stampOf(f), parsed: parsed}
 }
 
 // state names what a snapshot was made of: the day, the layouts, the styles, the stamps of all files, and site.yaml and the tables of auctions, which are not among them.

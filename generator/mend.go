@@ -22,7 +22,7 @@ type Mend struct {
 
 // Mends finds what may safely be mended in the site: signs of the texts, and names of files and folders that nothing refers to.
 func (l *Loader) Mends(ctx context.Context, s *Snapshot) ([]Mend, error) {
-	theme, err := l.theme()
+	theme, err := l.theme(ctx)
 	if err != nil {
 		return nil, err
 	}

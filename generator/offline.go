@@ -138,7 +138,9 @@ type offlineList struct {
 	*offlineSite
 	mu    sync.Mutex
 	files map[string]edition.Listed
-	named map[string][]string // by page: the files it names
+	named map[string][]int // by page: the files it names, by their numbers: most pages name the same
+	names []string         // by number
+	known map[string]int   // the number of each name
 
 	before, after map[cache.Key][]string // what groups of pages name, by the pages and their sums: in the last build, and in this one
 }
@@ -148,7 +150,7 @@ func (o *offlineSite) list() *offlineList {
 	if o == nil {
 		return nil
 	}
-	return &offlineList{offlineSite: o, files: make(map[string]edition.Listed, len(o.snapshot.routes)), named: make(map[string][]string, len(o.asked))}
+	return &offlineList{offlineSite: o, files: make(map[string]edition.Listed, len(o.snapshot.routes)), named: make(map[string][]int, len(o.asked)), known: map[string]int{}}
 }
 
 // seen takes a finished file.
@@ -165,8 +167,22 @@ func (o *offlineList) seen(path string, data []byte, sum string) {
 	defer o.mu.Unlock()
 	o.files[path] = edition.Listed{Sum: sum, Size: len(data)}
 	if asked {
-		o.named[path] = named
+		o.named[path] = o.numbers(named)
 	}
+}
+
+// numbers are the numbers of names. Nobody else may change the list meanwhile.
+func (o *offlineList) numbers(names []string) []int {
+	list := make([]int, len(names))
+	for i, name := range names {
+		n, known := o.known[name]
+		if !known {
+			n = len(o.names)
+			o.names, o.known[name] = append(o.names, name), n
+		}
+		list[i] = n
+	}
+	return list
 }
 
 // unchanged takes a file of which is known that it is as it was: sum is that of [edition.Sum].
@@ -236,15 +252,16 @@ func (o *offlineList) parts(pages []string) ([]string, error) {
 	}
 	list = nil
 	for _, page := range pages {
-		named, known := o.named[page]
-		if _, there := o.files[page]; there && !known {
+		if _, there := o.files[page]; there && o.named[page] == nil {
 			data, err := o.snapshot.Render(page)
 			if err != nil {
 				return nil, err
 			}
-			named = edition.Named(page, data)
+			o.named[page] = o.numbers(edition.Named(page, data))
 		}
-		list = append(list, named...)
+		for _, n := range o.named[page] {
+			list = append(list, o.names[n])
+		}
 	}
 	slices.Sort(list)
 	list = slices.Compact(list)

@@ -16,12 +16,11 @@ import (
 // files' names, and all works of lists of references. In the preview a document that cannot be read is replaced by what it was when it last could.
 func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, found []content.Found) (content.Parsed, error) {
 	parser := parserOf(theme, config)
-	l.memory.expect(theme, config)
-	l.keep(theme.kinds, l.memory.key)
 	texts := slices.DeleteFunc(slices.Clone(found), func(f content.Found) bool { return !f.Text })
+	l.memory.expect(theme, config, len(texts))
+	l.keep(theme.kinds, l.memory.key)
 	parsed := make([]content.Parsed, len(texts))
-	l.kept.begin()
-	defer l.kept.end()
+	defer l.kept.loaded()
 	err := each(ctx, l.Jobs, len(texts), func(i int) error {
 		var err error
 		parsed[i], err = l.parseFile(parser, texts[i])

@@ -35,10 +35,11 @@ type Past struct {
 	name   cache.Key
 	out    string
 	was    past
-	inputs []input // as they were before this build read them
+	at     map[string]*pastFile // the files that were, by path
+	inputs []input              // as they were before this build read them
 
-	mu    sync.Mutex
-	files map[string]pastFile // of this build
+	mu   sync.Mutex
+	made map[string]pastFile // in this build
 }
 
 // past is what is noted.
@@ -48,8 +49,8 @@ type past struct {
 	Minute   int64 // of the build, where an auction was still to change by itself; else 0
 	Problems problem.List
 	Pages    int
-	Copies   bool                // of the files lie beside them, compressed
-	Files    map[string]pastFile // by path in the output
+	Copies   bool // of the files lie beside them, compressed
+	Files    []pastFile
 }
 
 // input is a file that the site is made of.
@@ -62,9 +63,12 @@ type input struct {
 
 // pastFile is a file of the output.
 type pastFile struct {
-	Key, Sum string
-	Size     int64
-	Time     int64
+	Path, Key, Sum string
+	Size           int64
+	Time           int64
+
+	looked, lies bool // in this build: whether it lies there as it was left
+	kept         bool // it need not be made
 }
 
 // mostYoung is how many files may be too young to be trusted before a build gives up to remember what it read.
@@ -73,14 +77,14 @@ const mostYoung = 2000
 // Past opens what the last build of the site into a folder left. Without a cache, or when results are to be verified, it knows nothing.
 func (l *Loader) Past(out string) *Past {
 	l.openStudio()
-	p := &Past{loader: l, files: map[string]pastFile{}}
+	p := &Past{loader: l, made: map[string]pastFile{}}
 	c := l.studio.cache
 	full, err := filepath.Abs(out)
 	if c == nil || l.Folder == "" || err != nil {
 		return p
 	}
 	p.out = full
-	p.name = cache.KeyOf("past 3", programVersion(), l.Folder, full, fmt.Sprint(l.Drafts, l.Preview, l.Disk, l.BaseURL, l.Lines, l.Publish, ukrainian.DateOf(l.Now)))
+	p.name = cache.KeyOf("past 4", programVersion(), l.Folder, full, fmt.Sprint(l.Drafts, l.Preview, l.Disk, l.BaseURL, l.Lines, l.Publish, ukrainian.DateOf(l.Now)))
 	known := false
 	each(context.Background(), 2, 2, func(i int) error { //nolint:errcheck // neither fails
 		if i == 0 {
@@ -94,7 +98,7 @@ func (l *Loader) Past(out string) *Past {
 	if !known || p.deceived() {
 		p.was = past{}
 	}
-	p.files = make(map[string]pastFile, len(p.was.Files))
+	l.past = p
 	return p
 }
 
@@ -171,22 +175,24 @@ func (p *Past) same(in, was input) bool {
 // deceived tells whether a file has its old size and time, and other bytes: it was saved twice within the grain of the file system's times, or a clock was set
 // back between. Pictures are known by size and time wherever they are shown, so then nothing of the last build is believed.
 func (p *Past) deceived() bool {
-	if !slices.ContainsFunc(p.was.Inputs, func(in input) bool { return in.Sum != "" }) {
+	young := map[string]*input{} // at that time
+	for i := range p.was.Inputs {
+		if was := &p.was.Inputs[i]; was.Sum != "" {
+			young[was.File] = was
+		}
+	}
+	if len(young) == 0 {
 		return false
 	}
-	now := make(map[string]input, len(p.inputs))
 	for _, in := range p.inputs {
-		now[in.File] = in
-	}
-	for i, was := range p.was.Inputs {
-		in, there := now[was.File]
-		if !there || was.Sum == "" || in.Size != was.Size || in.Time != was.Time {
+		was := young[in.File]
+		if was == nil || in.Size != was.Size || in.Time != was.Time {
 			continue
 		}
-		if !p.same(in, was) {
+		if !p.same(in, *was) {
 			return true
 		}
-		p.was.Inputs[i].Sum = in.Sum // as old as to be believed now, or still young
+		was.Sum = in.Sum // as old as to be believed now, or still young
 	}
 	return false
 }
@@ -205,11 +211,10 @@ func (p *Past) Told() (problem.List, int) { return p.was.Problems, p.was.Pages }
 // Copies tells whether the last build left compressed copies beside the files.
 func (p *Past) Copies() bool { return p.was.Copies }
 
-// Lies asks a writer whether all files lie there as the last build left them.
+// Lies tells whether all files lie there as the last build left them, and has a writer keep them.
 func (p *Past) Lies(ctx context.Context, jobs int, keep func(path string, size int64, modified time.Time) bool) (bool, error) {
-	paths := slices.Collect(maps.Keys(p.was.Files))
-	err := each(ctx, jobs, len(paths), func(i int) error {
-		if !p.lies(paths[i], keep) {
+	err := each(ctx, jobs, len(p.was.Files), func(i int) error {
+		if !p.lies(&p.was.Files[i], keep) {
 			return errMoved
 		}
 		return nil
@@ -222,21 +227,35 @@ func (p *Past) Lies(ctx context.Context, jobs int, keep func(path string, size i
 
 var errMoved = errors.New("a file does not lie where the last build left it")
 
-func (p *Past) lies(path string, keep func(path string, size int64, modified time.Time) bool) bool {
-	file, known := p.was.Files[path]
-	return known && keep(path, file.Size, time.Unix(0, file.Time))
+// look looks which files lie there as they were left. It is done while the model is made, which leaves a processor idle.
+func (p *Past) look() {
+	p.at = make(map[string]*pastFile, len(p.was.Files))
+	for i := range p.was.Files {
+		p.was.Files[i].look(p.out)
+		p.at[p.was.Files[i].Path] = &p.was.Files[i]
+	}
 }
 
-// Keeps is the question whether a file of a snapshot need not be made, for [Snapshot.AllBut].
+func (f *pastFile) look(out string) {
+	info, err := os.Lstat(out + string(filepath.Separator) + filepath.FromSlash(f.Path))
+	f.looked, f.lies = true, err == nil && info.Mode().IsRegular() && info.Size() == f.Size && info.ModTime().UnixNano() == f.Time
+}
+
+func (p *Past) lies(f *pastFile, keep func(path string, size int64, modified time.Time) bool) bool {
+	if !f.looked {
+		f.look(p.out)
+	}
+	return f.lies && keep(f.Path, f.Size, time.Unix(0, f.Time))
+}
+
+// Keeps is the question whether a file of a snapshot need not be made, for [Snapshot.AllBut]. Each file is asked for once.
 func (p *Past) Keeps(s *Snapshot, keep func(path string, size int64, modified time.Time) bool) func(path string) (sum string, size int, ok bool) {
 	return func(path string) (string, int, bool) {
-		file, known := p.was.Files[path]
-		if !known || p.loader.Verify || file.Key == "" || file.Key != s.key(path) || !p.lies(path, keep) {
+		file := p.at[path]
+		if file == nil || p.loader.Verify || file.Key == "" || file.Key != s.key(path) || !p.lies(file, keep) {
 			return "", 0, false
 		}
-		p.mu.Lock()
-		p.files[path] = file
-		p.mu.Unlock()
+		file.kept = true
 		return file.Sum, int(file.Size), true
 	}
 }
@@ -246,9 +265,9 @@ func (p *Past) Made(s *Snapshot, path string, data []byte, sum string) {
 	if p.out == "" {
 		return
 	}
-	file := pastFile{Key: s.key(path), Sum: sum, Size: int64(len(data))}
+	file := pastFile{Path: path, Key: s.key(path), Sum: sum, Size: int64(len(data))}
 	p.mu.Lock()
-	p.files[path] = file
+	p.made[path] = file
 	p.mu.Unlock()
 }
 
@@ -258,13 +277,38 @@ func (p *Past) Differing() int {
 	if !p.loader.Verify {
 		return n
 	}
-	for path, file := range p.files {
-		was, known := p.was.Files[path]
-		if known && was.Key != "" && was.Key == file.Key && was.Sum != file.Sum {
+	for path, file := range p.made {
+		was := p.at[path]
+		if was != nil && was.Key != "" && was.Key == file.Key && was.Sum != file.Sum {
 			n++
 		}
 	}
 	return n
+}
+
+// moved tells whether a file that this build may have read is another by now. What was parsed of such a file is not known by its time.
+func (p *Past) moved() bool {
+	moved := p.inputs == nil
+	for _, in := range p.inputs {
+		if !p.loader.kept.unread(in.File) && p.another(in) {
+			p.loader.kept.doubt(in.File)
+			moved = true
+		}
+	}
+	return moved
+}
+
+// another tells whether a file is not as it was when the site's folder was walked through.
+func (p *Past) another(in input) bool {
+	info, err := os.Lstat(filepath.Join(p.loader.Folder, filepath.FromSlash(in.File)))
+	if err != nil || info.Size() != in.Size || info.ModTime().UnixNano() != in.Time {
+		return true
+	}
+	if in.Sum == "" {
+		return false
+	}
+	sum, err := sumOf(p.loader.Root, in.File)
+	return err != nil || sum != in.Sum
 }
 
 // Save notes what the next build has to know, after all files are in their places. That it cannot be noted is no trouble.
@@ -273,34 +317,33 @@ func (p *Past) Save(s *Snapshot) {
 	if p.out == "" || c == nil {
 		return
 	}
-	var after []input
-	saves := []func() error{func() error {
-		after = p.loader.inputs(walk(p.loader.Root, p.loader.Jobs, sources...))
-		return nil
-	}, func() error { return p.loader.kept.save(s.found) }}
+	now := past{
+		Inputs: p.inputs, Moved: p.moved(), Problems: s.Problems, Pages: s.Pages, Copies: s.Copies(), Files: make([]pastFile, 0, len(p.was.Files)+len(p.made)),
+	}
+	saves := []func() error{func() error { return p.loader.kept.save(s.found) }}
 	for _, digests := range p.loader.digests {
 		saves = append(saves, digests.save)
 	}
 	if each(context.Background(), p.loader.Jobs, len(saves), func(i int) error { return saves[i]() }) != nil {
 		return
 	}
-	now := past{Problems: s.Problems, Pages: s.Pages, Copies: s.Copies(), Files: p.files}
 	if !s.Turns.IsZero() {
 		now.Minute = p.loader.Now.Unix() / 60
 	}
-	for path, file := range p.files {
-		if file.Time != 0 {
-			continue
+	for _, file := range p.was.Files {
+		if file.kept {
+			now.Files = append(now.Files, file)
 		}
+	}
+	for _, path := range slices.Sorted(maps.Keys(p.made)) {
 		info, err := os.Lstat(filepath.Join(p.out, filepath.FromSlash(path)))
 		if err != nil {
 			return
 		}
+		file := p.made[path]
 		file.Time = info.ModTime().UnixNano()
-		p.files[path] = file
+		now.Files = append(now.Files, file)
 	}
-	now.Inputs = p.inputs
-	now.Moved = p.inputs == nil || !slices.EqualFunc(p.inputs, after, p.same)
 	if note, err := now.written(); err == nil {
 		c.Note(p.name, note)
 	}

@@ -205,6 +205,15 @@ var edits = []edit{
 var designs = []edit{
 	{"a style", func(w *workshop) { w.write("assets/site.css", ".new{color:red}") }},
 	{"a word of the interface", func(w *workshop) { w.write("layouts/words/uk.yaml", "skip: Одразу до тексту\n") }},
+	{"a layout of news", func(w *workshop) {
+		w.write("layouts/kinds/news/page.html", `{{define "main"}}<h1>{{.Title}}!</h1>{{end}}`)
+	}},
+	{"a layout of chapters", func(w *workshop) {
+		w.write("layouts/kinds/chapter/page.html", `{{define "main"}}<h1>{{.Title}}!</h1>{{end}}`)
+	}},
+	{"a card of news", func(w *workshop) {
+		w.write("layouts/kinds/news/card.html", `{{define "main"}}<b>{{.Title}}!</b>{{end}}`)
+	}},
 	{"a layout", func(w *workshop) { w.write("layouts/404.html", `{{define "main"}}<h1>{{.Title}}!</h1>{{end}}`) }},
 }
 

@@ -3,8 +3,6 @@ package generator
 import (
 	"encoding/binary"
 	"encoding/json"
-	"maps"
-	"slices"
 
 	"github.com/som-hub/vitryna/generator/problem"
 )
@@ -35,9 +33,9 @@ func (p *past) written() ([]byte, error) {
 		number(in.Time)
 		text(in.Sum)
 	}
-	for _, path := range slices.Sorted(maps.Keys(p.Files)) {
-		file := p.Files[path]
-		text(path)
+	number(int64(len(p.Files)))
+	for _, file := range p.Files {
+		text(file.Path)
 		text(file.Key)
 		text(file.Sum)
 		number(file.Size)
@@ -58,9 +56,9 @@ func (p *past) read(note string) error {
 	for i := range p.Inputs {
 		p.Inputs[i] = input{File: r.text(), Size: r.int(), Time: r.int(), Sum: r.text()}
 	}
-	p.Files = make(map[string]pastFile, len(p.Inputs))
-	for r.data != "" {
-		p.Files[r.text()] = pastFile{Key: r.text(), Sum: r.text(), Size: r.int(), Time: r.int()}
+	p.Files = make([]pastFile, min(int(r.int()), len(r.data)))
+	for i := range p.Files {
+		p.Files[i] = pastFile{Path: r.text(), Key: r.text(), Sum: r.text(), Size: r.int(), Time: r.int()}
 	}
 	return nil
 }

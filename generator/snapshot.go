@@ -29,7 +29,7 @@ type Snapshot struct {
 	at      map[string]int
 	found   []content.Found
 	keys    keys
-	layouts string // one state of them from another
+	layouts map[string]string // see themeMemory
 	model   *site.Site
 	render  *render.Renderer
 
@@ -56,7 +56,7 @@ var ErrNoRoute = errors.New("there is no such page or file")
 
 // snapshot gathers everything the finished site consists of.
 func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Renderer, files []publishedFile, found []content.Found, a *assets, problems problem.List) (_ *Snapshot, err error) {
-	s := &Snapshot{kept: l.kept, model: model, render: r, found: found, Turns: turns(model), layouts: string(l.memory.look.digest[:16])}
+	s := &Snapshot{kept: l.kept, model: model, render: r, found: found, Turns: turns(model), layouts: l.memory.look.layouts}
 	if l.Preview {
 		s.Build = l.state(found, model)
 	}
@@ -153,21 +153,20 @@ func (s *Snapshot) add(path string, makeFile func() ([]byte, error)) {
 	s.routes = append(s.routes, route{path: path, make: makeFile})
 }
 
-// settle sorts the routes and finds two with one path.
+// settle finds two routes with one path.
 func (s *Snapshot) settle() problem.List {
 	var problems problem.List
-	slices.SortStableFunc(s.routes, func(a, b route) int { return strings.Compare(a.path, b.path) })
-	s.routes = slices.CompactFunc(s.routes, func(a, b route) bool {
-		twice := a.path == b.path
-		if twice && !strings.Contains(a.path, ".") || twice && strings.HasSuffix(a.path, ".html") {
-			problems = append(problems, problem.New("E-OUTPUT-NAME", "content", 0, 0, "address", "/"+strings.TrimSuffix(a.path, "index.html")))
+	s.at = make(map[string]int, len(s.routes))
+	s.routes = slices.DeleteFunc(s.routes, func(r route) bool {
+		_, twice := s.at[r.path]
+		if twice && (!strings.Contains(r.path, ".") || strings.HasSuffix(r.path, ".html")) {
+			problems = append(problems, problem.New("E-OUTPUT-NAME", "content", 0, 0, "address", "/"+strings.TrimSuffix(r.path, "index.html")))
+		}
+		if !twice {
+			s.at[r.path] = len(s.at)
 		}
 		return twice
 	})
-	s.at = make(map[string]int, len(s.routes))
-	for i, r := range s.routes {
-		s.at[r.path] = i
-	}
 	return problems
 }
 
@@ -177,8 +176,12 @@ func (s *Snapshot) Routes() []string {
 	for i, r := range s.routes {
 		paths[i] = r.path
 	}
+	slices.Sort(paths)
 	return paths
 }
+
+// Files is how many files the finished site has.
+func (s *Snapshot) Files() int { return len(s.routes) }
 
 // Render makes one file of the site, finished. A path without a file gives [ErrNoRoute].
 func (s *Snapshot) Render(path string) ([]byte, error) { return s.renderOf(nil, path) }

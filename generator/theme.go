@@ -1,9 +1,14 @@
 package generator
 
 import (
+	"context"
 	"crypto/sha256"
+	"hash"
+	"io"
 	"io/fs"
 	"path"
+	"slices"
+	"strings"
 
 	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/output"
@@ -21,41 +26,48 @@ type theme struct {
 }
 
 type themeMemory struct {
-	digest [sha256.Size]byte
-	kinds  [sha256.Size]byte // of what enters a document: the kinds and their vocabularies
-	theme  *theme
+	digest  [sha256.Size]byte
+	kinds   [sha256.Size]byte // of what enters a document: the kinds and their vocabularies
+	layouts map[string]string // which the pages of an item can be made with, by its section; "": all there are
+	theme   *theme
 }
 
 // theme reads the layouts, or remembers them if no byte of them has changed.
-func (l *Loader) theme() (*theme, error) {
+func (l *Loader) theme(ctx context.Context) (*theme, error) {
 	own, err := fs.Sub(l.Root, "layouts")
 	if err != nil {
 		return nil, err
 	}
 	layouts := overlay{own, l.Layouts}
-	digest, err := digest(layouts)
+	digests, err := digestsOf(layouts)
 	if err != nil {
 		return nil, err
 	}
-	if m := l.memory.look; m != nil && m.digest == digest {
+	if m := l.memory.look; m != nil && m.digest == digests.all {
 		return m.theme, nil
 	}
-	t := &theme{}
-	var more problem.List
-	t.kinds, t.problems = content.ReadKinds(l.Layouts, own)
-	t.words, more = content.ReadWords(l.Layouts, own)
-	t.problems = append(t.problems, more...)
 	minify := output.MinifyLayout
 	if l.Preview || l.Lines {
 		minify = nil // a designer wants to be told her own lines
 	}
-	t.layouts, more = render.ParseLayouts(layouts, t.kinds.All, minify, l.Verify)
-	t.problems = append(t.problems, more...)
-	kinds, err := digestOf(layouts, func(name string) bool { return path.Ext(name) == ".yaml" })
+	t := &theme{}
+	problems := make([]problem.List, 3)
+	err = each(ctx, l.Jobs, len(problems), func(i int) error {
+		switch i {
+		case 0:
+			t.kinds, problems[i] = content.ReadKinds(l.Layouts, own)
+		case 1:
+			t.layouts, problems[i] = render.ParseLayouts(layouts, minify, l.Verify)
+		case 2:
+			t.words, problems[i] = content.ReadWords(l.Layouts, own)
+		}
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	l.memory.look = &themeMemory{digest, kinds, t}
+	t.problems = slices.Concat(problems...)
+	l.memory.look = &themeMemory{digests.all, digests.kinds, digests.bySection(t.kinds), t}
 	return t, nil
 }
 
@@ -63,29 +75,82 @@ func (l *Loader) theme() (*theme, error) {
 const starterSource = "starter"
 
 // digest tells one state of a small tree of files from another.
-func digest(fsys fs.FS) ([sha256.Size]byte, error) {
-	return digestOf(fsys, func(string) bool { return true })
+func digest(fsys fs.FS) (sum [sha256.Size]byte, err error) {
+	h := sha256.New()
+	err = digestTo(fsys, func(string) io.Writer { return h })
+	h.Sum(sum[:0])
+	return sum, err
 }
 
-// digestOf tells the states of some of its files.
-func digestOf(fsys fs.FS, which func(name string) bool) (sum [sha256.Size]byte, err error) {
-	h := sha256.New()
-	err = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+// themeDigests tell states of the theme.
+type themeDigests struct {
+	all    [sha256.Size]byte
+	kinds  [sha256.Size]byte
+	shared [sha256.Size]byte    // of all but
+	own    map[string]hash.Hash // the layouts of a kind's own pages
+}
+
+func digestsOf(layouts fs.FS) (themeDigests, error) {
+	d := themeDigests{own: map[string]hash.Hash{}}
+	all, kinds, shared := sha256.New(), sha256.New(), sha256.New()
+	err := digestTo(layouts, func(name string) io.Writer {
+		folder, file := path.Split(name)
+		kind, ofKind := strings.CutPrefix(path.Clean(folder), "kinds/")
+		switch {
+		case path.Ext(file) == ".yaml":
+			return io.MultiWriter(all, shared, kinds)
+		case !ofKind || file == "card.html": // which stands on pages of others
+			return io.MultiWriter(all, shared)
+		case d.own[kind] == nil:
+			d.own[kind] = sha256.New()
+		}
+		return io.MultiWriter(all, d.own[kind])
+	})
+	all.Sum(d.all[:0])
+	kinds.Sum(d.kinds[:0])
+	shared.Sum(d.shared[:0])
+	return d, err
+}
+
+// bySection tells the states of what the pages of an item, and of what lives inside it, can be made with: not with the layouts of other kinds' pages.
+func (d themeDigests) bySection(kinds *content.Kinds) map[string]string {
+	sections := map[string]hash.Hash{}
+	for _, kind := range kinds.All {
+		outer := kind
+		for kinds.Named(outer.Inside) != nil {
+			outer = kinds.Named(outer.Inside)
+		}
+		if sections[outer.Section] == nil {
+			sections[outer.Section] = sha256.New()
+			sections[outer.Section].Write(d.shared[:])
+		}
+		if d.own[kind.Name] != nil {
+			sections[outer.Section].Write(d.own[kind.Name].Sum(nil))
+		}
+	}
+	states := make(map[string]string, len(sections)+1)
+	for section, h := range sections {
+		states[section] = string(h.Sum(nil)[:16])
+	}
+	states[""] = string(d.all[:16])
+	return states
+}
+
+// digestTo writes the names and the sums of all files.
+func digestTo(fsys fs.FS, to func(name string) io.Writer) error {
+	return fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		if name == guideSource || name == starterSource {
 			return fs.SkipDir // read among the site's texts, if at all
 		}
-		if err != nil || entry.IsDir() || !which(name) {
+		if err != nil || entry.IsDir() {
 			return err
 		}
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return err
 		}
-		h.Write([]byte(name + "\x00"))
-		part := sha256.Sum256(data)
-		h.Write(part[:])
-		return nil
+		sum := sha256.Sum256(data)
+		_, err = to(name).Write(append([]byte(name+"\x00"), sum[:]...))
+		return err
 	})
-	h.Sum(sum[:0])
-	return sum, err
 }

@@ -417,8 +417,8 @@ func (w *why) path(asked string) string {
 // nowhere says that there is no such page, and which there is.
 func (w *why) nowhere(at string) {
 	var addresses []string
-	for _, r := range w.s.routes {
-		if address, ok := strings.CutSuffix(r.path, "index.html"); ok {
+	for _, path := range w.s.Routes() {
+		if address, ok := strings.CutSuffix(path, "index.html"); ok {
 			addresses = append(addresses, address)
 		}
 	}

@@ -204,7 +204,7 @@ func (p *program) write(ctx context.Context, snapshot *generator.Snapshot, past 
 	if snapshot.Copies() {
 		w.Copies()
 	}
-	bar := p.progress(len(snapshot.Routes()))
+	bar := p.progress(snapshot.Files())
 	keeps := past.Keeps(snapshot, w.Keep)
 	kept := func(path string) (sum string, size int, ok bool) {
 		if sum, size, ok = keeps(path); ok {

@@ -9,8 +9,8 @@
 //
 // It is not a second language of templates, for it decides nothing itself:
 //
-//   - About safety: a string without any character that an escaper could touch is written as it is (escape.go), every other value goes
-//     through html/template.
+//   - About safety: of a text every sign is written as html/template has written it in a sample, an address without any sign that an escaper
+//     could touch as it is (escape.go), and every other value goes through html/template.
 //   - In doubt: a construct that it does not know, a type that it did not expect, a missing value, any error, a panic: the whole is
 //     executed again by html/template, and what comes of that, also its error with file and line, counts. Views may be asked twice.
 //
@@ -34,7 +34,8 @@ import (
 type Set struct {
 	Standard bool // html/template executes everything: to compare
 
-	standard *template.Template
+	standard  *template.Template
+	questions questions
 
 	mu        sync.Mutex
 	functions map[string]*function
@@ -50,10 +51,13 @@ type function struct {
 // action writes what one node of a template makes of a value.
 type action func(s *scope, dot reflect.Value) error
 
-// scope is one call of one template: where it writes, and its variables, the last one in front of those of the same name before it.
+// scope is where a page is written, and the variables of the templates that are called just now: of those of the last one, which begin at own, the
+// last of a name counts.
 type scope struct {
+	known questions
 	w     *bytes.Buffer
 	vars  []variable
+	own   int
 	depth int
 }
 
@@ -77,7 +81,7 @@ func New(own, shared *template.Template, name string) *Set {
 			borrow(own, shared, t.Tree.Root)
 		}
 	}
-	return &Set{standard: own, functions: map[string]*function{}, doubts: map[string]int{}}
+	return &Set{standard: own, questions: questions{}, functions: map[string]*function{}, doubts: map[string]int{}}
 }
 
 // borrow copies what a part of a template calls, and what that calls.
@@ -140,7 +144,7 @@ func (set *Set) execute(w *bytes.Buffer, name string, view any) (err error) {
 			err = doubt("panic: %v", r)
 		}
 	}()
-	return t.call(&scope{w: w}, reflect.ValueOf(view))
+	return t.call(&scope{known: set.questions, w: w}, reflect.ValueOf(view))
 }
 
 // template compiles a template when it is first asked for: a small site uses few of them.
@@ -176,14 +180,22 @@ func (set *Set) compile(name string) *function {
 }
 
 // call executes a template; it sees no variable but its own value.
-func (t *function) call(from *scope, dot reflect.Value) error {
+func (t *function) call(s *scope, dot reflect.Value) error {
 	if t.body == nil {
 		return doubt("template %q", t.name)
 	}
-	if from.depth == maxDepth {
+	if s.depth == maxDepth {
 		return doubt("depth")
 	}
-	return t.body(&scope{w: from.w, vars: []variable{{"$", dot}}, depth: from.depth + 1}, dot)
+	before := s.own
+	s.own = len(s.vars)
+	s.vars = append(s.vars, variable{"$", dot})
+	s.depth++
+	err := t.body(s, dot)
+	s.depth--
+	s.forget(s.own)
+	s.own = before
+	return err
 }
 
 func (set *Set) list(list *parse.ListNode) (action, error) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"html/template"
+	"maps"
 	"strings"
 	"sync"
 	"testing"
@@ -45,6 +46,12 @@ func (v *view) Checked(ok bool) (string, error) {
 		return "", errors.New("not so")
 	}
 	return "so", nil
+}
+func (v *view) Say(text string) (string, error) {
+	if text == "" {
+		return "", errors.New("nothing to say")
+	}
+	return text + "!", nil
 }
 func (v *view) Panic() string { panic("no page may fall by this") }
 func (v *view) None() *owner  { return nil }
@@ -129,13 +136,14 @@ func TestAsHTMLTemplate(t *testing.T) {
 }
 
 // same executes a layout here and by html/template: what is written and what is wrong must be the same.
-func same(t *testing.T, layout string, view any) *compiled.Set {
+func same(t *testing.T, layout string, view any, questions ...compiled.Question) *compiled.Set {
 	t.Helper()
 	standard, err := template.New("page").Parse(layout)
 	if err != nil {
 		t.Fatal(err)
 	}
 	set := compiled.New(template.Must(standard.Clone()), template.New(""), "page")
+	set.Questions(questions)
 	var want, got bytes.Buffer
 	wantErr := standard.ExecuteTemplate(&want, "page", view)
 	gotErr := set.Execute(&got, "page", view)
@@ -146,6 +154,37 @@ func same(t *testing.T, layout string, view any) *compiled.Set {
 		t.Errorf("%s\n got error %v\nwant %v", layout, gotErr, wantErr)
 	}
 	return set
+}
+
+// A question that is known is answered without reflection, by every type that can be asked it so; the others are asked as before.
+func TestQuestions(t *testing.T) {
+	asked := map[string]int{}
+	questions := []compiled.Question{
+		compiled.Ask(func(v interface{ Word() string }) any { asked["Word"]++; return v.Word() }),
+		compiled.Ask(func(v interface{ Name() string }) any { asked["Name"]++; return v.Name() }),
+		compiled.Ask(func(v interface{ None() *owner }) any { asked["None"]++; return v.None() }),
+		compiled.Ask(func(v interface{ Panic() string }) any { asked["Panic"]++; return v.Panic() }),
+		compiled.Ask(func(v interface{ Kind() string }) any { asked["Kind"]++; return v.Kind() }),
+		compiled.AskBy(func(v interface{ T(string, ...any) string }, key string) (any, error) {
+			asked["T"]++
+			return v.T(key), nil
+		}),
+		compiled.AskBy(func(v interface{ Say(string) (string, error) }, text string) (any, error) {
+			asked["Say"]++
+			return v.Say(text)
+		}),
+	}
+	const layout = `<p>{{.Word}} {{.Owner.Name}} {{if .None}}a{{end}} {{.T "a"}} {{.T .Title 1}} {{.Kind "x" 2}} {{.Say .Title}} {{range .Items}}{{.Word}}{{end}}</p>`
+	same(t, layout, sample(), questions...)
+	for _, left := range []string{`{{.Say ""}}`, `{{.Panic}}`, `{{.Word 1}}`, `{{.T}}`, `{{.T .HTML}}`, `{{.Say .Number}}`} {
+		if set := same(t, left, sample(), questions...); len(set.Doubts()) == 0 {
+			t.Errorf("%s is not left to html/template", left)
+		}
+	}
+	want := map[string]int{"Word": 3, "Name": 1, "None": 1, "T": 1, "Say": 2, "Panic": 1}
+	if !maps.Equal(asked, want) {
+		t.Errorf("asked %v, want %v", asked, want)
+	}
 }
 
 // A page that is left to html/template half-way leaves nothing behind of what was written until then.
@@ -202,12 +241,14 @@ func FuzzEscaping(f *testing.F) {
 	f.Add("http://a?b=1&c#d`{}\\")
 	f.Add("https://example.org/a/b")
 	f.Add("https:///https://")
+	f.Add("mailto:a@b.ua?subject=%D0%9F%20a&body=%2f%2")
 	const layout = `<p>{{.}}</p><title>{{.}}</title><textarea>{{.}}</textarea><a title="{{.}}" href="{{.}}">{{.}}</a><a href="/a/{{.}}/b">` +
 		`</a><a href="/a?b={{.}}&c"></a><a href="#{{.}}"></a><script>f({{.}}, "{{.}}")</script><img src={{.}} srcset="{{.}}"><a style="color:{{.}}">`
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, place := range strings.SplitAfter(layout, ">") {
 			if strings.Contains(place, "{{") {
 				same(t, place, s)
+				same(t, place, template.URL(s))
 			}
 		}
 		same(t, layout, s)

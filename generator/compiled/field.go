@@ -15,7 +15,8 @@ type field struct {
 // way leads from a type to what the name means there: a method, or a field.
 type way struct {
 	from     reflect.Type
-	method   int // -1: a field
+	question *Question // nil: reflection has to find out
+	method   int       // -1: a field
 	params   []reflect.Type
 	variadic bool
 	index    []int
@@ -36,9 +37,12 @@ func (f *field) of(v reflect.Value, s *scope, dot reflect.Value) (reflect.Value,
 		if w = wayOf(holder.Type(), v.Type(), f.name); w == nil {
 			return v, doubt("%s has no .%s", v.Type(), f.name)
 		}
+		w.question = s.known.find(f.name, holder.Type(), len(f.args))
 		f.last.Store(w)
 	}
 	switch {
+	case w.question != nil:
+		return w.question.ask(holder, f.args, s, dot)
 	case w.method >= 0:
 		return f.call(w, holder, s, dot)
 	case f.args != nil:

@@ -38,7 +38,7 @@ func (set *Set) pipeline(pipe *parse.PipeNode, printed bool) (value, error) {
 }
 
 func (s *scope) set(name string, v reflect.Value) {
-	for i := len(s.vars) - 1; i >= 0; i-- {
+	for i := len(s.vars) - 1; i >= s.own; i-- {
 		if s.vars[i].name == name {
 			s.vars[i].value = v
 			return
@@ -47,7 +47,7 @@ func (s *scope) set(name string, v reflect.Value) {
 }
 
 func (s *scope) get(name string) (reflect.Value, error) {
-	for i := len(s.vars) - 1; i >= 0; i-- {
+	for i := len(s.vars) - 1; i >= s.own; i-- {
 		if s.vars[i].name == name {
 			return s.vars[i].value, nil
 		}

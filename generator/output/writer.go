@@ -24,7 +24,7 @@ type Writer struct {
 
 	mu      sync.Mutex
 	names   names           // what has been put
-	folders map[string]bool // known to be folders, not links
+	folders map[string]bool // known to be folders, not links; true: this writer has made them, and nothing is there but what it has put
 	listed  map[string]bool // folders that were listed for that
 	journal handle          // the list, open to append new names; nil as long as there are none
 	created []string        // files that were not there before, in place already
@@ -72,6 +72,9 @@ func openOn(dir string, s system) (*Writer, error) {
 		w.lock.release()
 		return nil, err
 	}
+	if w.made {
+		w.folders["."] = true
+	}
 	w.names.taken = make(map[string]entry, 2*len(w.old.names)) // most stay, with the folders above them
 	return w, nil
 }
@@ -93,14 +96,10 @@ func (w *Writer) Put(name string, data []byte) (bool, error) {
 	return changed, err
 }
 
-// Keep makes a file part of the site without its data, if it lies in the folder with this size and this time of its last change, and reports whether
-// it does. If not, it has to be put.
+// Keep makes a file part of the site without its data, and reports whether it could: if not, it has to be put. Whoever calls has seen that it lies in the
+// folder with this size and this time of its last change; the writer sees that no link leads there, and that the copy lies beside it.
 func (w *Writer) Keep(name string, size int64, modified time.Time) bool {
 	if there, err := w.surveyFolders(name); there != other || err != nil {
-		return false
-	}
-	stat, err := w.dir.lstat(name)
-	if err != nil || !stat.Mode().IsRegular() || stat.Size() != size || !stat.ModTime().Equal(modified) {
 		return false
 	}
 	names := []string{name}

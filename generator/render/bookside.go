@@ -61,7 +61,7 @@ func (p *ItemPage) Headings() (template.HTML, error) {
 	if p.entries != "" {
 		return p.entries, nil
 	}
-	list := p.Card.r.headings(p.page, "")
+	list := headings(p.page, "")
 	if len(list) == 0 {
 		return "", nil
 	}

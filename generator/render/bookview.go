@@ -31,7 +31,6 @@ type ChapterView struct {
 	Title, Label, Number, URL, ID, Authors string
 	Minutes                                int
 	Current                                bool
-	Headings                               []HeadingView
 
 	page  *site.Page // nil of the lists behind the text
 	print *BookView  // where the chapters have their texts; nil elsewhere
@@ -127,7 +126,7 @@ func (v *BookView) makeGroups() (groups []BookGroup, minutes int) {
 func (v *BookView) chapter(c *site.Chapter) ChapterView {
 	return ChapterView{
 		Title: c.Page.Doc.Title, Label: v.label(c), Number: c.Number, URL: url(c.Page), ID: c.Item.ID,
-		Authors: v.r.card(c.Item, v.lang).Text("authors"), Minutes: minutesOf(c.Page), Headings: v.r.headings(c.Page, url(c.Page)), page: c.Page,
+		Authors: v.r.card(c.Item, v.lang).Text("authors"), Minutes: minutesOf(c.Page), page: c.Page,
 	}
 }
 
@@ -146,8 +145,16 @@ func (r *Renderer) ChapterLabel(c *site.Chapter, lang string) string {
 	return ""
 }
 
+// Headings are those of the chapter. Only the contents of the whole book show them, so they are made when they are asked for.
+func (c ChapterView) Headings() []HeadingView {
+	if c.page == nil {
+		return nil
+	}
+	return headings(c.page, c.URL)
+}
+
 // headings are the headings of levels 2 and 3 of a page that has that address.
-func (r *Renderer) headings(page *site.Page, address string) []HeadingView {
+func headings(page *site.Page, address string) []HeadingView {
 	list := make([]HeadingView, 0, len(page.Doc.Body.Headings))
 	for i, h := range page.Doc.Body.Headings {
 		if h.Level <= 3 {

@@ -72,7 +72,8 @@ type frameParts struct {
 
 	CalendarURL string // all events for calendar programs; empty where no event has a day
 
-	menu []Link
+	menu      []Link
+	keepWords string
 }
 
 // Policy is the Content-Security-Policy of the page.
@@ -109,7 +110,7 @@ func (r *Renderer) frameParts(lang string) *frameParts {
 		p.FeedURL = root + site.Address("", lang) + "feed.xml"
 	}
 	p.CalendarURL = r.calendarURL(lang)
-	p.menu = r.menu(rd)
+	p.menu, p.keepWords = r.menu(rd), rd.keepWords()
 	p.Pages = r.footerPages(rd)
 	for _, sec := range s.Sections {
 		if sec.Kind.Inside == "" && sec.Kind.Name != "page" {
@@ -345,8 +346,11 @@ func (f *Frame) Alternates() []Alternate {
 // Social is Open Graph as it stands in the head, in one piece: property by property it would cost a page as much as its contents.
 func (f *Frame) Social() template.HTML {
 	var b strings.Builder
+	b.Grow(1 << 10)
 	for _, p := range f.OpenGraph() {
-		b.WriteString(`<meta property="` + p.Property + `" content="` + template.HTMLEscapeString(p.Content) + `">`)
+		for _, part := range []string{`<meta property="`, p.Property, `" content="`, template.HTMLEscapeString(p.Content), `">`} {
+			b.WriteString(part)
+		}
 	}
 	return template.HTML(b.String()) //nolint:gosec // escaped above
 }
@@ -357,8 +361,11 @@ func (f *Frame) OpenGraph() []Property {
 	if f.Type == "item" {
 		kind = "article"
 	}
-	locale := map[string]string{site.UK: "uk_UA", site.EN: "en_GB"}
-	list := []Property{{"og:type", kind}, {"og:title", f.titleOrName()}, {"og:site_name", f.Site.Name}, {"og:locale", locale[f.lang]}}
+	locale := "uk_UA"
+	if f.lang == site.EN {
+		locale = "en_GB"
+	}
+	list := []Property{{"og:type", kind}, {"og:title", f.titleOrName()}, {"og:site_name", f.Site.Name}, {"og:locale", locale}}
 	if f.Summary != "" {
 		list = append(list, Property{"og:description", f.Summary})
 	}

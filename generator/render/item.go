@@ -22,21 +22,6 @@ type ItemPage struct {
 
 type inFrame struct{ *Frame }
 
-// Templates look for a method first, and for a field deep in embedded structs with a search that costs as much as printing a
-// paragraph. These fields stand on every page, and most pages are items.
-
-// Type is the frame's.
-func (f inFrame) Type() string { return f.Frame.Type }
-
-// Robots are the frame's.
-func (f inFrame) Robots() string { return f.Frame.Robots }
-
-// Breadcrumbs are the frame's.
-func (f inFrame) Breadcrumbs() []Link { return f.Frame.Breadcrumbs }
-
-// Switch is the frame's.
-func (f inFrame) Switch() *Switch { return f.Frame.Switch }
-
 // Group is a titled list of cards.
 type Group struct {
 	Label   string
@@ -96,7 +81,7 @@ func (p *ItemPage) Body() template.HTML { return p.Card.r.body(p.page) }
 
 // Contents are the headings of the text, levels 2 and 3; none where there are fewer than three.
 func (p *ItemPage) Contents() []HeadingView {
-	list := p.Card.r.headings(p.page, "")
+	list := headings(p.page, "")
 	if len(list) < 3 {
 		return nil
 	}

@@ -13,7 +13,6 @@ import (
 
 	"github.com/som-hub/vitryna/generator/compiled"
 	"github.com/som-hub/vitryna/generator/problem"
-	"github.com/som-hub/vitryna/generator/site"
 )
 
 // Layouts are the templates, parsed. They never change once parsed.
@@ -40,6 +39,7 @@ func (l *layout) execute(w *bytes.Buffer, name string, view any) error {
 	l.once.Do(func() {
 		l.whole = compiled.New(l.own, l.shared, name)
 		l.whole.Standard = l.standard
+		l.whole.Questions(asked)
 	})
 	return l.whole.Execute(w, name, view)
 }
@@ -50,27 +50,26 @@ var plain = []string{"home", "page", "list", "tags", "year", "years", "winners",
 // ParseLayouts reads the layouts of the theme and of the kinds. An error in a template is the designer's problem:
 // E-LAYOUT with file and line. minify, if there is one, makes their text small; the lines of errors that show only when a page
 // is made are then those of the small text. standard: html/template executes them, and not what they are compiled to.
-func ParseLayouts(layouts fs.FS, kinds []*site.Kind, minify func([]byte) ([]byte, error), standard bool) (*Layouts, problem.List) {
+func ParseLayouts(layouts fs.FS, minify func([]byte) ([]byte, error), standard bool) (*Layouts, problem.List) {
 	p := &layoutParser{layouts: layouts, minify: minify, standard: standard}
 	l := &Layouts{pages: map[string]*layout{}, cards: map[string]*layout{}}
 	p.shared()
 	l.shared = compiled.New(template.Must(p.base.Clone()), p.base, "base")
 	l.shared.Standard = standard
+	l.shared.Questions(asked)
 	for _, name := range plain {
 		l.pages[name] = p.layout(name+".html", true)
 	}
 	l.cards[""] = p.layout("card.html", true)
-	for _, kind := range kinds {
-		files, _ := fs.Glob(layouts, "kinds/"+kind.Name+"/*.html")
-		for _, file := range files {
-			name := strings.TrimSuffix(path.Base(file), ".html")
-			if t := p.layout(file, false); t == nil {
-				continue
-			} else if name == "card" {
-				l.cards[kind.Name] = t
-			} else {
-				l.pages[kind.Name+"/"+name] = t
-			}
+	files, _ := fs.Glob(layouts, "kinds/*/*.html")
+	for _, file := range files {
+		kind, name := path.Base(path.Dir(file)), strings.TrimSuffix(path.Base(file), ".html")
+		if t := p.layout(file, false); t == nil {
+			continue
+		} else if name == "card" {
+			l.cards[kind] = t
+		} else {
+			l.pages[kind+"/"+name] = t
 		}
 	}
 	return l, p.problems

@@ -80,15 +80,20 @@ type KeepView struct {
 // Root is the address of the site's root.
 func (k *KeepView) Root() string { return root }
 
-// keepWords are the texts that the script of the block shows.
-var keepWords = []string{
+// wordsOfKeep are the names of the texts that the script of the block shows.
+var wordsOfKeep = []string{
 	"ask", "looking", "size", "more", "start", "pause", "resume", "cancel", "cancelled", "remove", "update", "progress", "paused", "stopped", "cut", "saved", "newer", "current", "removed",
 	"full", "room", "blocked", "changed", "offline", "failed", "elsewhere", "fragile", "confirm", "confirmed", "visited", "used", "gone",
 }
 
 func (rd reader) keep(id, title string) *KeepView {
+	return &KeepView{reader: rd, ID: id, Title: title, Words: rd.r.frames[rd.lang].keepWords}
+}
+
+// keepWords are the texts that the script of the block shows, as JSON.
+func (rd reader) keepWords() string {
 	words := map[string]string{}
-	for _, name := range keepWords {
+	for _, name := range wordsOfKeep {
 		words[name] = rd.T("keep." + name)
 	}
 	for _, n := range []string{"files", "pages"} {
@@ -102,7 +107,7 @@ func (rd reader) keep(id, title string) *KeepView {
 	if err != nil {
 		panic(err) // texts can always be written
 	}
-	return &KeepView{reader: rd, ID: id, Title: title, Words: string(text)}
+	return string(text)
 }
 
 // Keep is the block of the whole site.
