@@ -21,6 +21,7 @@ import (
 // while its bytes are.
 type keptFiles struct {
 	cache *cache.Cache
+	many  bool // texts: what is parsed is left on the disk
 	faces bool // they are wanted: by the next build, or by a preview, which shows a changed text sooner where only that has changed
 	kinds *content.Kinds
 	name  cache.Key // of the site's folder, the program and all that enters a document beside its file
@@ -34,6 +35,10 @@ type keptFiles struct {
 	fresh bool            // something has to be written
 	saved bool            // by a preview
 }
+
+// manyTexts is the size of all texts of a site, as they are written, from which on they are left on the disk: until then they take less memory than a build is allowed
+// anyway, and reading them again for every page and book costs a twentieth of its time.
+var manyTexts int64 = 32 << 20 // tests have few texts
 
 // keptFile is one text.
 type keptFile struct {
@@ -130,7 +135,7 @@ func (k *keptFiles) doubt(file string) {
 	}
 }
 
-// add notes a file that was parsed, and leaves its texts on the disk.
+// add notes a file that was parsed, and leaves its texts on the disk where there are many.
 func (k *keptFiles) add(root fs.FS, parser *content.Parser, f content.Found, data []byte, p content.Parsed) {
 	if !k.faces {
 		return // there is neither
@@ -142,7 +147,7 @@ func (k *keptFiles) add(root fs.FS, parser *content.Parser, f content.Found, dat
 	} else {
 		entry.faces = []content.Face{{Shown: entry.sum, Text: entry.sum}}
 	}
-	if entry.rest.Size > 0 {
+	if entry.rest.Size > 0 && k.many {
 		for n, doc := range p.Docs {
 			if entry.texts[n].Size > 0 {
 				doc.Body.Leave(k.late(root, parser, f.File, entry, n))

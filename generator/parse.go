@@ -19,6 +19,7 @@ func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, f
 	texts := slices.DeleteFunc(slices.Clone(found), func(f content.Found) bool { return !f.Text })
 	l.memory.expect(theme, config, len(texts))
 	l.keep(theme.kinds, l.memory.key)
+	l.kept.many = sizeOf(texts) > manyTexts
 	parsed := make([]content.Parsed, len(texts))
 	defer l.kept.loaded()
 	err := each(ctx, l.Jobs, len(texts), func(i int) error {
@@ -37,6 +38,14 @@ func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, f
 		l.kept.saveOnce(found)
 	}
 	return all, err
+}
+
+// sizeOf is the size of files together.
+func sizeOf(files []content.Found) (size int64) {
+	for _, f := range files {
+		size += f.Size
+	}
+	return size
 }
 
 // parserOf is the parser of a site's texts.

@@ -287,6 +287,7 @@ func tree(t *testing.T, dir string) map[string]string {
 // TestPast edits a site at random, and after every edit compares what a build with a cache leaves in its folder with what one without a
 // cache makes.
 func TestPast(t *testing.T) {
+	leaveTexts(t)
 	w := newWorkshop(t, 7)
 	out := t.TempDir()
 	w.build(out, w.cache)
