@@ -137,8 +137,10 @@ func (w *Writer) learnBeside(folder string) {
 // learn notes that there is a folder. Whether this writer has made it stays as it is known.
 func (w *Writer) learn(folder string) {
 	w.mu.Lock()
-	w.folders[folder] = w.folders[folder]
-	w.mu.Unlock()
+	defer w.mu.Unlock()
+	if _, known := w.folders[folder]; !known {
+		w.folders[folder] = false
+	}
 }
 
 // mkdirFor makes the folders of a file.
