@@ -116,10 +116,7 @@ func digestsOf(layouts fs.FS) (themeDigests, error) {
 func (d themeDigests) bySection(kinds *content.Kinds) map[string]string {
 	sections := map[string]hash.Hash{}
 	for _, kind := range kinds.All {
-		outer := kind
-		for kinds.Named(outer.Inside) != nil {
-			outer = kinds.Named(outer.Inside)
-		}
+		outer := kinds.Outermost(kind)
 		if sections[outer.Section] == nil {
 			sections[outer.Section] = sha256.New()
 			sections[outer.Section].Write(d.shared[:])

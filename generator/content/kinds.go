@@ -34,6 +34,20 @@ func (k *Kinds) Section(name string) *site.Kind { return k.bySection[name] }
 // Common tells whether a field is one that every kind has.
 func (k *Kinds) Common(f *site.Field) bool { return slices.Contains(k.introduction.Fields, f) }
 
+// Outermost returns the kind in whose items those of a kind live in the end: the kind itself where they live in none, or where kinds are said to live in one
+// another ([ReadKinds] tells that).
+func (k *Kinds) Outermost(kind *site.Kind) *site.Kind {
+	outer := kind
+	for range k.All {
+		in := k.byName[outer.Inside]
+		if in == nil {
+			return outer
+		}
+		outer = in
+	}
+	return kind
+}
+
 // Inside returns the kinds whose items live in the folders of items of the kind named.
 func (k *Kinds) Inside(name string) []*site.Kind { return k.inside[name] }
 
@@ -65,9 +79,13 @@ func ReadKinds(layouts ...fs.FS) (*Kinds, problem.List) {
 		slices.SortFunc(kinds, byName)
 	}
 	for _, kind := range r.kinds.All {
-		if kind.Inside != "" && r.kinds.byName[kind.Inside] == nil {
-			r.file = "kinds/" + kind.Name + "/kind.yaml"
+		r.file = "kinds/" + kind.Name + "/kind.yaml"
+		switch {
+		case kind.Inside == "":
+		case r.kinds.byName[kind.Inside] == nil:
 			r.complain(1, "у `inside` названо вид `"+kind.Inside+"`, якого немає", "`inside` names the kind `"+kind.Inside+"`, which is not there")
+		case r.kinds.Outermost(kind) == kind:
+			r.complain(1, "за `inside` вид лежить у `"+kind.Inside+"`, а той зрештою — у ньому самому", "by `inside` the kind lies in `"+kind.Inside+"`, which lies in itself in the end")
 		}
 	}
 	r.kinds.index()

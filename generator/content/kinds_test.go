@@ -70,6 +70,7 @@ func TestBrokenKinds(t *testing.T) {
 		{"a section that is taken", "section: pages\nlabel: гурток\n", "1 E-KIND-DUP"},
 		{"the section of a kind inside", "section: lots\nlabel: гурток\n", "1 E-KIND-DUP"},
 		{"inside of nothing", good + "inside: nemaie\n", "1 E-KIND-FILE"},
+		{"inside of itself", good + "inside: hurtok\n", "1 E-KIND-FILE"},
 		{"an unknown source", good + "source: xlsx\n", "1 E-KIND-FILE"},
 		{"sort", good + "sort: [-title, nemaie]\n", "1 E-KIND-FILE"},
 		{"facets", good + "facets: [nemaie]\n", "1 E-KIND-FILE"},
@@ -133,6 +134,32 @@ func latinWords(sentence string) string {
 		}
 	}
 	return strings.Join(found, " ")
+}
+
+// Kinds that live in one another are told, and whatever lives in those: each is its own outermost.
+func TestKindsInOneAnother(t *testing.T) {
+	kinds, problems := ReadKinds(layouts, fstest.MapFS{
+		"kinds/hurtok/kind.yaml":  {Data: []byte(good + "inside: zhurnal\n")},
+		"kinds/zhurnal/kind.yaml": {Data: []byte("section: zhurnaly\nlabel: журнал\ninside: hurtok\n")},
+		"kinds/zapys/kind.yaml":   {Data: []byte("section: zapysy\nlabel: запис\ninside: zhurnal\n")},
+	})
+	var files []string
+	for _, p := range problems {
+		files = append(files, p.Code+" "+p.File)
+	}
+	slices.Sort(files)
+	want := []string{"E-KIND-FILE layouts/kinds/hurtok/kind.yaml", "E-KIND-FILE layouts/kinds/zapys/kind.yaml", "E-KIND-FILE layouts/kinds/zhurnal/kind.yaml"}
+	if !slices.Equal(files, want) {
+		t.Errorf("told %q, want %q", files, want)
+	}
+	for _, name := range []string{"hurtok", "zhurnal", "zapys"} {
+		if got := kinds.Outermost(kinds.Named(name)).Name; got != name {
+			t.Errorf("%s lives in %s in the end", name, got)
+		}
+	}
+	if kinds := theme(t); kinds.Outermost(kinds.Named("chapter")).Name != "manual" || kinds.Outermost(kinds.Named("news")).Name != "news" {
+		t.Error("chapters live in manuals, news in nothing")
+	}
 }
 
 func TestBrokenKindsNameTheNearest(t *testing.T) {
