@@ -62,7 +62,7 @@ func (s *Snapshot) books(model *site.Site, r *render.Renderer) {
 			form := &bookForm{snapshot: s, renderer: r, book: b, base: model.Config.BaseURL, styles: styles}
 			s.routes = append(s.routes,
 				route{path: r.BookFile(b, ".epub"), make: form.epub, texts: render.TextsOf(manual), bare: true},
-				route{path: r.BookFile(b, ".html"), of: file(form.print()), makeOf: form.single, texts: render.TextsOf(manual)})
+				route{path: r.BookFile(b, ".html"), of: file(form.print()), makeOf: form.single, texts: render.TextsOf(manual), own: true})
 		}
 	}
 }
@@ -89,7 +89,7 @@ func (f *bookForm) print() string { return site.Address(f.book.Manual.Path+"/pri
 
 // single is the page for print as one file.
 func (f *bookForm) single(page []byte) ([]byte, error) {
-	data, err := book.Single(page, book.SingleOptions{Page: f.print(), BaseURL: f.base, Styles: f.styles, Resource: func(name string) ([]byte, string, error) {
+	data, err := book.Single(page, book.SingleOptions{Page: f.print(), BaseURL: f.base, Styles: f.styles, Into: render.Blank(len(page)), Resource: func(name string) ([]byte, string, error) {
 		data, err := f.snapshot.Render(name)
 		mediaType, _, _ := strings.Cut(output.MediaType(name), ";")
 		return data, mediaType, err

@@ -63,19 +63,23 @@ func load(t *testing.T, l *Loader) *Snapshot {
 	return s
 }
 
-// all makes every file of a snapshot.
+// all makes every file of a snapshot. It reads them when all are made: what All hands on stays whole.
 func all(t *testing.T, s *Snapshot, jobs int) map[string]string {
 	t.Helper()
 	var mu sync.Mutex
-	files := map[string]string{}
+	made := map[string][]byte{}
 	err := s.All(context.Background(), jobs, func(path string, data []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
-		files[path] = string(data)
+		made[path] = data
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	files := make(map[string]string, len(made))
+	for path, data := range made {
+		files[path] = string(data)
 	}
 	return files
 }

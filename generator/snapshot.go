@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -48,6 +49,7 @@ type route struct {
 	texts   string    // whose texts it can show, as [render.Page] tells, or noChapters
 	cards   *render.Cards
 	bare    bool   // no layout has a part in it
+	own     bool   // what is made is nobody else's, so that the next may be written over it
 	fixed   string // a key of its own, of a file that shows nothing of any page
 }
 
@@ -89,7 +91,7 @@ func (l *Loader) gather(s *Snapshot, r *render.Renderer, pages []render.Page, fi
 	model := s.model
 	s.routes = make([]route, 0, 2*len(pages))
 	for _, p := range pages {
-		s.routes = append(s.routes, route{path: file(p.Address), make: p.Make, texts: p.Texts, cards: p.Cards})
+		s.routes = append(s.routes, route{path: file(p.Address), make: p.Make, texts: p.Texts, cards: p.Cards, own: true})
 		if p.Indexed {
 			s.Pages++
 		}
@@ -250,24 +252,27 @@ func (l *Loader) Explain(ctx context.Context, e *PageError) problem.Problem {
 // All makes every file of the site and hands it on; put is called by many goroutines at once, at most jobs.
 func (s *Snapshot) All(ctx context.Context, jobs int, put func(path string, data []byte) error) error {
 	return s.AllBut(ctx, jobs, func(string) (string, int, bool) { return "", 0, false }, func(path string, data []byte, _ string) error {
-		return put(path, data)
+		return put(path, bytes.Clone(data))
 	})
 }
 
 // AllBut is All without the files that need not be made: kept tells of each whether it is one, and then its sum and its size. put is told the sum of
-// a file as well ([edition.Sum]). Both are called by many goroutines at once.
+// a file as well ([edition.Sum]), and has the file only until it returns. Both are called by many goroutines at once.
 func (s *Snapshot) AllBut(ctx context.Context, jobs int, kept func(path string) (sum string, size int, ok bool), put func(path string, data []byte, sum string) error) error {
 	tasks, list := s.tasks(), s.offline.list()
 	err := each(ctx, jobs, len(tasks), func(i int) error {
-		var before []byte // the file that the next one may be made of
+		var before []byte // the page that the next file may be made of
+		defer func() { render.Reuse(before) }()
 		for _, path := range tasks[i] {
 			if sum, size, ok := kept(path); ok {
 				list.unchanged(path, sum, size)
-				before = nil
 				continue
 			}
 			data, err := s.renderOf(before, path)
-			before = data
+			if s.routes[s.at[path]].own {
+				render.Reuse(before)
+				before = data
+			}
 			if err == nil {
 				sum := edition.Sum(data)
 				list.seen(path, data, sum)

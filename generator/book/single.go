@@ -19,6 +19,7 @@ type SingleOptions struct {
 	BaseURL  string                                                       // of the site, without a slash at the end; "" is none
 	Style    []byte                                                       // nil: the styles to which the page links
 	Styles   *Styles                                                      // what pages of one site share; nil: nothing
+	Into     []byte                                                       // may be written over by the file; nil: memory of its own
 	Resource func(path string) (data []byte, mediaType string, err error) // a file of the site by its path from the root; required
 }
 
@@ -33,7 +34,7 @@ func Single(page []byte, o SingleOptions) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("book: page %q: %w", o.Page, err)
 	}
-	s := &single{SingleOptions: o, address: address, framed: bytes.Contains(page, []byte("<main"))}
+	s := &single{SingleOptions: o, address: address, framed: bytes.Contains(page, []byte("<main")), out: *bytes.NewBuffer(o.Into[:0])}
 	if s.opening, err = s.policy(page); err != nil {
 		return nil, err
 	}

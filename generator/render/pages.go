@@ -12,10 +12,10 @@ type Page struct {
 	Alternates map[string]string
 	Indexed    bool // stands in the sitemap
 	Item       *site.Item
-	Book       string // of a page below a manual: print, references, glossary, terms
-	Texts      string // whose texts the page can show: [TextsOf] an item, or [NoTexts]; empty: anybody's
-	Cards      *Cards // of a page without texts: the cards that are all it shows of chapters; nil: it may show any
-	Make       func() ([]byte, error)
+	Book       string                 // of a page below a manual: print, references, glossary, terms
+	Texts      string                 // whose texts the page can show: [TextsOf] an item, or [NoTexts]; empty: anybody's
+	Cards      *Cards                 // of a page without texts: the cards that are all it shows of chapters; nil: it may show any
+	Make       func() ([]byte, error) // each time anew: who has called may give it to [Reuse]
 }
 
 // NoTexts says that a file shows no text of an item. The texts of the home page, of sections and of tables are not meant: every page may show those.

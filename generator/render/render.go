@@ -13,6 +13,7 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -109,6 +110,24 @@ func (r *Renderer) executeFrom(layout *layout, name string, view any, address, p
 	return relative(buf.Bytes(), prefix), nil
 }
 
+// blanks are finished pages that nobody needs any more.
+var blanks sync.Pool
+
+// Blank is where something of about that size is to be written: over a page that was given to [Reuse], if there is one. Pages are most of what a build makes.
+func Blank(size int) []byte {
+	if old, ok := blanks.Get().(*[]byte); ok {
+		return slices.Grow((*old)[:0], size)
+	}
+	return make([]byte, 0, size)
+}
+
+// Reuse lets a page that nobody will read again be written over.
+func Reuse(page []byte) {
+	if page != nil {
+		blanks.Put(&page)
+	}
+}
+
 // prefix leads from a page's address to the root: "../../" from projects/ahenty-zmin/.
 func prefix(address string) string {
 	if n := strings.Count(address, "/"); n > 0 {
@@ -126,7 +145,7 @@ var (
 
 // relative puts the prefix in place of the root mark, in one pass. In the text of a page the mark is text.
 func relative(page []byte, prefix string) []byte {
-	fresh := make([]byte, 0, len(page)+len(page)/16)
+	fresh := Blank(len(page) + len(page)/16)
 	sizesEnd := 0 // of the srcset that is being read: it has several addresses
 	for at := 0; ; {
 		next := nextMark(page, at)
