@@ -2,14 +2,18 @@ package generator
 
 import (
 	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"hash"
 	"io"
 	"io/fs"
 	"maps"
+	"os"
 	"path"
+	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/edition"
@@ -312,3 +316,18 @@ func (l *Loader) enters(h hash.Hash, s *Snapshot) error {
 	fmt.Fprintln(h, s.secrets.found) // a file is looked through for them when it is made
 	return nil
 }
+
+// programVersion names this program and no other: what it made may be kept only for itself. A program that was compiled again is another one, even
+// where its version is called the same.
+var programVersion = sync.OnceValue(func() string {
+	h := sha256.New()
+	if info, ok := debug.ReadBuildInfo(); ok {
+		fmt.Fprintln(h, info)
+	}
+	if name, err := os.Executable(); err == nil {
+		if stat, err := os.Stat(name); err == nil {
+			fmt.Fprintln(h, stat.Size(), stat.ModTime().UnixNano())
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16])
+})

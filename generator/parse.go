@@ -2,9 +2,12 @@ package generator
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"io/fs"
+	"path"
 	"slices"
+	"strconv"
 
 	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/problem"
@@ -84,4 +87,26 @@ func (l *Loader) parseFile(parser *content.Parser, f content.Found) (content.Par
 	}
 	l.memory.keep(f, parsed)
 	return parsed, nil
+}
+
+// ChangedError tells that a file was saved, or went, between the look at it and its turn: under the name it was to get, which bears a digest of its content,
+// there must never be another content.
+type ChangedError struct{ File string }
+
+func (e *ChangedError) Error() string {
+	return strconv.Quote(e.File) + " has changed while the site was being made"
+}
+
+// again reads a file that was looked at before.
+func again(root fs.FS, file string, digest [sha256.Size]byte) ([]byte, error) {
+	data, err := fs.ReadFile(root, file)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && sha256.Sum256(data) != digest {
+		return nil, &ChangedError{file}
+	}
+	return data, err
+}
+
+// problem says it to the author.
+func (e *ChangedError) problem() problem.Problem {
+	return problem.New("E-CHANGED", e.File, 0, 0, "file", path.Base(e.File))
 }

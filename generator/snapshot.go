@@ -11,7 +11,6 @@ import (
 
 	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/edition"
-	"github.com/som-hub/vitryna/generator/feed"
 	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/render"
@@ -115,32 +114,6 @@ func (l *Loader) gather(s *Snapshot, r *render.Renderer, pages []render.Page, fi
 	l.hosting(s, model)
 	s.books(model, r)
 	return l.offline(s, r, a)
-}
-
-// feeds adds what machines read: feeds and sitemap need the site's address on the web, robots.txt does not.
-func (s *Snapshot) feeds(model *site.Site, pages []render.Page) {
-	base := model.Config.BaseURL
-	s.add("robots.txt", func() ([]byte, error) { return feed.Robots(base), nil })
-	if base == "" {
-		return
-	}
-	for _, lang := range model.Config.Languages {
-		path := site.Address("", lang) + "feed.xml"
-		s.add(path, func() ([]byte, error) { return feed.Atom(model, feed.Options{Lang: lang, Path: path}), nil })
-	}
-	var addresses []feed.Address
-	for _, p := range pages {
-		if p.Indexed {
-			a := feed.Address{Path: p.Address, Alternates: p.Alternates}
-			if p.Item != nil {
-				a.LastMod = p.Item.UK.Doc.Date("updated")
-			}
-			addresses = append(addresses, a)
-		}
-	}
-	for name, data := range feed.Sitemap(model, addresses) {
-		s.routes = append(s.routes, route{path: name, make: func() ([]byte, error) { return data, nil }, texts: render.NoTexts})
-	}
 }
 
 // file is where a page lies: a page's address ends in a slash, its file is index.html there.
@@ -316,4 +289,15 @@ func (s *Snapshot) tasks() [][]string {
 		}
 	}
 	return append(pictures, rest...)
+}
+
+// Model is the site as it was placed; nil where the folder is no site. It never changes.
+func (s *Snapshot) Model() *site.Site { return s.model }
+
+// Asset is the path of a style or a script by the name of its source; "" where there is none.
+func (s *Snapshot) Asset(name string) string {
+	if s.render == nil {
+		return ""
+	}
+	return s.render.Assets[name]
 }

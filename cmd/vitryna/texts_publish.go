@@ -54,3 +54,55 @@ var publishTexts = map[string][2]string{
 	"publish changed":    {"ціль «%s»: готовий сайт змінився, поки його викладали (%v). Спробуйте знову", "target %q: the finished site changed while it was published (%v). Try again"},
 	"publish line":       {"ціль «%s»: зв’язок урвався (%v).\nСайт там цілий. Викличте команду знову: вона продовжить із того самого місця", "target %q: the connection was lost (%v).\nThe site there is whole. Call the command again: it goes on where it stopped"},
 }
+
+// storageTexts are those of a storage that speaks S3, in `vitryna publish`. Each is told the target and the cause.
+var storageTexts = map[string][2]string{
+	"storage none":        {"ціль «%s»: за цією адресою сховища немає (%v). Перевірте рядок «Адреса сховища»", "target %q: there is no storage under this address (%v). Check the field endpoint"},
+	"storage plain":       {"ціль «%s»: зв’язок зі сховищем був би незахищений (%v). Напишіть адресу з https://", "target %q: the line to the storage would not be encrypted (%v). Write the address with https://"},
+	"storage certificate": {"ціль «%s»: сховище не довело, що воно справжнє (%v). Нічого не надіслано. Перевірте адресу й годинник комп’ютера", "target %q: the storage could not prove that it is the right one (%v). Nothing was sent. Check the address and the clock of this computer"},
+	"storage no key": {
+		"ціль «%s»: нема чим увійти до сховища (%v).\nНазвіть ключ і секрет у змінних VITRYNA_S3_KEY і VITRYNA_S3_SECRET або файл із ними у VITRYNA_S3_FILE",
+		"target %q: there is nothing to open the storage with (%v).\nName the key and its secret in the variables VITRYNA_S3_KEY and VITRYNA_S3_SECRET, or a file with them in VITRYNA_S3_FILE",
+	},
+	"storage key file":  {"ціль «%s»: у файлі немає ключа до сховища (%v). У ньому мають бути рядки `aws_access_key_id` і `aws_secret_access_key`", "target %q: the file has no key for the storage (%v). It needs the lines `aws_access_key_id` and `aws_secret_access_key`"},
+	"storage key":       {"ціль «%s»: сховище не знає такого ключа, або секрет не той (%v). Перевірте їх у панелі сховища", "target %q: the storage does not know the key, or the secret is wrong (%v). Check both in the panel of the storage"},
+	"storage no bucket": {"ціль «%s»: такого бакета у сховищі немає (%v). Перевірте рядки «Бакет» і «Адреса сховища» або створіть бакет", "target %q: the storage has no such bucket (%v). Check the fields bucket and endpoint, or make the bucket"},
+	"storage no right":  {"ціль «%s»: ключ не має на це права (%v). Йому потрібні права читати, писати й вилучати об’єкти та переглядати перелік у цьому бакеті", "target %q: the key has no right to that (%v). It needs to read, write and delete objects and to list them in this bucket"},
+	"storage clock":     {"ціль «%s»: годинник комп’ютера розходиться з годинником сховища (%v). Поставте правильний час і спробуйте знову", "target %q: the clock of this computer differs from that of the storage (%v). Set the right time and try again"},
+	"storage region":    {"ціль «%s»: бакет лежить в іншому регіоні (%v). Виправте рядок «Регіон»", "target %q: the bucket lies in another region (%v). Mend the field region"},
+	"storage refuses":   {"ціль «%s»: сховище відмовило (%v). Перевірте ціль у site.yaml", "target %q: the storage refused (%v). Check the target in site.yaml"},
+}
+
+// repositoryTexts are those of publications to a branch of git.
+var repositoryTexts = map[string][2]string{
+	"publish git message": {"Сайт викладено", "Site published"},
+	"publish git secret": {
+		"content/site.yaml:%d: в адресі репозиторію цілі «%s» стоїть користувач або пароль. Приберіть усе між `//` і `@`: теку сайту копіюють і показують. Увійти `git` уміє сам — через `ssh` або через свою пам’ять паролів",
+		"content/site.yaml:%d: a user or a password stands in the repository’s address of the target %q. Remove all between `//` and `@`: the folder of the site is copied and shown. `git` itself knows how to log in, by `ssh` or by its store of passwords",
+	},
+	"publish git address": {
+		"content/site.yaml:%d: адреса репозиторію цілі «%s» не підходить. Напишіть `https://…`, `ssh://…`, `git@сервер:назва.git` або шлях до теки на цьому комп’ютері",
+		"content/site.yaml:%d: the repository’s address of the target %q does not fit. Write `https://…`, `ssh://…`, `git@host:name.git`, or the path of a folder on this computer",
+	},
+	"publish git branch": {"content/site.yaml:%d: ціль «%s»: гілка не може зватися «%s»", "content/site.yaml:%d: target %q: a branch cannot be called %q"},
+	"publish git folder": {"content/site.yaml:%d: ціль «%s»: тека «%s» не підходить: потрібна тека гілки, наприклад `docs`", "content/site.yaml:%d: target %q: the folder %q does not fit: it has to be a folder of the branch, such as `docs`"},
+
+	"publish git none": {
+		"ціль «%s»: на цьому комп’ютері немає програми `git` (%v). Встановіть її: на Windows — з https://git-scm.com, на Linux — `sudo apt install git`, на macOS — `xcode-select --install`. Або викладайте в теку чи через SFTP",
+		"target %q: this computer has no program `git` (%v). Install it: on Windows from https://git-scm.com, on Linux with `sudo apt install git`, on macOS with `xcode-select --install`. Or publish to a folder or over SFTP",
+	},
+	"publish git signer": {
+		"ціль «%s»: невідомо, ким підписати зміни (%v). Допишіть до цілі в site.yaml рядки «Автор» і «Пошта» (їх побачать усі; краще адреса установи) або скажіть це програмі: `git config --global user.name` та `git config --global user.email`",
+		"target %q: nobody is named who makes the changes (%v). Add the fields author and email to the target in site.yaml (everybody will see them; the institution’s address is better), or tell git: `git config --global user.name` and `git config --global user.email`",
+	},
+	"publish git nowhere":  {"ціль «%s»: такого репозиторію немає, або вам його не показують (%v). Перевірте адресу в site.yaml; порожній репозиторій створюють на сайті, де він лежатиме", "target %q: there is no such repository, or you may not see it (%v). Check the address in site.yaml; an empty repository is made on the site where it will lie"},
+	"publish git refused":  {"ціль «%s»: `git` не впустили (%v).\nУвійдіть один раз самі: `git ls-remote` з тією самою адресою. Для `ssh` потрібен ключ в агенті, для `https` — збережений у `git` пароль або маркер", "target %q: `git` was not let in (%v).\nLog in once yourself: `git ls-remote` with the same address. For `ssh` a key in the agent is needed, for https a password or token that `git` keeps"},
+	"publish git host":     {"ціль «%s»: сервер ще не відомий цьому комп’ютеру, або його ключ не той, що був (%v). Нічого не надіслано.\nЗвірте ключ із тим, що пише хостинг, і увійдіть один раз командою `ssh`: вона запитає й запише його", "target %q: the host is not known to this computer yet, or its key is another than it was (%v). Nothing was sent.\nCompare the key with the one your hosting provider gives, and log in once with the command `ssh`: it asks and writes the key down"},
+	"publish git unsafe":   {"ціль «%s»: репозиторій належить іншому користувачеві цього комп’ютера (%v). Якщо йому можна довіряти, скажіть це програмі: `git config --global --add safe.directory` і шлях", "target %q: the repository belongs to another user of this computer (%v). If it can be trusted, tell git: `git config --global --add safe.directory` and the path"},
+	"publish git rejected": {"ціль «%s»: репозиторій не взяв змін: %v.\nНічого не змінено. Можливо, гілку захищено, або один із файлів завеликий для цього хостингу", "target %q: the repository did not take the changes: %v.\nNothing was changed. The branch may be protected, or a file too big for this hosting"},
+	"publish git protocol": {"ціль «%s»: `git` не може або не повинен ходити за такою адресою (%v)", "target %q: `git` cannot, or must not, go to such an address (%v)"},
+	"publish touched": {
+		"у цілі «%s» хтось змінив або вилучив файли, які виклала Вітрина:%sНічого не змінено. Якщо ці зміни потрібні — внесіть їх у матеріали сайту. Потім додайте --take-over",
+		"in the target %q, somebody has changed or removed files that Vitryna had put there:%sNothing was changed. If those changes are wanted, make them in the content. Then add --take-over",
+	},
+}

@@ -120,3 +120,47 @@ func itemTexts(v site.Value) []string {
 	}
 	return list
 }
+
+// disclose reads the field transparency: key and document. Its lines are put in the order of the vocabulary of the keys.
+func disclose(c *site.Config, doc *site.Doc) {
+	v, ok := doc.Value("transparency")
+	field := doc.Kind.Field("transparency")
+	if !ok || field == nil || field.Vocabulary == nil {
+		return
+	}
+	c.Discloses, c.Disclosable = true, field.Vocabulary
+	for _, word := range field.Vocabulary.Words {
+		for _, entry := range v.Items {
+			if entry.Key == word.Name && entry.Text != "" {
+				c.Transparency = append(c.Transparency, site.Disclosure{Word: word, ID: entry.Text, Line: entry.Line, Column: entry.Column})
+			}
+		}
+	}
+}
+
+// publishTargets reads the field publish.
+func publishTargets(doc *site.Doc) []site.PublishTarget {
+	v, _ := doc.Value("publish")
+	var list []site.PublishTarget
+	for _, t := range v.Items {
+		port, _ := t.Part("port")
+		list = append(list, site.PublishTarget{
+			Name: partText(t, "name"), To: partText(t, "to"), Folder: partText(t, "folder"),
+			Host: partText(t, "host"), Port: int(port.Number), User: partText(t, "user"),
+			Endpoint: partText(t, "endpoint"), Region: partText(t, "region"), Bucket: partText(t, "bucket"), BucketIn: partText(t, "bucket_in"),
+			Repository: partText(t, "repository"), Branch: partText(t, "branch"), Author: partText(t, "author"), Email: partText(t, "email"), Message: partText(t, "message"),
+			Line: t.Line,
+		})
+	}
+	return list
+}
+
+// publicSigns are what looks like somebody's e-mail and is none, or is meant to be seen: the address of a repository (git@example.org:site.git), and of who
+// makes its commits.
+func publicSigns(targets []site.PublishTarget) []string {
+	var list []string
+	for _, t := range targets {
+		list = append(list, t.Repository, t.Email)
+	}
+	return list
+}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -99,4 +101,29 @@ func (d disk) replaceList(data []byte) error {
 		return err
 	}
 	return nil
+}
+
+// Hold takes the right to write to a folder until release is called, or the program dies. [ErrBusy] tells that another program has it.
+func Hold(dir string) (release func(), err error) {
+	l, err := acquire(dir)
+	if err != nil {
+		return nil, err
+	}
+	return l.release, nil
+}
+
+// Listed are the files that Vitryna has written to a folder of output, sorted: the site, and nothing else that may lie there.
+func Listed(dir string) ([]string, error) {
+	raw, err := os.ReadFile(filepath.Join(dir, ListName))
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for line := range strings.Lines(string(raw[:bytes.LastIndexByte(raw, '\n')+1])) {
+		if name := strings.TrimRight(line, "\r\n"); CheckName(name) == nil {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names), nil
 }

@@ -11,14 +11,10 @@ import (
 // of message.go, the rules of tone at the head of text.go.
 type entry struct{ ukWhat, ukMend, enWhat, enMend string }
 
-// catalogue is every code there is. It is split by subject: header, fields,
-// files and places, links, text, languages and data, domain, layouts, output.
+// catalogue is every code there is. It is split by subject; each part has a file of its own.
 var catalogue = join(
-	headerEntries, fieldEntries, fileEntries, siteEntries, linkEntries,
-	textEntries, dataEntries, peopleEntries, domainEntries, layoutEntries, placeEntries, outputEntries,
-	tableEntries, registerEntries, documentEntries, mapEntries, referenceEntries, bookEntries, showcaseEntries,
-	bookTextEntries, copyEntries, sharedEntries,
-	pictureEntries, auctionEntries, externalEntries, auditEntries, meanwhileEntries, formatEntries, safetyEntries, oddEntries,
+	headerEntries, fieldEntries, fileEntries, siteEntries, linkEntries, textEntries, dataEntries, peopleEntries, domainEntries, outputEntries,
+	tableEntries, registerEntries, mapEntries, referenceEntries, showcaseEntries, bookTextEntries, auctionEntries,
 )
 
 // Codes are the codes of the catalogue, sorted.

@@ -81,6 +81,78 @@ var fileEntries = map[string]entry{
 		"the page lies on level {n}, and there may be at most {max}",
 		"Choose a page nearer to the home page for the field `parent`.",
 	},
+
+	// These are about what lies in a site's folder by mistake, or by malice.
+	"W-ODD-FILE": { // name
+		"«{name}» — не файл і не тека, а канал, сокет чи пристрій, тому його пропущено",
+		"Вилучіть його з теки `content`: до сайту йдуть лише звичайні файли.",
+		"“{name}” is neither a file nor a folder but a pipe, a socket or a device, and is left out",
+		"Delete it from the folder `content`: only plain files go to the site.",
+	},
+	"E-FILE-BIG": { // file; size, max: megabytes
+		"файл «{file}» завеликий: {size} МБ, а викласти можна не більше ніж {max} МБ",
+		"Відео викладіть на відеохостинг і дайте на сторінці посилання; архів поділіть на частини.",
+		"the file “{file}” is too big: {size} MB, and at most {max} MB can be published",
+		"Put a video on a video host and give its address on the page; divide an archive into parts.",
+	},
+	"E-CSV-BIG": { // n: how many rows there may be
+		"у таблиці понад {n:рядок/рядки/рядків}, а реєстр стільки не має",
+		"Перевірте, чи файл не пошкоджено; якщо рядків справді стільки, поділіть їх на кілька реєстрів.",
+		"the table has more than {n:row/rows}, and no register has so many",
+		"Check whether the file is damaged; if there really are so many rows, divide them among several registers.",
+	},
+	"E-CSV-MANY": { // n: how many have been told
+		"у таблиці понад {n:помилку/помилки/помилок}; решту рядків не перевірено, і сторінок із них не буде",
+		"Гляньте на перші повідомлення: найчастіше вся справа в назвах стовпців, у знаку між клітинками або в незакритих лапках. Виправте їх і зберіть сайт ще раз.",
+		"the table has more than {n:mistake/mistakes}; the rows after them have not been checked and make no pages",
+		"Look at the first messages: most often it is the names of the columns, the sign between cells, or quotes that are not closed. Mend that and build again.",
+	},
+
+	// These are about what happens to files while the program reads them, and to sites as programs grow older.
+	"E-SITE-FORMAT": { // value, max: numbers
+		"сайт записано у форматі {value}, а ця програма знає лише формат {max}",
+		"Візьміть новішу Вітрину: `vitryna version` каже, яка у вас. Ні файлів сайту, ні готового сайту не змінено.",
+		"the site is written in format {value}, and this program knows only format {max}",
+		"Take a newer Vitryna: `vitryna version` tells which one you have. Neither the site's files nor the finished site have been changed.",
+	},
+	"E-CHANGED": { // file
+		"файл «{file}» змінили або вилучили саме тоді, коли збирався сайт",
+		"Нічого не втрачено: на диску лишився попередній сайт. Збережіть файл і зберіть сайт ще раз.",
+		"the file “{file}” was changed or removed just while the site was being built",
+		"Nothing is lost: the site of before is still there. Save the file and build the site again.",
+	},
+
+	// These are about folders that several people or machines share.
+	"W-COPY": { // original: the name of what it is a copy of
+		"«{name}» — копія, яку залишила спільна тека (OneDrive, Google Drive, Dropbox) або Провідник: двоє змінили один текст одночасно чи його скопіювали. На сайт вона не потрапляє",
+		"Порівняйте її з «{original}», перенесіть туди потрібне, а копію вилучіть. Якщо це новий матеріал, дайте йому назву з малих латинських літер.",
+		"“{name}” is a copy that a shared folder (OneDrive, Google Drive, Dropbox) or the Explorer has left: two people changed one text at once, or it was copied. It does not get on the site",
+		"Compare it with “{original}”, carry over what is needed and delete the copy. If it is a new item, give it a name of small Latin letters.",
+	},
+
+	// These are about the copy of a site for a disk.
+	"E-COPY-NAME": { // max: signs of a path; the file is the one of the finished site
+		"файл із таким шляхом не розпакується на кожному комп’ютері: він довший за {max:знак/знаки/знаків}, має не лише латинські літери або відрізняється від іншого самими великими літерами",
+		"Скоротіть або змініть назву теки чи файлу, з яких його зроблено.",
+		"a file with this path cannot be unpacked on every computer: it is longer than {max:sign/signs}, has other than Latin letters, or differs from another in capitals only",
+		"Shorten or change the name of the folder or file it is made of.",
+	},
+
+	// These are about sites that are older than the program.
+	"E-SITE-OLD": { // value, max: numbers
+		"сайт записано у форматі {value}, а ця програма працює з форматом {max}",
+		"Викличте `vitryna migrate`: він покаже, що зміниться, запитає й перепише. Попередній вигляд залишиться в `.vitryna/history`.",
+		"the site is written in format {value}, and this program works with format {max}",
+		"Call `vitryna migrate`: it shows what will change, asks, and rewrites it. What was before stays in `.vitryna/history`.",
+	},
+
+	// These are about what an author's file could do to visitors.
+	"E-FILE-ACTIVE": { // file, kind: its ending
+		"файл «{file}» викладати не можна: файли {kind} браузер або комп’ютер відвідувача виконує як програму",
+		"Викладіть те саме інакше: текст — сторінкою сайту або PDF, таблицю — CSV чи XLSX без макросів, програму — посиланням на сайт її розробників, кілька файлів — архівом ZIP.",
+		"the file “{file}” cannot be published: {kind} files are run as a program by a visitor’s browser or computer",
+		"Publish the same in another way: a text as a page or a PDF, a table as CSV or XLSX without macros, a program as a link to its makers, several files as a ZIP.",
+	},
 }
 
 // siteEntries are about the site as a whole: site.yaml and the kinds.

@@ -1,6 +1,6 @@
 package problem
 
-// linkEntries are about what leads from one page to another page or file.
+// linkEntries are about what leads from one page to another page or file, here or on another site, and about what the whole site shows to be in the wrong place.
 var linkEntries = map[string]entry{
 	"E-REF": { // section: the folder or folders that were searched
 		"[[поле `{field}`[[ («{label}»)]]: ]]не знайдено «{value}»[[ (розділ: {section})]][[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]]",
@@ -80,4 +80,60 @@ var linkEntries = map[string]entry{
 		"the file “{file}” is big: {size} MB; not more than {max} MB is advised",
 		"Make the file smaller, or put it elsewhere and link to it.",
 	},
+
+	// These are about pages of other sites, as check --external finds them. None of them stops a build.
+	"W-EXT-DEAD": { // url; why: a word of the list external; since: when it opened last
+		"посилання на інший сайт не відкривається ({why@external}): {url}[[; востаннє відкрилося {since}]]",
+		"Відкрийте адресу в браузері. Якщо сторінка переїхала, виправте посилання, а якщо її немає — приберіть його.",
+		"a link to another site does not open ({why@external}): {url}[[; it opened last on {since}]]",
+		"Open the address in a browser. If the page has moved, correct the link; if it has gone, remove it.",
+	},
+	"W-EXT-PRIVATE": { // url
+		"посилання веде в закриту мережу, тож відвідувачам не відкриється: {url}",
+		"Дайте адресу, за якою сторінку видно всім, або приберіть посилання.",
+		"the link leads into a closed network, so visitors cannot open it: {url}",
+		"Give an address at which everybody sees the page, or remove the link.",
+	},
+
+	// These are about things that only the whole site shows to be in the wrong place.
+	"E-OWNER": {
+		"файл лежить у теці «{value}», у якій немає своєї сторінки `index.md`",
+		"Додайте в теку `{value}` файл `index.md` або перенесіть цей файл.",
+		"the file lies in the folder “{value}”, which has no page `index.md` of its own",
+		"Add a file `index.md` to the folder `{value}`, or move this file.",
+	},
+	"W-LANG-OFF": {
+		"сайт не має англійської версії, тому цієї сторінки на ньому не буде",
+		"Додайте в `content/site.yaml` рядок `Мови: [uk, en]` або вилучіть файл.",
+		"the site has no English version, so this page will not be on it",
+		"Add a line `languages: [uk, en]` to `content/site.yaml`, or delete the file.",
+	},
+	"E-PICTURE-FOREIGN": {
+		"зображення «{file}» лежить на іншому сайті, а сторінка не звертається до чужих сайтів без дозволу відвідувача",
+		"Збережіть зображення в теку сторінки й напишіть назву його файлу.",
+		"the picture “{file}” lies on another site, and pages ask other sites for nothing without the visitor's permission",
+		"Save the picture into the page's folder and write the name of its file.",
+	},
+	"W-STYLE": {
+		"в оформленні сайту є сумнівне місце: {detail}",
+		"Виправте цей рядок або покажіть його тому, хто робить оформлення сайту.",
+		"a style or a script has a questionable place: {detail}",
+		"Correct this line, or show it to whoever designs the site.",
+	},
+	"E-OUTPUT-NAME": {
+		"дві сторінки або файли мали б ту саму адресу «{address}»",
+		"Перейменуйте один із них.",
+		"two pages or files would have the address “{address}”",
+		"Rename one of them.",
+	},
+}
+
+// externalWords say why a page of another site does not open.
+var externalWords = map[string]bilingual{
+	"gone":        {"такої сторінки там уже немає", "the page has gone"},
+	"ill":         {"сервер відповідає помилкою", "the server answers with an error"},
+	"host":        {"такого сайту не знайдено", "the site is not found"},
+	"certificate": {"у сайту зіпсований сертифікат", "the site’s certificate is broken"},
+	"slow":        {"сервер не відповів вчасно", "the server did not answer in time"},
+	"wrong":       {"адресу записано неправильно", "the address is written wrongly"},
 }

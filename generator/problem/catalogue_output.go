@@ -1,6 +1,6 @@
 package problem
 
-// outputEntries are about finished pages: what package check finds in the output. Most of them are a layout's fault.
+// outputEntries are about layouts, and about finished pages: what package check finds in the output. Most of them are a layout's fault.
 var outputEntries = map[string]entry{
 	"E-OUT-TITLE": {
 		"готова сторінка не має назви `<title>`",
@@ -55,5 +55,33 @@ var outputEntries = map[string]entry{
 		"Поділіть її на кілька сторінок, щоб вона відкривалася й на слабкому зв’язку.",
 		"the finished page is too heavy: {size} KB; not more than {max} KB is advised",
 		"Divide it into several pages, so that it opens on a slow connection too.",
+	},
+
+	// These are for whoever changes layouts, styles and scripts.
+	"E-LAYOUT": { // detail: what html/template said, without its own position
+		"шаблон сторінки не працює: {detail}",
+		"Виправте цей рядок шаблону або вилучіть свій файл: тоді діятиме вбудований.",
+		"the layout does not work: {detail}",
+		"Correct this line of the layout, or delete your own file: the embedded one is used then.",
+	},
+	"E-STYLE": { // detail: what esbuild said
+		"стилі або сценарії не вдається зібрати: {detail}",
+		"Виправте цей рядок або вилучіть свій файл: тоді діятиме вбудований.",
+		"the style or script cannot be built: {detail}",
+		"Correct this line, or delete your own file: the embedded one is used then.",
+	},
+	"W-LAYOUT-FIELD": {
+		"шаблон показує поле `{field}`, якого цей вид матеріалів не має[[. Можливо, ви мали на увазі `{nearest}`?]]",
+		"[[Замініть у шаблоні `{field}` на `{nearest}`||Приберіть це поле з шаблону або додайте його у файл `kind.yaml`]].",
+		"the layout shows the field `{field}`, which this kind does not have[[. Did you mean `{nearest}`?]]",
+		"[[Replace `{field}` in the layout by `{nearest}`||Remove the field from the layout, or add it to the file `kind.yaml`]].",
+	},
+
+	// These are about the results of the check of accessibility.
+	"W-AUDIT": { // detail: what is wrong with the file
+		"результати перевірки доступності не прочитано ({detail}), тож заява про доступність їх не показує",
+		"Запустіть перевірку знову (`make test-all`) або вилучіть файл: його пише програма, а не людина.",
+		"the results of the accessibility check could not be read ({detail}), so the accessibility statement does not show them",
+		"Run the check again (`make test-all`) or delete the file: a program writes it, not a person.",
 	},
 }

@@ -129,3 +129,83 @@ func (d *describer) itemList(t *thing) *thing {
 	t.MainEntity = list
 	return t
 }
+
+// documentData: a document is what an institution has issued; acts on which it relies are cited. Persons who signed are not
+// told to programs.
+func documentData(d *describer, t *thing, document *site.Item) {
+	t.InLanguage = words{document.Best(d.Lang).Doc.Lang}
+	t.Headline, t.Identifier = d.text(document, "about"), d.text(document, "number")
+	t.DatePublished, t.DateModified, t.Expires = d.date(document, "issued"), d.date(document, "updated"), d.date(document, "void_since")
+	t.ResourceType = d.text(document, "kind")
+	if issuer := d.text(document, "issuer"); issuer != "" {
+		t.Author = []*thing{{Type: words{"Organization"}, Name: issuer}}
+	}
+	if owner := d.text(document, "owner"); owner != "" {
+		t.SourceOrganization = &thing{Type: words{"Organization"}, Name: owner}
+	}
+	for _, act := range d.refs(document, "legal_basis") {
+		title, _ := act.Title(d.Lang)
+		t.Citation = append(t.Citation, clean(title))
+	}
+}
+
+// legalForce is the force of an act in the words of schema.org; a draft has none yet.
+var legalForce = map[string]string{"in-force": "https://schema.org/InForce", "void": "https://schema.org/NotInForce"}
+
+func actData(d *describer, t *thing, act *site.Item) {
+	t.LegislationID, t.LegislationDate, t.LegislationType = d.text(act, "number"), d.date(act, "adopted"), d.text(act, "act_kind")
+	t.LegalForce, t.SameAs = legalForce[act.UK.Doc.Text("status")], d.text(act, "url")
+	t.InLanguage, t.Keywords = words{site.UK}, d.texts(act, "topics")
+}
+
+// geo is a place on the Earth. Only a place whose coordinates are exact has one, and only in peace (SF-01).
+type geo struct {
+	Type      string  `json:"@type"`
+	Latitude  float64 `json:"latitude"`
+	Longitude float64 `json:"longitude"`
+}
+
+// postalAddress is where something lies, as far as it may be told.
+type postalAddress struct {
+	Type     string `json:"@type"`
+	Country  string `json:"addressCountry,omitempty"`
+	Region   string `json:"addressRegion,omitempty"`
+	Locality string `json:"addressLocality,omitempty"`
+	Street   string `json:"streetAddress,omitempty"`
+}
+
+// described is how many places a map names to programs; with more it names none.
+const described = 100
+
+func mapData(d *describer, t *thing, m *site.Item) {
+	if owner := d.text(m, "owner"); owner != "" {
+		t.Publisher = &thing{Type: words{"Organization"}, Name: owner}
+	}
+	t.SameAs = d.text(m, "url")
+	if places := d.site.Places(m); len(places) <= described {
+		for _, place := range places {
+			t.About = append(t.About, d.place(place))
+		}
+	}
+}
+
+// placeTypes are the types of places that are finer than that of their kind.
+var placeTypes = map[string]string{"school": "School", "preschool": "Preschool"}
+
+// place is a place of a map.
+func (d *describer) place(item *site.Item) *thing {
+	title, _ := item.Title(d.Lang)
+	t := &thing{Type: types(item), Name: clean(title), SameAs: d.text(item, "url")}
+	if finer := placeTypes[item.UK.Doc.Text("kind")]; finer != "" {
+		t.Type = words{finer}
+	}
+	t.Address = &postalAddress{
+		Type: "PostalAddress", Country: "UA", Region: d.text(item, "oblast"), Locality: d.text(item, "hromada"), Street: d.text(item, "address"),
+	}
+	lat, ok1 := d.value(item, "lat")
+	lon, ok2 := d.value(item, "lon")
+	if ok1 && ok2 && item.UK.Doc.Text("precision") == "exact" {
+		t.Geo = &geo{Type: "GeoCoordinates", Latitude: lat.Number, Longitude: lon.Number}
+	}
+	return t
+}

@@ -56,3 +56,11 @@ func (f *Frame) CalendarSubscribe() template.URL {
 	}
 	return template.URL("webcal://" + rest) //nolint:gosec // the site's own address
 }
+
+// AskToken is what scripts of the preview send along when they ask the program for something; "" in a build.
+func (f *Frame) AskToken() string {
+	if !f.r.Preview {
+		return ""
+	}
+	return f.r.Token
+}

@@ -1,6 +1,9 @@
 package site
 
-import "github.com/som-hub/vitryna/generator/ukrainian"
+import (
+	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/ukrainian"
+)
 
 // Config is the site's own data, content/site.yaml (domain 2.3.1).
 type Config struct {
@@ -74,3 +77,30 @@ type ExternalLink struct{ Title, URL string }
 
 // English tells whether the site has English pages.
 func (c *Config) English() bool { return len(c.Languages) > 1 }
+
+// Format numbers the way in which content/ is written. It changes only when files that were right would come to mean something else, or nothing; a field or a kind
+// more is no other format. The number in site.yaml is that with which a site was made.
+const Format = 1
+
+// Audit is what the last full check of the site's accessibility has found, content/accessibility.yaml. The tests write it; a site that nobody
+// has checked has none, and says so.
+type Audit struct {
+	Date   string // 2026-11-22; empty: there is none
+	Pages  int    // looked at
+	Tools  []string
+	Passed []string // checks, by their words "audit.check."
+	Failed []string
+}
+
+// logo publishes the centre's own sign, which every page shows; site.yaml names it.
+func (s *Site) logo() {
+	if s.Config.Logo == "" {
+		return
+	}
+	file := ukrainian.Normalise("content/" + s.Config.Logo)
+	if !s.files[file] {
+		s.problems = append(s.problems, problem.New("E-FILE", "content/site.yaml", 0, 0, "field", "logo", "file", s.Config.Logo))
+		return
+	}
+	s.used[file] = true
+}
