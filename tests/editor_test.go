@@ -266,6 +266,70 @@ func TestEditor(t *testing.T) {
 	b.clean()
 }
 
+// TestItemLife takes an earlier version of a text, gives its item another address, links from it, moves it to the bin, puts it back, and begins a new one.
+func TestItemLife(t *testing.T) {
+	b, _, file := editing(t)
+	opened := func(where string) string {
+		return `decodeURIComponent(location.search).includes(` + js(where) + `) && ` + text + `.value.length > 0`
+	}
+
+	b.enter(text, eval[string](b, text+".value")+"Зайвий рядок.\n")
+	b.press("Зберегти")
+	b.wait("saved", told("Збережено"))
+	b.press("Історія")
+	b.wait("the versions", `document.querySelector("dialog[open] li button")`)
+	eval[int](b, `(document.querySelector("dialog[open] li button").click(), 0)`)
+	b.wait("what is otherwise in it", `document.querySelector("dialog[open] .ve-diff")?.textContent.includes("Зайвий рядок.")`)
+	b.pressIn("Повернути цю версію")
+	b.wait("the version", told("Версію взято"))
+	b.press("Зберегти")
+	b.wait("saved", told("Збережено"))
+	if got := read(t, file); got != written {
+		t.Errorf("the file holds\n%q\nwant what it was\n%q", got, written)
+	}
+
+	b.press("Змінити адресу")
+	b.enter(`document.querySelector("dialog[open] input")`, "inshyi")
+	b.pressIn("Змінити адресу")
+	b.wait("the address", told("Адресу змінено"))
+	b.wait("the item there", opened("news/inshyi/index.md"))
+	moved := strings.Replace(file, "redaktor", "inshyi", 1)
+	if got := read(t, moved); !strings.Contains(got, "Другий абзац.") {
+		t.Errorf("the file with the new name holds %q", got)
+	}
+
+	eval[int](b, `(() => { const t = `+text+`; t.focus(); t.setSelectionRange(t.value.length, t.value.length); [...document.querySelectorAll("#editor button")].find(b => b.title === "Посилання" || b.ariaLabel === "Посилання" || b.textContent.trim() === "Посилання").click(); return 0; })()`)
+	b.wait("the question", `document.querySelector("dialog[open] input[type=search]")`)
+	b.enter(`document.querySelector("dialog[open] input[type=search]")`, "Контакти")
+	b.wait("what is found", `document.querySelector("dialog[open] .ve-hits button")?.textContent.startsWith("Контакти")`)
+	eval[int](b, `(document.querySelector("dialog[open] .ve-hits button").click(), 0)`)
+	b.wait("the link", text+`.value.includes("](../../pages/kontakty/index.md)")`)
+	b.press("Зберегти")
+	b.wait("saved", told("Збережено"))
+
+	b.press("Вилучити")
+	b.pressIn("Вилучити")
+	b.wait("the bin", told("Перенесено до кошика"))
+	if _, err := os.Stat(moved); err == nil {
+		t.Error("what was moved to the bin lies in its place")
+	}
+	b.press("Кошик")
+	b.wait("what is in it", `document.querySelector("dialog[open] li button")`)
+	b.pressIn("Повернути")
+	b.wait("the item again", text+`.value.includes("Другий абзац.")`)
+	if got := read(t, moved); !strings.Contains(got, "pages/kontakty") {
+		t.Errorf("what was put back holds %q", got)
+	}
+
+	b.press("Новий матеріал")
+	b.wait("the kinds", `document.querySelector("dialog[open] select option[value=news]")`)
+	eval[int](b, `(() => { const s = document.querySelector("dialog[open] select"); s.value = "news"; s.dispatchEvent(new Event("change")); return 0; })()`)
+	b.enter(`document.querySelector("dialog[open] input")`, "Зовсім нова")
+	b.pressIn("Створити чернетку")
+	b.wait("the new item", `location.search.includes("zovsim-nova")`)
+	b.clean()
+}
+
 // pixel is a small picture.
 func pixel(t *testing.T) []byte {
 	t.Helper()

@@ -22,6 +22,9 @@ export async function ask<T>(token: string, name: string, question: unknown, sig
   return reply as T;
 }
 
+/** Asks from a page of the editor, whose body has the token. */
+export const query = <T>(name: string, question: unknown, signal?: AbortSignal) => ask<T>(document.body.dataset["token"] ?? "", name, question, signal);
+
 export type Told = {
   file: string;
   line: number;
