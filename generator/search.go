@@ -89,7 +89,9 @@ func (l *Loader) searchIndex(ctx context.Context, s *Snapshot, r *render.Rendere
 			}
 		}
 		return search.Row(searchDoc(r.SearchText(items[i], lang)))
-	}, search.Options{}), nil
+	}, search.Options{Each: func(n int, work func(i int)) {
+		each(context.WithoutCancel(ctx), l.Jobs, n, func(i int) error { work(i); return nil }) //nolint:errcheck // it does not fail
+	}}), nil
 }
 
 func searchDoc(t render.SearchText) search.Doc {

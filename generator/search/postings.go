@@ -17,45 +17,107 @@ type form struct {
 	begin     uint64 // of the key, for comparing
 }
 
-// places are where a form stands: the pages with it in their text alone, each as the distance from the one before; and those that have it
-// elsewhere, each with its fields.
-type places struct {
-	text, other         []byte
-	lastText, lastOther int32 // the page behind the last
+// places are where a form stands: the pages with it in their text alone, and those that have it elsewhere, each with its fields.
+type places struct{ text, other list }
+
+// list are pages, each as the distance from the one before. The distance of the first is not among them, so that lists can be put one behind another.
+type list struct {
+	first, next int32 // page, and the page behind the last; next is 0 where there are none
+	rest        []byte
+}
+
+// add adds a page behind the others.
+func (l *list) add(page int32) {
+	if l.next == 0 {
+		l.first = page
+	} else {
+		l.rest = appendNumber(l.rest, int(page-l.next))
+	}
+	l.next = page + 1
+}
+
+// follow adds a list of pages that are counted from the one given.
+func (l *list) follow(other list, from int32) {
+	if other.next == 0 {
+		return
+	}
+	l.add(from + other.first)
+	l.rest = append(l.rest, other.rest...)
+	l.next = from + other.next
+}
+
+// written is the list as it stands in a file.
+func (l *list) written(b []byte) []byte {
+	return append(appendNumber(b, int(l.first)), l.rest...)
 }
 
 func (p *places) add(page int32, fields uint8) {
 	if fields == inText {
-		p.text = appendNumber(p.text, int(page-p.lastText))
-		p.lastText = page + 1
+		p.text.add(page)
 		return
 	}
-	p.other = appendNumber(appendNumber(p.other, int(page-p.lastOther)), int(fields))
-	p.lastOther = page + 1
+	p.other.add(page)
+	p.other.rest = appendNumber(p.other.rest, int(fields))
 }
 
-// merge gathers the forms of all pages, in the order of their keys, then of themselves.
-func merge(pages []page) []form {
-	l := newLexicon(1 << 14)
-	var all []places
+// gathered are the words of pages that follow one another.
+type gathered struct {
+	lexicon
+	places []places // by the numbers of words
+}
+
+// of is where a word stands.
+func (g *gathered) of(packed []byte) *places {
+	n := g.number(packed)
+	if n == len(g.places) {
+		g.places = append(g.places, places{})
+	}
+	return &g.places[n]
+}
+
+// gather reads the words of pages, which are counted from the first of them.
+func gather(pages []page) *gathered {
+	g := &gathered{lexicon: newLexicon(1 << 14)}
 	for i := range pages {
 		for words := pages[i].words; len(words) > 0; {
 			var packed []byte
 			var fields uint8
 			packed, fields, words = nextWord(words)
-			n := l.number(packed)
-			if n == len(all) {
-				all = append(all, places{})
-			}
-			all[n].add(int32(i), fields)
+			g.of(packed).add(int32(i), fields)
 		}
 	}
-	forms := make([]form, 0, len(all))
+	return g
+}
+
+// Pages are gathered in two runs at once. More would cost another look at every word each, and most machines of authors have two processors to spare at best.
+const (
+	runs   = 2
+	runMin = 128 // pages
+)
+
+// merge gathers the forms of all pages, in the order of their keys, then of themselves.
+func merge(pages []page, each func(n int, work func(i int))) []form {
+	size := max(runMin, (len(pages)+runs-1)/runs)
+	parts := make([]*gathered, (len(pages)+size-1)/size)
+	each(len(parts), func(i int) { parts[i] = gather(pages[i*size : min((i+1)*size, len(pages))]) })
+	all := gather(nil)
+	for i, part := range parts {
+		if i == 0 {
+			all = part
+			continue
+		}
+		for n := range part.places {
+			to := all.of(part.word(n))
+			to.text.follow(part.places[n].text, int32(i*size))
+			to.other.follow(part.places[n].other, int32(i*size))
+		}
+	}
+	forms := make([]form, 0, len(all.places))
 	var buf []byte
-	for n := range all {
-		buf = ukrainian.Unpack(buf[:0], l.word(n))
+	for n := range all.places {
+		buf = ukrainian.Unpack(buf[:0], all.word(n))
 		if word := string(buf); !ukrainian.IsStopWord(word) {
-			forms = append(forms, formOf(word, &all[n]))
+			forms = append(forms, formOf(word, &all.places[n]))
 		}
 	}
 	slices.SortFunc(forms, func(a, b form) int {
@@ -65,9 +127,12 @@ func merge(pages []page) []form {
 }
 
 func formOf(word string, p *places) form {
-	f := form{word: word, key: ukrainian.WordKey(word), places: p.text}
-	if len(p.other) > 0 {
-		f.places = append(append(f.places, elsewhere), p.other...)
+	f := form{word: word, key: ukrainian.WordKey(word), places: make([]byte, 0, len(p.text.rest)+len(p.other.rest)+8)}
+	if p.text.next > 0 {
+		f.places = p.text.written(f.places)
+	}
+	if p.other.next > 0 {
+		f.places = p.other.written(append(f.places, elsewhere))
 	}
 	var begin [8]byte
 	copy(begin[:], f.key)

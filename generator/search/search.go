@@ -60,7 +60,8 @@ type Index struct {
 
 // Options change how the files are cut.
 type Options struct {
-	Whole bool // one file of each sort, named without a hash: for the preview
+	Whole bool                          // one file of each sort, named without a hash: for the preview
+	Each  func(n int, work func(i int)) // calls work for 0 … n−1, at once if it can; nil: one after another
 }
 
 // How large files become before they are compressed, in bytes, and half as large on average or a little more: a file of words comes through a slow line
@@ -83,12 +84,21 @@ func Build(lang string, digests [][]byte, row func(i int) []byte, o Options) Ind
 	w := writer{lang: lang, whole: o.Whole, names: map[string]bool{}}
 	m := manifest{lang: lang, pages: pages}
 	m.choose()
-	m.words = w.words(merge(pages))
+	if o.Each == nil {
+		o.Each = inTurn
+	}
+	m.words = w.words(merge(pages, o.Each))
 	m.cards = w.cards(pages)
 	m.texts = w.texts(pages, row)
 	index := Index{Manifest: w.add("", m.script()), Files: w.files}
 	slices.SortFunc(index.Files, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
 	return index
+}
+
+func inTurn(n int, work func(i int)) {
+	for i := range n {
+		work(i)
+	}
 }
 
 // Names are the names of the files of the language's index in the preview; the first is the manifest's.

@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
 // pages are n pages of words that follow from their number.
@@ -119,22 +123,68 @@ func TestPlaces(t *testing.T) {
 		list = append(list, readPage(i, digest))
 	}
 	got := map[string]string{}
-	for _, f := range merge(list) {
-		text, other, _ := strings.Cut(string(f.places), string(elsewhere))
-		for at, n := 0, 0; text != ""; at++ {
-			n, text = readNumber(text)
-			at += n
-			got[f.word] += fmt.Sprintf("%d:%d ", at, inText)
-		}
-		for at, n, fields := 0, 0, 0; other != ""; at++ {
-			n, other = readNumber(other)
-			fields, other = readNumber(other)
-			at += n
-			got[f.word] += fmt.Sprintf("%d:%d ", at, fields)
-		}
+	for _, f := range merge(list, inTurn) {
+		got[f.word] = written(f)
 	}
 	if got["школа"] != "4:8 0:1 1:12 3:10 " || got["школи"] != "2:8 " || len(got) != 2 {
 		t.Errorf("got %v", got)
+	}
+}
+
+// written reads where a form stands: first the pages that have it in their text alone.
+func written(f form) (list string) {
+	text, other, _ := strings.Cut(string(f.places), string(elsewhere))
+	for at, n := 0, 0; text != ""; at++ {
+		n, text = readNumber(text)
+		at += n
+		list += fmt.Sprintf("%d:%d ", at, inText)
+	}
+	for at, n, fields := 0, 0, 0; other != ""; at++ {
+		n, other = readNumber(other)
+		fields, other = readNumber(other)
+		at += n
+		list += fmt.Sprintf("%d:%d ", at, fields)
+	}
+	return list
+}
+
+// TestRuns: pages that are gathered in several runs give what they give word by word.
+func TestRuns(t *testing.T) {
+	for _, n := range []int{1, runMin, runMin + 1, 3*runMin - 1, runs*runMin + 77} {
+		list, want, titles := make([]page, n), map[string]string{}, map[string]string{}
+		for i, d := range manyWords(n, 40) {
+			if i%3 == 0 {
+				d.Title, d.Text = d.Text[:len(d.Text)/2], ""
+			}
+			digest, _ := Digest(d)
+			list[i] = readPage(i, digest)
+			for words := list[i].words; len(words) > 0; {
+				var packed []byte
+				var fields uint8
+				packed, fields, words = nextWord(words)
+				word, in := string(ukrainian.Unpack(nil, packed)), want
+				if fields != inText {
+					in = titles
+				}
+				in[word] += fmt.Sprintf("%d:%d ", i, fields)
+			}
+		}
+		forms := merge(list, func(n int, work func(i int)) {
+			var wg sync.WaitGroup
+			for i := range n {
+				wg.Go(func() { work(i) })
+			}
+			wg.Wait()
+		})
+		for _, f := range forms {
+			if got := written(f); got != want[f.word]+titles[f.word] {
+				t.Errorf("%d pages: %s stands at %s, want %s%s", n, f.word, got, want[f.word], titles[f.word])
+			}
+		}
+		maps.Copy(want, titles)
+		if len(forms) < len(want)*9/10 { // others are too common to be looked for
+			t.Errorf("%d pages: %d of %d words", n, len(forms), len(want))
+		}
 	}
 }
 
