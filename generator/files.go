@@ -85,6 +85,7 @@ func (l *Loader) publish(f content.Found, use string) *memorisedFile {
 	}
 	found, err := l.lookAt(f, use, entry.stamp)
 	if err != nil {
+		entry.stamp = stamp{} // it is looked at again, though it has not changed
 		entry.problems = problem.List{content.Unreadable(f.File, err)}
 		return entry
 	}

@@ -6,7 +6,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"syscall"
+	"time"
 
 	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/problem"
@@ -25,6 +27,10 @@ func (f folder) Open(name string) (fs.File, error) {
 		return nil, err
 	}
 	file, err := os.OpenFile(full, os.O_RDONLY|withoutWaiting, 0)
+	for pause := 10 * time.Millisecond; held(err) && pause < time.Second; pause *= 2 {
+		time.Sleep(pause)
+		file, err = os.OpenFile(full, os.O_RDONLY|withoutWaiting, 0)
+	}
 	if err != nil {
 		return nil, asSite("open", name, err)
 	}
@@ -37,6 +43,12 @@ func (f folder) Open(name string) (fs.File, error) {
 		return nil, asSite("open", name, err)
 	}
 	return file, nil
+}
+
+// held tells that another program has a file for itself, as a virus scanner of Windows does right after it was saved.
+func held(err error) bool {
+	const sharingViolation, lockViolation = syscall.Errno(32), syscall.Errno(33)
+	return runtime.GOOS == "windows" && (errors.Is(err, sharingViolation) || errors.Is(err, lockViolation))
 }
 
 // Stat tells of what has the name, or of what it links to.

@@ -55,8 +55,9 @@ type Loader struct {
 	kept    *keptFiles
 	digests []*keptDigests
 	swap    swapping
-	walked  *walked // of the build that is about to load; nil: the folder is walked through again
-	past    *Past   // of that build; nil: there is none
+	walked  *walked       // of the build that is about to load; nil: the folder is walked through again
+	past    *Past         // of that build; nil: there is none
+	pause   time.Duration // before the preview looks again at a file that another program has for itself
 }
 
 // Load loads the site as it is now. What is wrong with the content is in the snapshot's problems; an error is the machine's.
@@ -73,7 +74,9 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	}
 	config, more := content.ReadConfig(l.Root, theme.kinds)
 	if len(more) == 1 && slices.Contains(noSite, more[0].Code) {
-		return &Snapshot{Problems: more}, nil
+		s := &Snapshot{Problems: more}
+		l.lookAgain(s, more)
+		return s, nil
 	}
 	problems = append(problems, more...)
 	config.BaseURL = cmp.Or(l.BaseURL, config.BaseURL)

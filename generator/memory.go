@@ -96,8 +96,8 @@ func (m *memory) keep(f content.Found, parsed content.Parsed) {
 	m.docs[f.File] = &memorised{stamp: stampOf(f), parsed: parsed}
 }
 
-// state names what a snapshot was made of: the day, the layouts, the styles, the stamps of all files, and site.yaml and the tables of auctions, which are not among them.
-func (l *Loader) state(found []content.Found, model *site.Site) string {
+// state names what a snapshot was made of: the day, the layouts, the styles, the stamps of all files and which of them could not be read, and site.yaml and the tables of auctions, which are not among them.
+func (l *Loader) state(found []content.Found, model *site.Site, problems problem.List) string {
 	h := sha256.New()
 	if m := l.memory.look; m != nil {
 		h.Write(m.digest[:])
@@ -111,6 +111,11 @@ func (l *Loader) state(found []content.Found, model *site.Site) string {
 	}
 	for _, f := range found {
 		fmt.Fprintf(h, "%s\x00%d\x00%d\x00", f.File, f.Size, f.Time.UnixNano())
+	}
+	for _, p := range problems {
+		if unread(p) {
+			fmt.Fprintf(h, "%s\x00unread\x00", p.File)
+		}
 	}
 	for _, a := range model.Auctions() {
 		fmt.Fprintf(h, "%s\x00%v\x00%v\x00%v\x00", a.Item.Path, a.Seal, a.Closings, a.Turns.Unix())

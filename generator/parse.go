@@ -76,17 +76,25 @@ func (l *Loader) parseFile(parser *content.Parser, f content.Found) (content.Par
 	case errors.Is(err, fs.ErrNotExist):
 		return content.Parsed{}, nil // vanished while we looked: as if it had never been there
 	case err != nil:
-		return content.Parsed{Problems: problem.List{content.Unreadable(f.File, err)}}, nil
+		return l.asItWas(f.File, content.Parsed{Problems: problem.List{content.Unreadable(f.File, err)}}), nil
 	}
 	parsed = parser.Parse(f.File, data)
 	l.kept.add(l.Root, parser, f, data, parsed)
-	if l.Preview && parsed.Problems.Stops() {
-		if docs, works := l.memory.lastGood(f.File); docs != nil || works != nil {
-			parsed.Docs, parsed.Works = docs, works
-		}
+	if parsed.Problems.Stops() {
+		parsed = l.asItWas(f.File, parsed)
 	}
 	l.memory.keep(f, parsed)
 	return parsed, nil
+}
+
+// asItWas has the preview go on to show what a file was when it could be read.
+func (l *Loader) asItWas(file string, parsed content.Parsed) content.Parsed {
+	if l.Preview {
+		if docs, works := l.memory.lastGood(file); docs != nil || works != nil {
+			parsed.Docs, parsed.Works = docs, works
+		}
+	}
+	return parsed
 }
 
 // ChangedError tells that a file was saved, or went, between the look at it and its turn: under the name it was to get, which bears a digest of its content,

@@ -22,7 +22,7 @@ type Snapshot struct {
 	Problems problem.List
 	Pages    int       // pages that visitors read, without redirects and feeds
 	Build    string    // names this state of the site
-	Turns    time.Time // when an auction becomes another by itself; zero: never
+	Turns    time.Time // when it becomes another though no file changes, as an auction does, or a file that is let go; zero: never
 	Hasty    bool      // what need not be known before a first page is shown has still to be found out: load again, see [Loader.Reload]
 
 	routes  []route
@@ -59,7 +59,8 @@ var ErrNoRoute = errors.New("there is no such page or file")
 func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Renderer, files []publishedFile, found []content.Found, a *assets, problems problem.List) (_ *Snapshot, err error) {
 	s := &Snapshot{kept: l.kept, model: model, render: r, found: found, Turns: turns(model), layouts: l.memory.look.layouts}
 	if l.Preview {
-		s.Build = l.state(found, model)
+		s.Build = l.state(found, model, problems)
+		l.lookAgain(s, problems)
 	}
 	var pages []render.Page
 	var index []route
@@ -83,6 +84,22 @@ func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Rende
 	}
 	s.Problems = l.finishProblems(problems)
 	return s, nil
+}
+
+// unread tells of a file that another program had for itself: no rights are lacking, and nothing in the folder will change when it is let go.
+func unread(p problem.Problem) bool { return p.Code == "E-READ" && p.Args["why"] == "" }
+
+// lookAgain has the preview load again by itself where a file is unread: after a second, then after twice as long each time.
+func (l *Loader) lookAgain(s *Snapshot, problems problem.List) {
+	const first, last = time.Second, 30 * time.Second
+	if !slices.ContainsFunc(problems, unread) {
+		l.pause = 0
+		return
+	}
+	l.pause = min(max(2*l.pause, first), last)
+	if again := time.Now().Add(l.pause); s.Turns.IsZero() || again.Before(s.Turns) {
+		s.Turns = again
+	}
 }
 
 // gather gathers the files of the site, but for the index of the search.

@@ -102,7 +102,7 @@ func (l *Loader) saved(s *Snapshot, file string) (f content.Found, data []byte, 
 		return f, nil, false
 	}
 	info, err := os.Lstat(filepath.Join(l.Folder, filepath.FromSlash(file)))
-	if err != nil || !info.Mode().IsRegular() || info.Size() > swapAtMost {
+	if err != nil || !content.Regular(info.Mode()) || info.Size() > swapAtMost {
 		return f, nil, false
 	}
 	data, err = fs.ReadFile(l.Root, file)

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/som-hub/vitryna/generator/author"
+	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/editor"
 	"github.com/som-hub/vitryna/generator/imported"
 	"github.com/som-hub/vitryna/generator/picture"
@@ -79,7 +80,7 @@ func (p *program) document(name string) (*imported.Result, error) {
 	if err != nil {
 		return nil, callError{fmt.Sprintf(p.say("import none"), name)}
 	}
-	if !info.Mode().IsRegular() { // to open a pipe is to wait
+	if !content.Regular(info.Mode()) { // to open a pipe is to wait
 		return nil, callError{fmt.Sprintf(p.say("import foreign"), name)}
 	}
 	file, err := os.Open(name)

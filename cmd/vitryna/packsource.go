@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/edition"
 	"github.com/som-hub/vitryna/generator/problem"
 )
@@ -75,7 +76,7 @@ func sourceEntries(folder, out string, withPrivate bool) (entries []edition.Entr
 				return err
 			case strings.HasPrefix(e.Name(), ".") && e.IsDir():
 				return fs.SkipDir
-			case e.IsDir() || !e.Type().IsRegular() || leftOver(e.Name()):
+			case e.IsDir() || !content.Regular(e.Type()) || leftOver(e.Name()):
 				return nil
 			}
 			info, err := e.Info()

@@ -53,7 +53,7 @@ func NewMigration(fsys fs.FS, kinds *content.Kinds, from int, steps []Step) (*Mi
 			return err
 		case e.IsDir() && (strings.EqualFold(e.Name(), "private") || strings.HasPrefix(e.Name(), ".")):
 			return fs.SkipDir
-		case !e.Type().IsRegular() || !slices.Contains([]string{".md", ".yaml", ".yml", ".csv"}, strings.ToLower(path.Ext(file))) || file == content.ConfigFile:
+		case !content.Regular(e.Type()) || !slices.Contains([]string{".md", ".yaml", ".yml", ".csv"}, strings.ToLower(path.Ext(file))) || file == content.ConfigFile:
 			return nil
 		}
 		return m.add(fsys, file)

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/som-hub/vitryna/generator/content"
 )
 
 // Keep is the folder in which a site keeps what was and is no longer: earlier versions of texts, and the bin. It lies beside content/, so nothing of it is ever read
@@ -171,7 +173,7 @@ func (s *Store) versions(file string) []Version {
 	for _, e := range entries {
 		m := versionName.FindStringSubmatch(e.Name())
 		info, err := e.Info()
-		if m == nil || err != nil || !info.Mode().IsRegular() {
+		if m == nil || err != nil || !content.Regular(info.Mode()) {
 			continue
 		}
 		if at, err := time.Parse(stamp, m[1]); err == nil {
@@ -215,7 +217,7 @@ func (s *Store) check(file string) error {
 		if err != nil {
 			return err
 		}
-		if info.Mode()&fs.ModeSymlink != 0 || i+1 < len(parts) && !info.IsDir() || !info.IsDir() && !info.Mode().IsRegular() {
+		if info.Mode()&fs.ModeSymlink != 0 || i+1 < len(parts) && !info.IsDir() || !info.IsDir() && !content.Regular(info.Mode()) {
 			return fmt.Errorf("%w: %q", ErrName, file)
 		}
 	}

@@ -18,6 +18,9 @@ var (
 	errHuge = errors.New("the file is too big")
 )
 
+// Regular tells the mode of a file that can be read to its end. Irregular is what Windows knows to lie elsewhere until it is opened, as OneDrive keeps files.
+func Regular(mode fs.FileMode) bool { return mode.Type()&^fs.ModeIrregular == 0 }
+
 // Odd tells an error of [Readable]: a file that no program can read, whatever its rights.
 func Odd(err error) bool { return errors.Is(err, errOdd) || errors.Is(err, errHuge) }
 
@@ -26,7 +29,7 @@ func Readable(name string, info fs.FileInfo) error {
 	switch {
 	case info.IsDir():
 		return nil
-	case !info.Mode().IsRegular():
+	case !Regular(info.Mode()):
 		return errOdd
 	case info.Size() > most(name):
 		return fmt.Errorf("%w (%s MB)", errHuge, megabytes(info.Size()))

@@ -33,7 +33,7 @@ func Secrets(fsys fs.FS, contacts []string) ([]string, problem.List) {
 			if !errors.Is(err, fs.ErrNotExist) && site.Private(file) {
 				problems = append(problems, Unreadable(file, err)) // what cannot be read cannot be guarded
 			}
-		case entry.Type().IsRegular() && site.Private(file):
+		case Regular(entry.Type()) && site.Private(file):
 			if err := r.file(fsys, file); err != nil {
 				problems = append(problems, Unreadable(file, err))
 			}

@@ -53,12 +53,12 @@ func Walk(fsys fs.FS) ([]Found, problem.List) {
 			return nil
 		case rubbish(name):
 			return nil
-		case entry.Type()&fs.ModeSymlink != 0:
+		case entry.Type()&fs.ModeSymlink != 0 || junction(fsys, file, entry):
 			problems = append(problems, problem.New("W-SYMLINK", file, 0, 0))
 			return nil
 		case file == ConfigFile || file == AuditFile:
 			return nil
-		case !entry.Type().IsRegular():
+		case !Regular(entry.Type()):
 			problems = append(problems, problem.New("W-ODD-FILE", file, 0, 0, "name", name))
 			return nil
 		}
@@ -73,6 +73,15 @@ func Walk(fsys fs.FS) ([]Found, problem.List) {
 		problems = append(problems, Unreadable("content", err))
 	}
 	return found, problems
+}
+
+// junction tells a link of Windows from one folder to another.
+func junction(fsys fs.FS, file string, entry fs.DirEntry) bool {
+	if entry.Type()&fs.ModeIrregular == 0 {
+		return false
+	}
+	info, err := fs.Stat(fsys, file)
+	return err == nil && info.IsDir()
 }
 
 func examine(file string, entry fs.DirEntry) (*Found, problem.List) {

@@ -32,6 +32,7 @@ func TestWalk(t *testing.T) {
 		"content/pages/a/x.tmp":                   file,
 		"content/.obsidian/index.md":              file,
 		"content/pages/a/pipe":                    {Mode: fs.ModeNamedPipe},
+		"content/pages/a/03-onedrive.md":          {Mode: fs.ModeIrregular | 0o644},
 		"content/pages/a/зайчик-і\u0308.jpg":      file,
 		"content/pages/и\u0306/а.jpg":             file,
 		"content/pages/и\u0306/б.jpg":             file,
@@ -52,7 +53,7 @@ func TestWalk(t *testing.T) {
 		}
 		names = append(names, name)
 	}
-	want := "index.md* metrics/2019-2020.csv* pages/a/Index.MD* pages/a/index.md* pages/a/index.md.txt* pages/a/privateers/a.jpg pages/a/Моє фото.JPG pages/a/зайчик-і\u0308.jpg " +
+	want := "index.md* metrics/2019-2020.csv* pages/a/03-onedrive.md* pages/a/Index.MD* pages/a/index.md* pages/a/index.md.txt* pages/a/privateers/a.jpg pages/a/Моє фото.JPG pages/a/зайчик-і\u0308.jpg " +
 		"pages/c/deep/er/still/foto.jpeg pages/и\u0306/а.jpg pages/и\u0306/б.jpg"
 	if got := strings.Join(names, " "); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)

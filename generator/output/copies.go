@@ -68,5 +68,5 @@ func (w *Writer) putCopy(name, lies string, data []byte) (changed bool, err erro
 // keptCopy tells whether the copy of a file lies there as it was left.
 func (w *Writer) keptCopy(name string, modified time.Time) bool {
 	stat, err := w.dir.lstat(name + CopySuffix)
-	return err == nil && stat.Mode().IsRegular() && stat.ModTime().Equal(modified) && w.old.ours(name+CopySuffix)
+	return err == nil && Regular(stat.Mode()) && stat.ModTime().Equal(modified) && w.old.ours(name+CopySuffix)
 }

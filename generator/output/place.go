@@ -21,6 +21,9 @@ const (
 	inTheWay              // a file of ours where a folder must be, or a folder of nothing but ours
 )
 
+// Regular tells the mode of a file, also of one that Windows knows to lie elsewhere until it is opened, as OneDrive keeps files.
+func Regular(mode fs.FileMode) bool { return mode.Type()&^fs.ModeIrregular == 0 }
+
 // survey looks what stands in the place of a file. Something that is not ours and not equal is a [*Refusal].
 func (w *Writer) survey(name string, data []byte) (found, error) {
 	if there, err := w.surveyFolders(name); there != other || err != nil {
@@ -39,7 +42,7 @@ func (w *Writer) survey(name string, data []byte) (found, error) {
 		return inTheWay, w.onlyOurs(name)
 	case stat.Mode()&fs.ModeSymlink != 0:
 		return nothing, &Refusal{Path: name, Other: name, Reason: ReasonLink}
-	case !stat.Mode().IsRegular():
+	case !Regular(stat.Mode()):
 		return nothing, &Refusal{Path: name, Other: name, Reason: ReasonForeign}
 	}
 	equal, err := w.dir.equal(name, stat.Size(), data)
@@ -80,7 +83,7 @@ func (w *Writer) surveyFolders(name string) (found, error) {
 			w.learn(folder)
 		case stat.Mode()&fs.ModeSymlink != 0:
 			return nothing, &Refusal{Path: name, Other: folder, Reason: ReasonLink}
-		case stat.Mode().IsRegular() && w.old.ours(folder):
+		case Regular(stat.Mode()) && w.old.ours(folder):
 			return inTheWay, nil
 		default:
 			return nothing, &Refusal{Path: name, Other: folder, Reason: ReasonForeign}
@@ -179,7 +182,7 @@ func (w *Writer) deleteFile(name string) (deleted bool, err error) {
 	stat, err := w.dir.lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-	case err != nil || !stat.Mode().IsRegular() || w.putUnderOtherCase(name, stat):
+	case err != nil || !Regular(stat.Mode()) || w.putUnderOtherCase(name, stat):
 		return false, err
 	default:
 		if err := patiently(func() error { return w.dir.remove(name) }); err != nil {

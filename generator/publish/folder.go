@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"syscall"
+
+	"github.com/som-hub/vitryna/generator/output"
 )
 
 // OpenFolder opens a folder of this computer, or of one that it sees as its own, for a publication. A folder that is not there is made if the one above
@@ -58,7 +60,7 @@ func (f folder) List(_ context.Context, dir string) ([]Entry, error) {
 
 func kindOf(info fs.FileInfo) Kind {
 	switch {
-	case info.Mode().IsRegular():
+	case output.Regular(info.Mode()):
 		return Plain
 	case info.IsDir():
 		return Folder
