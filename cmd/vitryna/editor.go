@@ -64,7 +64,7 @@ func allProblems(ctx context.Context, loader *generator.Loader) (problem.List, i
 	}
 	private, unread := loader.Secrets(snapshot)
 	list = append(list, unread...)
-	list = append(list, check.Site(set, check.Options{Private: private, Personal: snapshot.Personal()})...)
+	list = append(list, check.Site(set, check.Options{BaseURL: snapshot.Model().Config.BaseURL, Private: private, Personal: snapshot.Personal()})...)
 	list.Sort()
 	return list, snapshot.Pages, nil
 }

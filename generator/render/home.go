@@ -19,9 +19,17 @@ func (r *Renderer) homePage(lang string) ([]byte, error) {
 		if view.page.Doc.Title != "" {
 			view.Title = view.page.Doc.Title
 		}
-		view.Summary = summary(view.page.Doc)
+		view.Frame.Summary = summary(view.page.Doc)
 	}
 	return r.execute(r.layouts.pages["home"], "base", view, site.Address("", lang))
+}
+
+// Summary is the summary that the author wrote. One that is taken from the text stands in the text.
+func (p *HomePage) Summary() string {
+	if p.page == nil {
+		return ""
+	}
+	return p.page.Doc.OwnSummary()
 }
 
 // Body is the text of content/index.md.

@@ -70,6 +70,9 @@ func (r *Renderer) itemCrumbs(f *Frame, item *site.Item) []Link {
 	return append(crumbs, owners...)
 }
 
+// Summary is the summary that the author wrote. One that is taken from the text stands in the text.
+func (p *ItemPage) Summary() string { return p.page.Doc.OwnSummary() }
+
 // Title is the page's own title, Lang its language.
 func (p *ItemPage) Title() string { return p.page.Doc.Title }
 

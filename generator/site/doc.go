@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -218,14 +219,11 @@ func (b *Body) Leave(read func() string) { b.html, b.read = "", read }
 
 // Summary is the document's summary: its own, else its first paragraph cut at a word to 300 characters (domain 2.1).
 func (doc *Doc) Summary() string {
-	if s := doc.Text("summary"); s != "" {
-		return s
-	}
-	if s := doc.Text("idea"); s != "" { // of an exhibit: its one sentence
-		return s
-	}
-	return cut(doc.Body.Lead, 300)
+	return cmp.Or(doc.OwnSummary(), cut(doc.Body.Lead, 300))
 }
+
+// OwnSummary is the summary that the author wrote, or an exhibit's one sentence; else empty.
+func (doc *Doc) OwnSummary() string { return cmp.Or(doc.Text("summary"), doc.Text("idea")) }
 
 func cut(s string, limit int) string {
 	if utf8.RuneCountInString(s) <= limit {
