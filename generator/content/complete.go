@@ -14,6 +14,12 @@ import (
 // complete finishes a document whose header was read whole: title, defaults, fields that must stand, rules between fields.
 func (r *reader) complete(doc *site.Doc) {
 	r.title(doc)
+	for _, v := range doc.Values {
+		if v.Field.Warn == altWarning {
+			picture, _ := doc.Value(v.Field.RequiredWith)
+			r.fileForAlt(v, picture)
+		}
+	}
 	if doc.Lang != site.UK {
 		return
 	}
@@ -21,7 +27,7 @@ func (r *reader) complete(doc *site.Doc) {
 	doc.Values = slices.Concat(doc.Values, r.defaults(doc.Kind.Fields, doc.Value)) // with no room to grow: there are many documents
 	excused := map[string]bool{"title": doc.Title != "" || doc.Kind.Title != ""}   // it may be the first heading, or made of fields
 	maps.Copy(excused, r.wrong)
-	r.present(doc.Kind.Fields, doc.Value, excused, 1, 0)
+	r.present(nil, doc.Kind.Fields, doc.Value, excused, 1, 0)
 	r.ordered(doc.Values, doc.Value)
 	r.oneOf(doc)
 	r.common(doc)
@@ -141,7 +147,11 @@ func (r *reader) oneOf(doc *site.Doc) {
 			}
 		}
 		if !found {
-			r.complain("E-ONE-OF", 1, 0, "fields", strings.Join(names, ", "), "fields.uk", strings.Join(labels, ", "))
+			args := []string{"fields", strings.Join(names, ", "), "fields.uk", strings.Join(labels, ", ")}
+			if tableName(r.file) {
+				args = append(args, "table", "yes")
+			}
+			r.complain("E-ONE-OF", 1, 0, args...)
 		}
 	}
 }

@@ -1,8 +1,10 @@
 package content
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
+	"strings"
 
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
@@ -34,12 +36,17 @@ func readConfig(fsys fs.FS, kinds *Kinds, newest int) (site.Config, problem.List
 		return site.Config{}, r.problems
 	}
 	doc := &site.Doc{File: ConfigFile, Lang: site.UK, Kind: kind, Role: site.RoleSection}
-	if root, whole := r.yaml(r.source, 0); whole && root != nil {
+	if root, whole := r.yaml(unfenced(r.source), 0); whole && root != nil {
 		doc.Values, r.wrong = r.fields(root, kind.Field, kind.Fields)
 		doc.Values = append(doc.Values, r.defaults(kind.Fields, doc.Value)...)
-		r.present(kind.Fields, doc.Value, r.wrong, 0, 0)
+		r.present(nil, kind.Fields, doc.Value, r.wrong, 0, 0)
 	} else if whole {
-		r.complain("E-EMPTY", 0, 0)
+		r.complain("E-EMPTY", 0, 0, firstField...)
+	}
+	for i := range r.problems {
+		if r.problems[i].Code == "E-HEADER-YAML" {
+			r.problems[i].Args["file"] = ConfigFile // which has no header
+		}
 	}
 	if v, ok := doc.Value("format"); ok && int(v.Number) != newest {
 		r.problems = nil // of what follows nobody knows whether it is wrong
@@ -54,6 +61,23 @@ func readConfig(fsys fs.FS, kinds *Kinds, newest int) (site.Config, problem.List
 		r.privacy(nil) // a file that cannot be read whole has its phones in the wrong place anyway
 	}
 	return c, r.problems
+}
+
+// firstField is what an empty site.yaml is told to begin with.
+var firstField = []string{"name", "name: Teachers’ Centre", "name.uk", "Назва сайту: Центр професійного розвитку"}
+
+// unfenced takes off the line that would close a header: all other files have one, and who writes it around site.yaml too means no harm. The line that opens it is
+// none to YAML.
+func unfenced(source []byte) []byte {
+	first, line := firstLine(source)
+	if strings.TrimSpace(first) != "---" {
+		return source
+	}
+	end := closing(source, line)
+	if end == 0 || len(bytes.TrimSpace(after(source, end))) > 0 {
+		return source
+	}
+	return source[:len(source)-len(after(source, end-1))]
 }
 
 func config(doc *site.Doc) site.Config {

@@ -143,7 +143,11 @@ func (r *reader) sound() bool {
 		return false
 	}
 	if len(bytes.TrimSpace(r.source)) == 0 {
-		r.complain("E-EMPTY", 0, 0)
+		var args []string
+		if r.file == ConfigFile {
+			args = firstField
+		}
+		r.complain("E-EMPTY", 0, 0, args...)
 		return false
 	}
 	r.lines = linesOf(r.source)

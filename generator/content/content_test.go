@@ -342,6 +342,7 @@ func TestHeadlessFiles(t *testing.T) {
 		{"dashes that an editor made", "—\ntitle: Назва\nsummary: x\n—\n\nТекст\n", "1:1 E-HEADER-DASH"},
 		{"two hyphens", "--\nНазва: Назва\n--\n", "1:1 E-HEADER-DASH"},
 		{"a dash of a text", "— Добрий день!\n", "1 E-HEADER-NONE"},
+		{"a picture with a number in brackets", "---\ntitle: Н\nsummary: x\n---\n\n[Звіт](Звіт (2).docx) і ![Учителі](foto (1).jpg)\n", "6:8 W-LINK-SPACE"},
 		{"a picture with a space", "---\ntitle: Н\nsummary: x\n---\n\n![Учителі за столом](Фото 1.jpg)\n", "6:22 W-LINK-SPACE"},
 		{"in angle brackets", "---\ntitle: Н\nsummary: x\n---\n\n[файл](<Фото 1.jpg>)\n", ""},
 		{"with a title", "---\ntitle: Н\nsummary: x\n---\n\n[файл](foto.jpg \"Наш клас.jpg\")\n", ""},

@@ -15,6 +15,7 @@ var copyMark = regexp.MustCompile(`(?i)( ?\(\d{1,3}\)` +
 	`|(?: [-–—]|[–—]) ?(?:копія|копия|copy)(?: ?\(\d+\)| \d+)?` +
 	`| \((?:[^()]*)(?:копія|копия|copy|conflict|конфлікт)[^()]*\)` +
 	`| (?:copy|копія)(?: \d+)?` +
+	`|-(?-i:(?:DESKTOP|LAPTOP|WIN)-[A-Z0-9]{5,}|[A-Z][A-Za-z0-9]*-PC)(?:-\d+)?` + // OneDrive adds the name of the machine
 	`|\.sync-conflict-\d[\w-]*` +
 	`|_conflict-\d[\w-]*` +
 	`|[-_ ]?(?:conflicted[ -]copy|конфліктна копія).*)$`)

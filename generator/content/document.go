@@ -66,9 +66,13 @@ func (r *reader) deadline(v site.Value, wrong map[string]bool) {
 		if date.Line > 0 {
 			at = date
 		}
-		suggest := site.SuggestDeadline(kind.Text, date.Text)
+		suggest, meant := site.SuggestDeadline(kind.Text, date.Text)
+		name := "example"
+		if meant {
+			name = "suggest"
+		}
 		r.complain("E-DEADLINE", at.Line, at.Column, "field", "deadline", "label", v.Field.Label.UK, "kind", kind.Text, "value", date.Text,
-			"why", err.Error(), "suggest", suggest, "suggest.uk", deadlineByLabels(suggest))
+			"why", err.Error(), name, suggest, name+".uk", deadlineByLabels(suggest))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/som-hub/vitryna/generator/site"
@@ -19,7 +20,7 @@ func (r *reader) checkScalar(v site.Value) bool {
 	case f.Type == site.Markdown:
 		return true
 	case f.Pattern != nil && !f.Pattern.MatchString(v.Text):
-		return r.broken(v, "E-PATTERN", "value", v.Text, "example", f.Example)
+		return r.broken(v, "E-PATTERN", "value", v.Text, "example", f.Example, "help.uk", strings.TrimSuffix(f.Help, "."))
 	}
 	return r.bounds(v, float64(utf8.RuneCountInString(v.Text)), "E-LENGTH", "E-LENGTH")
 }
@@ -111,7 +112,7 @@ func (r *reader) checkParts(v *site.Value, wrong map[string]bool) {
 		return // nothing stands there
 	}
 	v.Parts = append(v.Parts, r.defaults(v.Field.Fields, v.Part)...)
-	r.present(v.Field.Fields, v.Part, wrong, v.Line, v.Column)
+	r.present(v.Field, v.Field.Fields, v.Part, wrong, v.Line, v.Column)
 	r.ordered(v.Parts, v.Part)
 	switch v.Field.Type {
 	case site.DeadlineType:
@@ -124,8 +125,8 @@ func (r *reader) checkParts(v *site.Value, wrong map[string]bool) {
 }
 
 // present finds fields that must stand and do not. Excused are those of which something has been said already, or that
-// have their value from elsewhere.
-func (r *reader) present(fields []*site.Field, get func(string) (site.Value, bool), excused map[string]bool, line, column int) {
+// have their value from elsewhere. owner is the field whose parts they are, or nil.
+func (r *reader) present(owner *site.Field, fields []*site.Field, get func(string) (site.Value, bool), excused map[string]bool, line, column int) {
 	for _, f := range fields {
 		if !f.Required && len(f.RequiredIf) == 0 && f.RequiredWith == "" {
 			continue // as most
@@ -136,17 +137,50 @@ func (r *reader) present(fields []*site.Field, get func(string) (site.Value, boo
 		when, required := demanded(f, get)
 		switch {
 		case required:
-			code := f.Missing
-			if code == "" {
-				code = "E-REQUIRED"
-			}
-			r.complain(code, line, column, "field", f.Name, "label", f.Label.UK, "example", f.Example, "when", when.EN, "when.uk", when.UK)
+			r.lacks(f, owner, line, column, "example", f.Example, "when", when.EN, "when.uk", when.UK)
 		case f.RequiredWith != "":
 			if with, ok := get(f.RequiredWith); ok {
-				r.complain("E-TOGETHER", with.Line, with.Column, "field", with.Field.Name, "label", with.Field.Label.UK, "with", f.Name, "withlabel", f.Label.UK)
+				r.together(with, f, owner)
 			}
 		}
 	}
+}
+
+// lacks says that a field must stand and does not.
+func (r *reader) lacks(f, owner *site.Field, line, column int, args ...string) {
+	code := f.Missing
+	switch code {
+	case "":
+		code = "E-REQUIRED"
+	case "E-CONSENT":
+		args = append(args, "field.uk", f.Label.UK, "scope", "yes")
+	}
+	args = append(args, r.room(f, owner)...)
+	r.complain(code, line, column, append(args, "field", f.Name, "label", f.Label.UK)...)
+}
+
+// together says that a field needs another one. Only one that need not stand may be removed.
+func (r *reader) together(v site.Value, with, owner *site.Field) {
+	args := append(r.room(with, owner), "field", v.Field.Name, "label", v.Field.Label.UK, "with", with.Name, "withlabel", with.Label.UK)
+	if !v.Field.Required {
+		args = append(args, "remove", v.Field.Name, "remove.uk", v.Field.Label.UK)
+	}
+	r.complain("E-TOGETHER", v.Line, v.Column, args...)
+}
+
+// room tells a message where a field is to be written that does not stand: in a cell of a table, among the parts of an object, in a file without a header.
+func (r *reader) room(f, owner *site.Field) []string {
+	switch {
+	case tableName(r.file) && owner != nil:
+		return []string{"column", owner.Name + "." + f.Name, "column.uk", owner.Label.UK + "." + f.Label.UK}
+	case tableName(r.file):
+		return []string{"column", f.Name, "column.uk", f.Label.UK}
+	case owner != nil:
+		return []string{"owner", owner.Name, "owner.uk", owner.Label.UK}
+	case r.file == ConfigFile:
+		return []string{"file", ConfigFile}
+	}
+	return nil
 }
 
 // demanded tells whether a field must stand, and for which value of another field, as the author may have written it.

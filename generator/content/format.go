@@ -17,7 +17,7 @@ func FormatOf(source []byte, kinds *Kinds) (format, line int, problems problem.L
 	if kind == nil || !r.sound() {
 		return 0, 0, r.problems
 	}
-	root, whole := r.yaml(r.source, 0)
+	root, whole := r.yaml(unfenced(r.source), 0)
 	if !whole || root == nil {
 		return 1, 0, r.problems
 	}

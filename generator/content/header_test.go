@@ -96,7 +96,7 @@ func TestBrokenYAML(t *testing.T) {
 		{"summary: x\nweight: 1\n  tags: а\n", "4:7 ", "indent"},
 		{"stages:\n  - date: 2020\n title: x\n", "4:2 ", "indent"},
 		{"title: а\x02б\n", "2:9 ", "control"},
-		{"title: А\n...\nsummary: x\n", "3:1 ", "key"},
+		{"title: А\n...\nsummary: x\n", "3:1 ", "second"},
 		{"title: " + strings.Repeat("[", 20000) + "\n", "", "deep"},
 		{"title: #нуш\n", "2:8 ", "—"},
 		{"title: Школа #1\nsummary: x\n", "2:14 ", "—"},

@@ -44,7 +44,7 @@ func dash(source []byte) string {
 
 var (
 	fieldLine  = regexp.MustCompile(`^[^\s:][^:]*:(\s|$)`)
-	spacedLink = regexp.MustCompile(`\]\(([^()<>"'\s][^()<>"'\n]* [^()<>"'\n]*\.[A-Za-z0-9]{2,4})\)`)
+	spacedLink = regexp.MustCompile(`\]\(([^()<>"'\s](?:[^()<>"'\n]|\([^()<>"'\n]*\))* (?:[^()<>"'\n]|\([^()<>"'\n]*\))*\.[A-Za-z0-9]{2,4})\)`)
 )
 
 // spacedLinks finds links to files with a space in their name: CommonMark takes them for text, and the picture would be lost
@@ -88,5 +88,11 @@ func spacedTarget(source []byte) bool {
 // plainFile is a file's name as it may stand in a link.
 func plainFile(name string) string {
 	at := strings.LastIndexByte(name, '.')
-	return ukrainian.Slug(name[:at]) + strings.ToLower(name[at:])
+	parts := strings.Split(name[:at], "/")
+	for i, part := range parts {
+		if part != "." && part != ".." {
+			parts[i] = ukrainian.Slug(part)
+		}
+	}
+	return strings.Join(parts, "/") + strings.ToLower(name[at:])
 }

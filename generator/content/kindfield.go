@@ -77,6 +77,9 @@ func (r *kindReader) codes(name *yaml.Node, field *site.Field) {
 		r.wrong(name, "`warn: "+field.Warn+"` — невідомий код попередження", "`warn: "+field.Warn+"` is no code of a warning")
 		field.Warn = ""
 	}
+	if field.Warn == "W-ALT" {
+		field.Warn = altWarning // that of a picture in a text advises its brackets
+	}
 	if field.Missing != "" && !problem.Known(field.Missing) {
 		r.wrong(name, "`missing: "+field.Missing+"` — невідомий код", "`missing: "+field.Missing+"` is no code of a problem")
 		field.Missing = ""

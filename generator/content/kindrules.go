@@ -69,7 +69,7 @@ func initiativeRules(r *reader, doc *site.Doc) {
 	}
 	for _, name := range []string{"cost", "votes"} {
 		if v, ok := doc.Value(name); ok {
-			r.complain("E-TOGETHER", v.Line, v.Column, "field", name, "label", v.Field.Label.UK, "with", "sources", "withlabel", "Джерела")
+			r.together(v, doc.Kind.Field("sources"), nil)
 		}
 	}
 }
@@ -123,9 +123,18 @@ var scopeWords = map[string][]string{
 	"photo":       {"світлина", "фото", "photo"},
 }
 
+// unconsented says that a name stands without consent.
+func (r *reader) unconsented(doc *site.Doc, name site.Value) {
+	args := []string{"field", "consent", "field.uk", "Згода"}
+	if f := doc.Kind.Field("consent"); f != nil {
+		args = append(args, r.room(f, nil)...)
+	}
+	r.complain("E-CONSENT", name.Line, name.Column, args...)
+}
+
 // winnerRules: a name stands with consent only.
 func winnerRules(r *reader, doc *site.Doc) {
 	if name, named := doc.Value("name"); named && !r.stands(doc, "consent") {
-		r.complain("E-CONSENT", name.Line, name.Column, "field", "consent", "field.uk", "Згода")
+		r.unconsented(doc, name)
 	}
 }

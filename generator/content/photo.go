@@ -2,7 +2,9 @@ package content
 
 import (
 	"slices"
+	"unicode/utf8"
 
+	"github.com/som-hub/vitryna/generator/markdown"
 	"github.com/som-hub/vitryna/generator/site"
 )
 
@@ -35,8 +37,8 @@ var (
 
 	photoParts = []*site.Field{
 		{Name: "file", Label: site.Text{UK: "Файл", EN: "File"}, Type: site.Image, Required: true, Example: "foto.jpg"},
-		{Name: "alt", Label: site.Text{UK: "Опис для незрячих", EN: "Description"}, Aka: []string{"Опис"}, Type: site.String, Min: &five, Max: &altLength, Warn: "W-ALT"},
-		{Name: "alt_en", Label: site.Text{UK: "Опис англійською", EN: "Description in English"}, Type: site.String, Min: &five, Max: &altLength, Warn: "W-ALT"},
+		{Name: "alt", Label: site.Text{UK: "Опис для незрячих", EN: "Description"}, Aka: []string{"Опис"}, Type: site.String, Min: &five, Max: &altLength, Warn: altWarning},
+		{Name: "alt_en", Label: site.Text{UK: "Опис англійською", EN: "Description in English"}, Type: site.String, Min: &five, Max: &altLength, Warn: altWarning},
 		{Name: "decorative", Label: site.Text{UK: "Лише прикраса", EN: "Decorative"}, Type: site.Bool},
 		{Name: "caption", Label: site.Text{UK: "Підпис", EN: "Caption"}, Type: site.String, Max: &captionLength},
 		{Name: "caption_en", Label: site.Text{UK: "Підпис англійською", EN: "Caption in English"}, Type: site.String, Max: &captionLength},
@@ -50,13 +52,33 @@ var (
 	}
 )
 
+// altWarning is the code of what is wrong with the description of a picture in a field.
+const altWarning = "W-ALT-FIELD"
+
+// fileForAlt warns of a description that is but a file's name (domain 2.1); one of a wrong length has been told.
+func (r *reader) fileForAlt(alt, picture site.Value) {
+	n := float64(utf8.RuneCountInString(alt.Text))
+	if f := alt.Field; f.Min != nil && n < *f.Min || f.Max != nil && n > *f.Max {
+		return
+	}
+	if markdown.IsFileName(alt.Text, picture.Text) {
+		r.complain(altWarning, alt.Line, alt.Column, "field", alt.Field.Name, "label", alt.Field.Label.UK, "why", "file")
+	}
+}
+
 // photo applies the rules of photographs (PD-05, PD-06, PD-08) to one entry; wrong are the parts that could not be read, of which
 // something has been said already.
 func (r *reader) photo(v site.Value, wrong map[string]bool) {
 	if alt, ok := v.Part("alt"); !ok && !wrong["alt"] && !flagged(v, "decorative") {
-		r.complain("E-REQUIRED", v.Line, v.Column, "field", "alt", "label", v.Field.Part("alt").Label.UK, "example", "Зала з круглими столами та екраном")
+		r.lacks(v.Field.Part("alt"), v.Field, v.Line, v.Column, "example", "Зала з круглими столами та екраном")
 	} else if ok && flagged(v, "decorative") {
 		r.complain("W-PHOTO-DECORATIVE", alt.Line, alt.Column)
+	}
+	picture, _ := v.Part("file")
+	for _, name := range []string{"alt", "alt_en"} {
+		if alt, ok := v.Part(name); ok {
+			r.fileForAlt(alt, picture)
+		}
 	}
 	people, ok := v.Part("people")
 	if !ok {

@@ -59,12 +59,14 @@ func TestPhotos(t *testing.T) {
 func TestPhotoDescriptions(t *testing.T) {
 	for entry, want := range map[string]string{
 		"alt: Зала зі столами": "",
-		"alt: Так":             "W-ALT",
+		"alt: Так":             "W-ALT-FIELD",
+		"alt: a.jpg":           "W-ALT-FIELD",
+		"alt: IMG_2041":        "W-ALT-FIELD",
 		"caption: Зала":        "E-REQUIRED",
 		"decorative: true":     "",
 		"decorative: true, alt: Візерунок на тлі":  "W-PHOTO-DECORATIVE",
 		"alt: Зала зі столами, focus: вгорі":       "",
-		"alt: " + strings.Repeat("Зала. ", 30):     "W-ALT",
+		"alt: " + strings.Repeat("Зала. ", 30):     "W-ALT-FIELD",
 		"alt: Зала зі столами, consent_until: рік": "E-DATE",
 	} {
 		source := page("title: А\nsummary: x\ndate: 2026-01-10\nphotos: [{file: a.jpg, people: none, " + entry + "}]\n")

@@ -48,7 +48,7 @@ func (k *Kinds) Place(file string) (*Place, problem.List) {
 	switch ext := path.Ext(lower); {
 	case strings.HasSuffix(lower, ".md.txt"):
 		return nil, problem.List{problem.New("E-TXT", file, 0, 0, "name", name, "suggest", name[:len(name)-len(".txt")])}
-	case ext != ".md" && ext != ".csv" && !k.Workbook(file):
+	case ext != ".md" && ext != ".csv" && !k.Workbook(file), k.Attached(file):
 		return nil, nil
 	}
 	if copies := copied(file); copies != nil {
@@ -160,6 +160,15 @@ func (k *Kinds) Workbook(file string) bool {
 		return slices.ContainsFunc(k.Inside(kind.Name), func(inside *site.Kind) bool { return inside.CSV && stem(parts[2]) == inside.Section })
 	}
 	return false
+}
+
+// Attached tells whether a CSV is an attachment like any other: it lies in the folder of an item in which no register can be. In others a name that is no register's is
+// told, for it may be meant as one.
+func (k *Kinds) Attached(file string) bool {
+	parts := strings.Split(strings.TrimPrefix(file, "content/"), "/")
+	kind := k.Section(parts[0])
+	return kind != nil && len(parts) > 2 && strings.EqualFold(path.Ext(file), ".csv") &&
+		!slices.ContainsFunc(k.Inside(kind.Name), func(inside *site.Kind) bool { return inside.CSV })
 }
 
 // number reads NN-name.md and NN-name.en.md.

@@ -42,7 +42,8 @@ func TestPlaces(t *testing.T) {
 		{"pages/a/zoria.md", "", "W-STRAY", ""},
 		{"pages/a/01-zoria.md", "", "W-STRAY", ""},
 		{"pages/a/b/index.md", "", "W-STRAY", ""},
-		{"pages/a/zoria.csv", "", "W-STRAY", ""},
+		{"pages/a/zoria.csv", "", "", ""}, // an attachment
+		{"pages/a/Дані 2020.csv", "", "", ""},
 		{"manuals/m/vstup.md", "", "W-STRAY", ""},
 		{"manuals/m/x/01-vstup.md", "", "W-STRAY", ""},
 		{"contests/k/lots.csv", "", "W-STRAY", ""},

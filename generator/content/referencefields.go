@@ -99,7 +99,7 @@ func (r *reader) reference(node *yaml.Node) citation.Work {
 		f := referenceByName[ukrainian.Fold(key.Value)]
 		switch {
 		case f == nil:
-			r.complain("E-KEY", key.Line, key.Column, "field", key.Value, "nearest", problem.Nearest(key.Value, referenceNames)).Length = len([]rune(key.Value))
+			r.complain("E-KEY", key.Line, key.Column, append(meant(key.Value, referenceNames), "field", key.Value)...).Length = len([]rune(key.Value))
 		case seen[f] != nil:
 			r.twice(key, seen[f])
 		case value.Tag != "!!null":
@@ -222,8 +222,8 @@ func (r *reader) personOf(f *referenceField, node *yaml.Node) (citation.Name, bo
 		key, value := node.Content[i], node.Content[i+1]
 		part := nameParts[strings.ToLower(strings.ReplaceAll(key.Value, "'", "’"))]
 		if part == "" {
-			r.complain("E-KEY", key.Line, key.Column, "field", key.Value,
-				"nearest", problem.Nearest(key.Value, []string{"surname", "initials", "прізвище", "ініціали"})).Length = len([]rune(key.Value))
+			r.complain("E-KEY", key.Line, key.Column,
+				append(meant(key.Value, []string{"surname", "initials", "прізвище", "ініціали"}), "field", key.Value)...).Length = len([]rune(key.Value))
 			return citation.Name{}, false
 		}
 		s, ok := r.scalarOf(f, value, "string")

@@ -91,6 +91,6 @@ func videoRules(r *reader, doc *site.Doc) {
 		with = "file"
 	}
 	if other := map[string]string{"url": "file", "file": "url"}[with]; ok && r.stands(doc, other) && !r.stands(doc, with) {
-		r.complain("E-TOGETHER", provider.Line, provider.Column, "field", "provider", "label", provider.Field.Label.UK, "with", with, "withlabel", doc.Kind.Field(with).Label.UK)
+		r.together(provider, doc.Kind.Field(with), nil)
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/som-hub/vitryna/generator/markdown"
-	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
@@ -131,31 +130,27 @@ func (r *reader) word(node *yaml.Node, field *site.Field) *site.Word {
 		r.complain("E-SHELTER", node.Line, node.Column, "value", node.Value)
 		return nil
 	}
-	nearest, label := nearestWord(node.Value, field.Vocabulary)
-	p := r.complain("E-ENUM", node.Line, node.Column, "field", field.Name, "label", field.Label.UK, "value", node.Value,
-		"nearest", nearest, "nearestlabel", label, "allowed", allowed(field.Vocabulary))
+	p := r.complain("E-ENUM", node.Line, node.Column, append(nearestWord(node.Value, field.Vocabulary),
+		"field", field.Name, "label", field.Label.UK, "value", node.Value, "allowed", allowed(field.Vocabulary))...)
 	p.Length = len([]rune(node.Value))
 	return nil
 }
 
-// nearestWord is the word of a vocabulary that an author may have meant, in the language of what was written.
-func nearestWord(written string, v *site.Vocabulary) (name, label string) {
+// nearestWord gives a message the word of a vocabulary that an author may have meant, in the language of what was written.
+func nearestWord(written string, v *site.Vocabulary) []string {
 	if v == nil {
-		return "", ""
+		return nil
 	}
 	var candidates []string
 	for _, w := range v.Words {
 		candidates = append(candidates, w.Name, w.Label.UK)
 	}
-	nearest := problem.Nearest(written, candidates)
-	switch w := v.Find(nearest); {
-	case w == nil:
-		return "", ""
-	case nearest == w.Label.UK: // who writes Ukrainian is not told an English word
-		return nearest, ""
-	default:
-		return w.Name, w.Label.UK
+	args := meant(written, candidates)
+	if w := v.Find(args[1]); w != nil && args[1] != w.Label.UK { // who writes Ukrainian is not told an English word
+		args[1] = w.Name
+		args = append(args, "nearestlabel", w.Label.UK)
 	}
+	return args
 }
 
 // allowed lists the labels of a vocabulary, as far as they fit into one message.
@@ -177,14 +172,19 @@ func allowed(v *site.Vocabulary) string {
 func (r *reader) date(node *yaml.Node, v site.Value) (site.Value, bool) {
 	d, err := ukrainian.ParseDate(node.Value)
 	if err != nil || d.Partial() && !v.Field.Partial || d.Timed && v.Field.Type != site.DateTime {
-		r.complain("E-DATE", node.Line, node.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", node.Value, "why", dateTrouble(d, err), "partial", datePattern(v.Field))
+		r.complain("E-DATE", node.Line, node.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", node.Value, "why", dateTrouble(node.Value, d, err), "partial", datePattern(v.Field))
 		return v, false
 	}
 	v.Date = d
 	return v, true
 }
 
-func dateTrouble(d ukrainian.Date, err error) string {
+func dateTrouble(written string, d ukrainian.Date, err error) string {
+	if err != nil && clocked.MatchString(written) {
+		if d, err = ukrainian.ParseDate(clocked.ReplaceAllString(written, "")); err == nil && !d.Partial() {
+			return "clock" // the day is right
+		}
+	}
 	switch {
 	case errors.Is(err, ukrainian.ErrNoSuchDay):
 		return "day"
@@ -195,6 +195,9 @@ func dateTrouble(d ukrainian.Date, err error) string {
 	}
 	return "time"
 }
+
+// clocked is the time of day behind a date.
+var clocked = regexp.MustCompile(`(?:[Tt]|,? +)\d{1,2}:\d{2}\S*$`)
 
 func datePattern(f *site.Field) string {
 	switch {

@@ -59,7 +59,7 @@ func (r *reader) author(doc *site.Doc, author site.Value) {
 	consent, own := author.Part("consent")
 	if !own {
 		if consent, own = doc.Value("consent"); !own && !r.wrong["consent"] {
-			r.complain("E-CONSENT", name.Line, name.Column, "field", "consent", "field.uk", "Згода")
+			r.unconsented(doc, name)
 			return
 		}
 	}

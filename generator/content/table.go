@@ -140,7 +140,7 @@ func (t *register) unknown(c table.Cell) {
 			known = append(known, head+"."+part)
 		}
 	}
-	t.complain("E-CSV-HEADER", c.Line, c.Column, "field", c.Text, "nearest", problem.Nearest(c.Text, known))
+	t.complain("E-CSV-HEADER", c.Line, c.Column, append(meant(c.Text, known), "field", c.Text)...)
 }
 
 // spelled is the name of a column's field as the kind spells it: consent.date.

@@ -6,7 +6,6 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 )
 
@@ -41,7 +40,7 @@ func (r *reader) fields(node *yaml.Node, find func(string) *site.Field, all []*s
 		}
 		field := find(key.Value)
 		if field == nil {
-			p := r.complain("E-KEY", key.Line, key.Column, "field", key.Value, "nearest", problem.Nearest(key.Value, site.Names(all)))
+			p := r.complain("E-KEY", key.Line, key.Column, append(meant(key.Value, site.Names(all)), "field", key.Value)...)
 			p.Length = len([]rune(key.Value))
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
 // shown is a value in one line: «[а б]» is a list, «{sum: 5}» an object or a map.
@@ -359,6 +360,18 @@ func TestMarkdownFields(t *testing.T) {
 		}
 		if v.Body == nil != (test.html == "") || v.Body != nil && !strings.Contains(v.Body.HTML(), test.html) {
 			t.Errorf("%q: %+v", test.header, v.Body)
+		}
+	}
+}
+
+func TestDateTrouble(t *testing.T) {
+	for written, want := range map[string]string{
+		"2021-11-02 25:00": "clock", "2021-11-02T09:60": "clock", "02.11.2021, 24:30": "clock", "2021-11-32 10:00": "day", "2021-02-30": "day",
+		"2021-11 10:00": "partial", "2021-11": "partial", "завтра о 10:00": "form", "завтра": "form", "2021-11-02 10:00": "time",
+	} {
+		d, err := ukrainian.ParseDate(written)
+		if got := dateTrouble(written, d, err); got != want {
+			t.Errorf("%s: %s, want %s", written, got, want)
 		}
 	}
 }

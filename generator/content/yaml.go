@@ -263,7 +263,7 @@ func secondDocument(text []byte) fault {
 			break
 		}
 	}
-	return fault{line: n, column: 1, cause: "key"}
+	return fault{line: n, column: 1, cause: "second"}
 }
 
 func lineOf(text []byte, n int) []byte {

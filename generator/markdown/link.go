@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"path"
 	"strings"
 	"unicode"
 
@@ -87,7 +88,11 @@ func (c *converter) refused(dest string, at int) bool {
 	if scheme == "" {
 		return false
 	}
-	c.complain("E-LINK-SCHEME", at, "target", dest, "scheme", scheme)
+	args := []string{"target", dest, "scheme", scheme}
+	if len(scheme) == 2 || scheme == "file:" {
+		args = append(args, "disk", path.Base(strings.ReplaceAll(dest, `\`, "/")))
+	}
+	c.complain("E-LINK-SCHEME", at, args...)
 	return true
 }
 

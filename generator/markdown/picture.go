@@ -94,7 +94,7 @@ func badAlt(alt, dest string) string {
 	switch {
 	case alt == "":
 		return "missing"
-	case isFileName(alt, dest):
+	case IsFileName(alt, dest):
 		return "file"
 	case n < shortestAlt:
 		return "short"
@@ -104,9 +104,9 @@ func badAlt(alt, dest string) string {
 	return ""
 }
 
-// isFileName reports whether a description is only the name of a file: of this picture, of any picture, or as a camera,
+// IsFileName reports whether a description is only the name of a file: of this picture, of any picture, or as a camera,
 // a telephone or a messenger makes them (IMG_2041, DSC00017, photo-2021-11-02, зображення 3).
-func isFileName(alt, dest string) bool {
+func IsFileName(alt, dest string) bool {
 	lower := strings.ToLower(alt)
 	base := strings.ToLower(path.Base(strings.ReplaceAll(dest, `\`, "/")))
 	if lower == base || lower == strings.TrimSuffix(base, path.Ext(base)) && !strings.ContainsAny(lower, " ") && base != lower {

@@ -63,11 +63,11 @@ var dataEntries = map[string]entry{
 		"the row has {n:cell/cells}, and the table has {want:column/columns}",
 		"Add the missing cells or remove the extra ones; put a value with a comma inside in straight quotes.",
 	},
-	"E-CSV-HEADER": { // missing: a column that must be; accepted: its names
-		"[[у таблиці немає стовпця «{missing}»||невідомий стовпець «{field}»[[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]]]]",
-		"[[Назвіть стовпець одним із цих слів: {accepted}||Замініть назву стовпця «{field}» на «{nearest}»||Виправте назву стовпця або приберіть його]].",
-		"[[the table has no column “{missing}”||unknown column “{field}”[[. Did you mean “{nearest}”[[ ({nearestlabel})]]?]]]]",
-		"[[Give the column one of these names: {accepted}||Rename the column “{field}” to “{nearest}”||Correct the column's name or remove the column]].",
+	"E-CSV-HEADER": { // missing: a column that must be; accepted: its names; alien, alphabet: as of E-KEY
+		"[[у таблиці немає стовпця «{missing}»||невідомий стовпець «{field}»[[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]][[ У назві є {alphabet@alphabet}: {alien}]]]]",
+		"[[Назвіть стовпець одним із цих слів: {accepted}||Зітріть назву стовпця «{field}» і наберіть «{nearest}» заново{alphabet@keyboard}||Замініть назву стовпця «{field}» на «{nearest}»||Виправте назву стовпця або приберіть його]].",
+		"[[the table has no column “{missing}”||unknown column “{field}”[[. Did you mean “{nearest}”[[ ({nearestlabel})]]?]][[ The name has {alphabet@alphabet}: {alien}]]]]",
+		"[[Give the column one of these names: {accepted}||Delete the name of the column “{field}” and type “{nearest}” anew{alphabet@keyboard}||Rename the column “{field}” to “{nearest}”||Correct the column's name or remove the column]].",
 	},
 	"E-CSV-COLUMN": {
 		"у таблиці немає обов’язкового стовпця `{field}`[[ («{label}»)]]",

@@ -27,9 +27,9 @@ var domainEntries = map[string]entry{
 		"Replace the status `planned` by `held`, `cancelled` or `postponed`.",
 	},
 	"E-SESSION": {
-		ukField + "заняття {value} не вкладається в час самого заходу[[ ({start} – {end})]]",
+		ukField + "заняття {value} не вкладається в час самого заходу[[ ({start}[[ – {end}]])]]",
 		"Виправте дату заняття або поля «Початок» і «Завершення» заходу.",
-		enField + "the session {value} lies outside the event itself[[ ({start} – {end})]]",
+		enField + "the session {value} lies outside the event itself[[ ({start}[[ – {end}]])]]",
 		"Correct the session's date, or the fields `start` and `end` of the event.",
 	},
 	"W-REGULATION": {
@@ -104,19 +104,19 @@ var domainEntries = map[string]entry{
 		"two chapters have the number {n}: this one and {other}",
 		"Change the number at the beginning of the name of one of the two files.",
 	},
-	"W-CHAPTER-GAP": { // missing: the number or numbers left out
-		"у посібнику бракує розділу з номером {missing}",
-		"Додайте цей розділ або перейменуйте наступні файли, щоб номери йшли поспіль.",
-		"the manual lacks the chapter with the number {missing}",
-		"Add this chapter, or rename the files after it so that the numbers follow on.",
+	"W-CHAPTER-GAP": { // missing: the number left out; several: the numbers, if there are more
+		"у посібнику бракує [[розділів із номерами {several}||розділу з номером {missing}]]",
+		"Додайте те, чого бракує, або перейменуйте наступні файли, щоб номери йшли поспіль.",
+		"the manual lacks the [[chapters with the numbers {several}||chapter with the number {missing}]]",
+		"Add what is missing, or rename the files after it so that the numbers follow on.",
 	},
 
 	// These are about documents with clauses and deadlines, and about legal acts.
-	"E-DEADLINE": { // why: a word of the list deadline; value: the date as written; suggest: kind and date that go together
+	"E-DEADLINE": { // why: a word of the list deadline; value: the date as written; suggest: kind and date that go together; example: such a pair that nobody wrote
 		ukField + "{why@deadline}[[ («{value}»)]]",
-		"Можливо, малося на увазі `{suggest}`. Види строку: `постійно` — без дати, `протягом місяця` і `до початку місяця` — з місяцем, `у день` і `до дня включно` — з днем, `протягом кварталу` — з кварталом.",
+		"[[Можливо, малося на увазі `{suggest}`||Запишіть строк на зразок `{example}`, зі своєю датою]]. Види строку: `постійно` — без дати, `протягом місяця` і `до початку місяця` — з місяцем, `у день` і `до дня включно` — з днем, `протягом кварталу` — з кварталом.",
 		enField + "{why@deadline}[[ (“{value}”)]]",
-		"Perhaps you meant `{suggest}`. The kinds: `permanent`, `in` and `by` with a month, `on` and `until` with a day, `quarter` with a quarter.",
+		"[[Perhaps you meant `{suggest}`||Write the deadline like `{example}`, with a date of your own]]. The kinds: `permanent`, `in` and `by` with a month, `on` and `until` with a day, `quarter` with a quarter.",
 	},
 	"E-CLAUSE-N": { // want: the number due
 		"пункт має номер «{value}», а за порядком тут має бути «{want}»",

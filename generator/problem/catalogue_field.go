@@ -21,17 +21,17 @@ var fieldEntries = map[string]entry{
 		enField + "“{value}” [[{why@date}||is no date]]",
 		"Write the date as `2021-11-02` or `02.11.2021`[[{partial@partial}]].",
 	},
-	"E-ENUM": {
-		ukField + "невідоме значення «{value}»[[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]]",
-		"[[Замініть «{value}» на «{nearest}»||Виправте значення]][[; можна писати: {allowed}]].",
-		enField + "unknown value “{value}”[[. Did you mean “{nearest}”[[ ({nearestlabel})]]?]]",
-		"[[Replace “{value}” by “{nearest}”||Correct the value]][[; allowed are: {allowed}]].",
+	"E-ENUM": { // alien, alphabet: as of E-KEY
+		ukField + "невідоме значення «{value}»[[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]][[ У ньому є {alphabet@alphabet}: {alien}]]",
+		"[[Зітріть «{value}» і наберіть «{nearest}» заново{alphabet@keyboard}||Замініть «{value}» на «{nearest}»||Виправте значення]][[; можна писати: {allowed}]].",
+		enField + "unknown value “{value}”[[. Did you mean “{nearest}”[[ ({nearestlabel})]]?]][[ It has {alphabet@alphabet}: {alien}]]",
+		"[[Delete “{value}” and type “{nearest}” anew{alphabet@keyboard}||Replace “{value}” by “{nearest}”||Correct the value]][[; allowed are: {allowed}]].",
 	},
-	"E-REQUIRED": { // when: what makes the field necessary, `status: completed`
+	"E-REQUIRED": { // when: what makes the field necessary, `status: completed`; column: of a table; owner: the field whose part it is; file: one that has no header
 		"немає обов’язкового поля `{field}`[[ («{label}»)]][[: воно потрібне, коли {when}]]",
-		"Додайте в шапку рядок `[[{label}||{field}]]: [[{example}||…]]` зі своїм значенням.",
+		"[[Заповніть у цьому рядку таблиці клітинку стовпця `{column}`[[ — наприклад, `{example}`]], а якщо такого стовпця немає, додайте його||У полі «{owner}» допишіть частину `[[{label}||{field}]]: [[{example}||…]]` зі своїм значенням: усередині фігурних дужок — через кому, а де дужок немає — окремим рядком із таким самим відступом, як у сусідніх частин||Додайте у файл `{file}` рядок `[[{label}||{field}]]: [[{example}||…]]` зі своїм значенням||Додайте в шапку рядок `[[{label}||{field}]]: [[{example}||…]]` зі своїм значенням]].",
 		"the required field `{field}`[[ (“{label}”)]] is missing[[: it is needed when {when}]]",
-		"Add a line `{field}: [[{example}||…]]` with a value of your own to the header.",
+		"[[Fill in the cell of the column `{column}` in this row of the table[[, for example `{example}`]], and add the column if there is none||Add the part `{field}: [[{example}||…]]` with a value of your own to the field `{owner}`: after a comma inside the curly brackets or, where there are none, on a line of its own that is indented like the other parts||Add a line `{field}: [[{example}||…]]` with a value of your own to the file `{file}`||Add a line `{field}: [[{example}||…]]` with a value of your own to the header]].",
 	},
 	"E-MIN": {
 		ukField + "значення {value} замале, а має бути щонайменше {min}",
@@ -63,11 +63,11 @@ var fieldEntries = map[string]entry{
 		enField + "the list has {n:entry/entries}[[, and at most {max} are allowed]][[, and at least {min} are due]]",
 		"[[Keep {max:entry/entries} in the list||Lengthen the list to at least {min:entry/entries}||Change the list]].",
 	},
-	"E-PATTERN": {
+	"E-PATTERN": { // help: what the kind says of the field, in Ukrainian only
 		ukField + "значення «{value}» записано не так, як треба",
-		"[[Запишіть його за зразком: `{example}`||Запишіть його так, як сказано в поясненні до поля]].",
+		"[[Пояснення до поля: «{help}»[[. Зразок: `{example}`]]||Запишіть його за зразком: `{example}`||Який вигляд воно має мати, скаже той, хто описав це поле у файлі `kind.yaml`]].",
 		enField + "the value “{value}” is not written as it should be",
-		"[[Write it like this: `{example}`||Write it as the field's explanation says]].",
+		"[[The field's explanation: “{help}”[[. An example: `{example}`]]||Write it like this: `{example}`||Whoever described this field in `kind.yaml` knows how it should look]].",
 	},
 	"E-ORDER": { // other, otherlabel, otherdate: the field that must not be later
 		ukField + "дата {value} раніша, ніж у полі `{other}`[[ («{otherlabel}»)]][[ — {otherdate}]]",
@@ -81,17 +81,17 @@ var fieldEntries = map[string]entry{
 		enField + "the value “{value}” is there already[[: {other}]]",
 		"Change or remove one of the two equal values.",
 	},
-	"E-ONE-OF": {
+	"E-ONE-OF": { // table: “yes” in a row of a table
 		"немає жодного з полів, з яких потрібне хоча б одне: {fields}",
-		"Додайте в шапку одне з полів: {fields}.",
+		"[[{table@oneof}||Додайте в шапку одне з полів]]: {fields}.",
 		"at least one of these fields is needed and none is there: {fields}",
-		"Add one of these fields to the header: {fields}.",
+		"[[{table@oneof}||Add one of these fields to the header]]: {fields}.",
 	},
-	"E-TOGETHER": {
+	"E-TOGETHER": { // column, owner, file: as of E-REQUIRED; remove: the field, where it is not one that must stand
 		"поле `{field}`[[ («{label}»)]] потребує ще й поля `{with}`[[ («{withlabel}»)]]",
-		"Додайте в шапку рядок `[[{withlabel}||{with}]]: …` або приберіть поле «[[{label}||{field}]]».",
+		"[[Заповніть у цьому рядку таблиці клітинку стовпця `{column}`, а якщо такого стовпця немає, додайте його||У полі «{owner}» допишіть частину `[[{withlabel}||{with}]]: …`: усередині фігурних дужок — через кому, а де дужок немає — окремим рядком із таким самим відступом, як у сусідніх частин||Додайте у файл `{file}` рядок `[[{withlabel}||{with}]]: …`||Додайте в шапку рядок `[[{withlabel}||{with}]]: …`]][[ або приберіть поле «{remove}»]].",
 		"field `{field}`[[ (“{label}”)]] also needs field `{with}`[[ (“{withlabel}”)]]",
-		"Add a line `{with}: …` to the header, or remove field `{field}`.",
+		"[[Fill in the cell of the column `{column}` in this row of the table, and add the column if there is none||Add the part `{with}: …` to the field `{owner}`: after a comma inside the curly brackets or, where there are none, on a line of its own that is indented like the other parts||Add a line `{with}: …` to the file `{file}`||Add a line `{with}: …` to the header]][[, or remove field `{remove}`]].",
 	},
 	"E-URL": {
 		ukField + "«{value}» — не повна адреса в інтернеті",

@@ -10,15 +10,15 @@ var fileEntries = map[string]entry{
 		"Check that it is in its place and not open in another program, and that you have the right to read it (“Properties” → “Security”).",
 	},
 	"W-SYMLINK": {
-		"посилання на файл або теку веде за межі теки `content`[[ ({target})]], тому його пропущено",
-		"Скопіюйте в теку `content` сам файл, а посилання на нього вилучіть.",
-		"the symbolic link leads outside the folder `content`[[ ({target})]] and is left out",
-		"Copy the file itself into the folder `content` and delete the link.",
+		"це не сам файл чи тека, а посилання на них; за такими посиланнями Вітрина не йде, тому його пропущено",
+		"Вилучіть посилання, а на його місце скопіюйте сам файл або теку.",
+		"this is not a file or folder itself but a symbolic link to one; Vitryna follows no such links, so it is left out",
+		"Delete the link and copy the file or folder itself to its place.",
 	},
 	"E-NAME": {
-		"назва «{name}» не годиться для адреси сторінки: можна лише малі латинські літери, цифри й дефіс",
+		"назва «{name}» не годиться для адреси сторінки: можна лише малі латинські літери, цифри й дефіс, не більше ніж 80 знаків",
 		"Перейменуйте «{name}»[[ на «{suggest}»]].",
-		"the name “{name}” is not fit for a web address: only small Latin letters, digits and hyphens are",
+		"the name “{name}” is not fit for a web address: only small Latin letters, digits and hyphens are, 80 at most",
 		"Rename “{name}”[[ to “{suggest}”]].",
 	},
 	"W-NFD": {
@@ -51,11 +51,11 @@ var fileEntries = map[string]entry{
 		"another item has the identifier “{id}” already[[: {other}]]",
 		"Rename the folder of one of the two items, or change its column `id` in the table.",
 	},
-	"E-ADDRESS": {
+	"E-ADDRESS": { // alias: the old address, where it is one
 		"адресу `{address}` уже має файл {other}",
-		"Перейменуйте теку або файл однієї з двох сторінок, щоб адреси різнилися.",
+		"[[Приберіть «{alias}» з поля «Старі адреси» або напишіть там іншу адресу||Перейменуйте теку або файл однієї з двох сторінок, щоб адреси різнилися]].",
 		"the address `{address}` is already that of the file {other}",
-		"Rename the folder or the file of one of the two pages, so that their addresses differ.",
+		"[[Remove “{alias}” from the field `aliases`, or write another address there||Rename the folder or the file of one of the two pages, so that their addresses differ]].",
 	},
 	"E-ALIAS": { // other: the page that has the address now; bad: the value, where no file can have it
 		"[[стара адреса «{value}» збігається з адресою наявної сторінки {other}||за старою адресою «{bad}» не може бути сторінки: у ній є `..`, `//` або котрийсь зі знаків `<>:|?*`||стара адреса «{value}» не починається зі знака `/`]]",

@@ -9,10 +9,10 @@ var headerEntries = map[string]entry{
 		"the header is opened by a line `---` but never closed",
 		"Add a line `---` of its own after the last field of the header[[ (before line {before})]]; if it was meant as a rule in the text, write `***` instead.",
 	},
-	"E-HEADER-YAML": { // cause: a word of the list yaml; detail: the reader's own message
-		"шапку файлу не вдається прочитати[[: {cause@yaml}||: {detail}||]]",
+	"E-HEADER-YAML": { // cause: a word of the list yaml; detail: the reader's own message; file: one that has no header
+		"[[файл `{file}`||шапку файлу]] не вдається прочитати[[: {cause@yaml}||: {detail}||]]",
 		"[[{cause@remedy}||Перевірте цей рядок: після назви поля мають стояти двокрапка й пробіл, а значення з двокрапкою всередині беруть у прямі лапки, як-от `Назва: \"Аукціон: ідеї\"`]].",
-		"the header cannot be read[[: {cause@yaml}||: {detail}||]]",
+		"[[the file `{file}`||the header]] cannot be read[[: {cause@yaml}||: {detail}||]]",
 		"[[{cause@remedy}||Look at this line: a field's name is followed by a colon and a space, and a value with a colon inside stands in straight quotes, as in `title: \"Auction: ideas\"`]].",
 	},
 	"E-HEADER-INNER": {
@@ -51,17 +51,17 @@ var headerEntries = map[string]entry{
 		"the file has no header, and this page needs the fields {fields}",
 		"Begin the file with a line `---`, write the fields below it, one a line, and `---` again after the last.",
 	},
-	"E-KEY": {
-		"невідоме поле `{field}`[[. Можливо, ви мали на увазі `{nearest}`[[ («{nearestlabel}»)]]?]]",
-		"[[Замініть `{field}` на `{nearest}`||Виправте назву поля або приберіть цей рядок]].",
-		"unknown field `{field}`[[. Did you mean `{nearest}`[[ (“{nearestlabel}”)]]?]]",
-		"[[Replace `{field}` by `{nearest}`||Correct the field's name or remove this line]].",
+	"E-KEY": { // alien: the letters that look like those of the right name and are of the other alphabet; alphabet: a word of the list alphabet
+		"невідоме поле `{field}`[[. Можливо, ви мали на увазі `{nearest}`[[ («{nearestlabel}»)]]?]][[ У назві є {alphabet@alphabet}: {alien}]]",
+		"[[Зітріть `{field}` і наберіть `{nearest}` заново{alphabet@keyboard}||Замініть `{field}` на `{nearest}`||Виправте назву поля або приберіть його разом зі значенням]].",
+		"unknown field `{field}`[[. Did you mean `{nearest}`[[ (“{nearestlabel}”)]]?]][[ The name has {alphabet@alphabet}: {alien}]]",
+		"[[Delete `{field}` and type `{nearest}` anew{alphabet@keyboard}||Replace `{field}` by `{nearest}`||Correct the field's name, or remove it together with its value]].",
 	},
-	"E-EMPTY": {
+	"E-EMPTY": { // name: a line to begin site.yaml with, which cannot be done without
 		"файл порожній",
-		"Напишіть у ньому шапку й текст або вилучіть файл.",
+		"[[Запишіть у ньому поля сайту, кожне окремим рядком, наприклад `{name}`||Напишіть у ньому шапку й текст або вилучіть файл]].",
 		"the file is empty",
-		"Write a header and a text in it, or delete the file.",
+		"[[Write the fields of the site in it, each on a line of its own, such as `{name}`||Write a header and a text in it, or delete the file]].",
 	},
 	"E-UTF8": {
 		"файл збережено не в кодуванні UTF-8, тому літери не прочитати",

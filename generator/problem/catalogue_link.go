@@ -20,11 +20,11 @@ var linkEntries = map[string]entry{
 		"the link holds a space, “{name}”, so it does not work and its signs are seen",
 		"Rename the file[[ to “{suggest}”]] and correct the link, or put the name in angle brackets: `(<{name}>)`.",
 	},
-	"E-LINK": {
+	"E-LINK": { // slash: “yes” where folders are parted by the wrong sign
 		"посилання веде на файл «{target}», якого немає[[. Можливо, ви мали на увазі «{nearest}»?]]",
-		"[[Замініть у посиланні «{target}» на «{nearest}»||Виправте адресу посилання або приберіть його]].",
+		"[[Замініть у посиланні «{target}» на «{nearest}»||Виправте адресу посилання або приберіть його]][[{slash@slash}]].",
 		"the link leads to the file “{target}”, which does not exist[[. Did you mean “{nearest}”?]]",
-		"[[Replace “{target}” in the link by “{nearest}”||Correct the link's address or remove the link]].",
+		"[[Replace “{target}” in the link by “{nearest}”||Correct the link's address or remove the link]][[{slash@slash}]].",
 	},
 	"E-ANCHOR": { // target: the other page's file; absent: the same page
 		"[[на сторінці «{target}»||на цій сторінці]] немає заголовка для посилання «#{anchor}»[[. Можливо, ви мали на увазі «#{nearest}»?]]",
@@ -32,11 +32,11 @@ var linkEntries = map[string]entry{
 		"[[the page “{target}”||this page]] has no heading for “#{anchor}”[[. Did you mean “#{nearest}”?]]",
 		"[[Replace “#{anchor}” by “#{nearest}”||Correct the part of the link after `#`, or remove it together with that sign]].",
 	},
-	"E-LINK-SCHEME": {
-		"посилання «{target}» починається з `{scheme}`, а такі посилання небезпечні для відвідувачів",
-		"Замініть його на звичайну адресу, що починається з `https://`, або покладіть файл поруч зі сторінкою.",
-		"the link “{target}” begins with `{scheme}`, which is unsafe for visitors",
-		"Replace it by an ordinary address that begins with `https://`, or put the file beside the page.",
+	"E-LINK-SCHEME": { // disk: the file's own name, where the address is that of a file on the author's computer
+		"[[файл {disk} за адресою «{target}» лежить лише на вашому комп’ютері, тож відвідувачі його не відкриють||посилання «{target}» починається з `{scheme}`, а такі посилання небезпечні для відвідувачів]]",
+		"[[Покладіть цей файл у теку сторінки, а в посиланні напишіть лише його назву: `{disk}`||Замініть його на звичайну адресу, що починається з `https://`, або покладіть файл поруч зі сторінкою]].",
+		"[[the file {disk} at “{target}” lies on your own computer only, and visitors cannot open it||the link “{target}” begins with `{scheme}`, which is unsafe for visitors]]",
+		"[[Put this file into the page's folder and write only its name in the link: `{disk}`||Replace it by an ordinary address that begins with `https://`, or put the file beside the page]].",
 	},
 	"W-LINK-TEXT": {
 		"з тексту посилання «{text}» не зрозуміло, куди воно веде",
@@ -44,11 +44,11 @@ var linkEntries = map[string]entry{
 		"the link's text “{text}” does not say where it leads",
 		"Name in the square brackets what will open, as in `[Rules of the contest](…)`.",
 	},
-	"E-FILE": {
-		"[[поле `{field}`[[ («{label}»)]]: ]]немає файлу «{file}»[[. Можливо, ви мали на увазі «{nearest}»?]]",
-		"[[Замініть «{file}» на «{nearest}»||Покладіть файл «{file}» у теку сторінки або виправте його назву в тексті]].",
-		"[[field `{field}`[[ (“{label}”)]]: ]]there is no file “{file}”[[. Did you mean “{nearest}”?]]",
-		"[[Replace “{file}” by “{nearest}”||Put the file “{file}” into the page's folder, or correct its name in the text]].",
+	"E-FILE": { // disk: as of E-LINK-SCHEME; slash: as of E-LINK
+		"[[поле `{field}`[[ («{label}»)]]: ]][[файл {disk} за шляхом «{file}» лежить на вашому комп’ютері, а не в теці сайту||немає файлу «{file}»]][[. Можливо, ви мали на увазі «{nearest}»?]]",
+		"[[Покладіть цей файл у теку сторінки, а тут напишіть лише його назву: `{disk}`||Замініть «{file}» на «{nearest}»||Покладіть файл «{file}» поруч із тим, у якому його названо, або виправте назву в полі `{field}`[[ («{label}»)]]||Покладіть файл «{file}» у теку сторінки або виправте його назву в тексті]][[{slash@slash}]].",
+		"[[field `{field}`[[ (“{label}”)]]: ]][[the file {disk} at “{file}” lies on your own computer, not in the folder of the site||there is no file “{file}”]][[. Did you mean “{nearest}”?]]",
+		"[[Put this file into the page's folder and write only its name here: `{disk}`||Replace “{file}” by “{nearest}”||Put the file “{file}” beside the one that names it, or correct its name in the field `{field}`||Put the file “{file}” into the page's folder, or correct its name in the text]][[{slash@slash}]].",
 	},
 	"E-PRIVATE": {
 		"«{target}» лежить у теці `private`, а її вмісту ніколи не публікують",
@@ -122,9 +122,9 @@ var linkEntries = map[string]entry{
 	},
 	"E-OUTPUT-NAME": {
 		"дві сторінки або файли мали б ту саму адресу «{address}»",
-		"Перейменуйте один із них.",
+		"[[Перейменуйте цей файл або його теку: адреса «{own}» належить сторінці, яку сайт робить сам||Перейменуйте один із них]].",
 		"two pages or files would have the address “{address}”",
-		"Rename one of them.",
+		"[[Rename this file or its folder: the address “{own}” is that of a page that the site makes by itself||Rename one of them]].",
 	},
 }
 

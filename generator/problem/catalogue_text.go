@@ -16,9 +16,9 @@ var textEntries = map[string]entry{
 	},
 	"W-HEADING-H1": {
 		"у тексті є ще один головний заголовок[[ «{text}»]], а він на сторінці один — її назва",
-		"Допишіть на початку цього рядка другий знак `#`.",
+		"Почніть цей рядок знаками `##` і пробілом, а рядок із самих знаків `=`, якщо він стоїть під заголовком, приберіть.",
 		"the text has another main heading[[ “{text}”]]; a page has one, its title",
-		"Add a second sign `#` at the beginning of this line.",
+		"Begin this line with `##` and a space, and remove the line of `=` signs below the heading if there is one.",
 	},
 	"W-ALT": { // why: a word of the list alt
 		"[[зображення «{file}»: ||зображення: ]]{why@alt}",

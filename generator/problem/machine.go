@@ -34,7 +34,7 @@ func WriteJSON(w io.Writer, list List) error {
 	records := make([]record, len(list))
 	for i, p := range list {
 		records[i] = record{
-			Code: p.Code, Severity: p.severity(),
+			Code: p.Code, Severity: p.Severity(),
 			File: p.File, Line: p.Line, Column: p.Column, Length: p.Length, Draft: p.Draft,
 			What: bilingual{p.What("uk"), p.What("en")},
 			Mend: bilingual{p.Mend("uk"), p.Mend("en")},
@@ -47,9 +47,9 @@ func WriteJSON(w io.Writer, list List) error {
 	return e.Encode(records)
 }
 
-// severity is "error" for what stops a build, "warning" for what stops a
+// Severity is "error" for what stops a build, "warning" for what stops a
 // strict one, "notice" for what stands in a draft.
-func (p Problem) severity() string {
+func (p Problem) Severity() string {
 	switch {
 	case p.Draft:
 		return "notice"
@@ -65,7 +65,7 @@ func (p Problem) severity() string {
 func WriteGitHub(w io.Writer, list List, lang string) {
 	for _, p := range list {
 		var b strings.Builder
-		fmt.Fprintf(&b, "::%s ", p.severity())
+		fmt.Fprintf(&b, "::%s ", p.Severity())
 		if p.File != "" {
 			fmt.Fprintf(&b, "file=%s,", githubProperty.Replace(p.File))
 			if p.Line > 0 {

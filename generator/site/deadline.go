@@ -138,19 +138,19 @@ func (w when) quarterDays() (first, last ukrainian.Date) {
 }
 
 // SuggestDeadline is how the author of a deadline that [NewDeadline] refuses may have meant it, in the notation of the header.
-// The date is kept where it can be: it is the kind that is easily confused.
-func SuggestDeadline(kind, written string) string {
+// The date is kept where it can be: it is the kind that is easily confused. meant is false where it cannot, and what is returned is but an example.
+func SuggestDeadline(kind, written string) (suggest string, meant bool) {
 	example := map[string]string{
 		Permanent: "{kind: permanent}", In: "{kind: in, date: 2020-04}", By: "{kind: by, date: 2020-09}",
 		On: "{kind: on, date: 2020-04-15}", Quarter: "{kind: quarter, date: 2020-Q2}",
 		Until: "{kind: until, date: 2020-04-15}",
 	}[kind]
 	if example == "" {
-		return "{kind: until, date: 2020-04-15}"
+		return "{kind: until, date: 2020-04-15}", false
 	}
 	when, err := readWhen(written)
 	if err != nil || kind == Permanent || when.quarter == 0 && when.date.Month == 0 {
-		return example
+		return example, kind == Permanent
 	}
 	date, month := when.date, when.date
 	month.Day = 0
@@ -168,7 +168,7 @@ func SuggestDeadline(kind, written string) string {
 	case kind == Until:
 		written = month.Last().String()
 	}
-	return "{kind: " + kind + ", date: " + written + "}"
+	return "{kind: " + kind + ", date: " + written + "}", true
 }
 
 // IsZero tells that there is no deadline.

@@ -157,7 +157,10 @@ func TestDeadlineTrouble(t *testing.T) {
 		if err == nil || err.Error() != tt.why || !d.IsZero() {
 			t.Errorf("%s %q: %v %v, want %s", tt.kind, tt.date, d, err, tt.why)
 		}
-		suggest := SuggestDeadline(tt.kind, tt.date)
+		suggest, meant := SuggestDeadline(tt.kind, tt.date)
+		if unread := tt.why == "kind" || tt.why == "form" || tt.why == "calendar" || tt.why == "missing"; unread && meant {
+			t.Errorf("%s %q: nobody wrote %s", tt.kind, tt.date, suggest)
+		}
 		if tt.why != "kind" && suggest != tt.suggest {
 			t.Errorf("%s %q: suggested %s, want %s", tt.kind, tt.date, suggest, tt.suggest)
 		}

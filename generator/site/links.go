@@ -68,7 +68,7 @@ func (s *Site) picture(doc *Doc, picture Picture) string {
 	case Private(file):
 		s.complain(doc, "E-PRIVATE", picture.Line, picture.Column, "target", name)
 	default:
-		s.complain(doc, "E-FILE", picture.Line, picture.Column, "file", name, "nearest", s.nearestFile(doc, file))
+		s.complain(doc, "E-FILE", picture.Line, picture.Column, append(wrongPath(name), "file", name, "nearest", s.nearestFile(doc, file))...)
 	}
 	return ""
 }
@@ -128,7 +128,7 @@ func (s *Site) dead(page *Page, link *Link, file string) {
 	if _, anchor, found := strings.Cut(link.Dest, "#"); found && nearest != "" {
 		nearest += "#" + anchor
 	}
-	s.complain(page.Doc, code, link.Line, link.Column, "target", link.Dest, "nearest", nearest)
+	s.complain(page.Doc, code, link.Line, link.Column, append(wrongPath(unescape(link.Dest)), "target", link.Dest, "nearest", nearest)...)
 }
 
 // inSection leads to the list of a section; one without items and introduction has none.
@@ -299,6 +299,12 @@ func (p *Page) nearestAnchor(written string) string {
 func (s *Site) nearestFile(doc *Doc, file string) string {
 	if !s.mayLook((len(s.pages) + len(s.files)) / 4) { // most are passed over at a glance
 		return ""
+	}
+	if strings.Contains(file, `\`) {
+		file = path.Clean(strings.ReplaceAll(file, `\`, "/"))
+		if (s.files[file] || s.pages[file] != nil) && !Private(file) {
+			return relative(path.Dir(doc.File), file) // the sign between the folders is all that is wrong
+		}
 	}
 	var near []string
 	dir, base := path.Split(file)

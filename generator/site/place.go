@@ -253,7 +253,7 @@ func (s *Site) number(owner *Item) {
 		before, _ := slices.BinarySearch(front, doc.Order)
 		item.Number = doc.Order - before
 		if missing := between(last[doc.Kind], item.Number); missing != "" {
-			s.complain(doc, "W-CHAPTER-GAP", 0, 0, "missing", missing)
+			s.complain(doc, "W-CHAPTER-GAP", 0, 0, "missing", missing, "several", several(missing))
 		}
 		last[doc.Kind] = item.Number
 	}
@@ -285,6 +285,14 @@ func between(before, after int) string {
 		return strconv.Itoa(first)
 	}
 	return strconv.Itoa(first) + "–" + strconv.Itoa(last)
+}
+
+// several is what [between] found, if it is more than one number: «розділів із номерами 4–5».
+func several(numbers string) string {
+	if strings.Contains(numbers, "–") {
+		return numbers
+	}
+	return ""
 }
 
 // matter tells where in its owner the item stands: before all others, among them, or behind them.

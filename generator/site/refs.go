@@ -3,6 +3,7 @@ package site
 import (
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -135,8 +136,23 @@ func (s *Site) file(doc *Doc, v Value) {
 		if Private(file) {
 			code = "E-PRIVATE"
 		}
-		s.complain(doc, code, v.Line, v.Column, "file", v.Text, "target", v.Text, "field", v.Field.Name, "label", v.Field.Label.UK, "nearest", s.nearestFile(doc, file))
+		s.complain(doc, code, v.Line, v.Column, append(wrongPath(v.Text), "file", v.Text, "target", v.Text, "field", v.Field.Name, "label", v.Field.Label.UK,
+			"nearest", s.nearestFile(doc, file))...)
 	}
+}
+
+// ownDisk is a path that begins with a drive of Windows.
+var ownDisk = regexp.MustCompile(`^[A-Za-z]:[\\/]`)
+
+// wrongPath tells a message what is wrong with a path as Windows writes it: it leads to the author's own disk, or has the wrong sign between its folders.
+func wrongPath(written string) []string {
+	switch {
+	case ownDisk.MatchString(written):
+		return []string{"disk", path.Base(strings.ReplaceAll(written, `\`, "/"))}
+	case strings.Contains(written, `\`):
+		return []string{"slash", "yes"}
+	}
+	return nil
 }
 
 // nearest names the id that a wrong reference most likely means.

@@ -108,7 +108,11 @@ func eventRules(s *Site, event *Item) {
 			continue // said already
 		}
 		if from.Date.First().Compare(start.Date.First()) < 0 || from.Date.First().Compare(last.Last()) > 0 && !sameDay(from.Date, last) {
-			s.complain(doc, "E-SESSION", session.Line, session.Column, "field", "sessions", "label", sessions.Field.Label.UK, "value", from.Date.Long(), "start", start.Date.Long(), "end", last.Long())
+			end := last.Long()
+			if end == start.Date.Long() {
+				end = "" // one day is named once
+			}
+			s.complain(doc, "E-SESSION", session.Line, session.Column, "field", "sessions", "label", sessions.Field.Label.UK, "value", from.Date.Long(), "start", start.Date.Long(), "end", end)
 		}
 	}
 }
@@ -181,16 +185,28 @@ func (s *Site) Parents(item *Item) []*Item {
 func (s *Site) aliases(item *Item, taken map[string]*Item) {
 	v, _ := item.UK.Doc.Value("aliases")
 	for _, alias := range v.Items {
-		path := strings.Trim(alias.Text, "/")
+		path := strings.Trim(AliasAddress(alias.Text), "/")
 		other := s.byPath[path]
 		if other == nil || !other.HasPage() {
 			other = taken[path]
 		}
-		if other != nil {
-			s.complain(item.UK.Doc, "E-ADDRESS", alias.Line, alias.Column, "address", alias.Text, "other", other.UK.Doc.File)
+		if other != nil && other != item {
+			s.complain(item.UK.Doc, "E-ADDRESS", alias.Line, alias.Column, "address", alias.Text, "alias", alias.Text, "other", other.UK.Doc.File)
 		}
 		taken[path] = item
 	}
+}
+
+// AliasAddress is the address of the page that leads on from an old one. /proiekt/index.html was the page of /proiekt/; one that ends in .html otherwise was a file.
+func AliasAddress(written string) string {
+	address := strings.Trim(written, "/")
+	if address == "index.html" || strings.HasSuffix(address, "/index.html") {
+		address = strings.Trim(strings.TrimSuffix(address, "index.html"), "/")
+	}
+	if address == "" || strings.HasSuffix(address, ".html") {
+		return address
+	}
+	return address + "/"
 }
 
 // unique finds two items of a kind with one value of a field that must differ.

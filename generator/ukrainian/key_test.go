@@ -103,9 +103,9 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// searchVectors is what the test of the browser's keys reads too.
 var update = flag.Bool("update", false, "write the files of testdata anew")
 
+// searchVectors is what the test of the browser's keys reads too.
 const searchVectors = "testdata/search.json"
 
 type searchVector struct {
