@@ -132,6 +132,12 @@ function fail(error: unknown): void {
   say(status, error instanceof TypeError ? word("away") : (error as Error).message);
 }
 
+// A button asks and does not wait for the answer: where there is none, it is told here.
+addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  fail(event.reason);
+});
+
 async function save(over = ""): Promise<void> {
   const edit = over ? everything() : changes();
   if (!now || !edit || saving) return;
@@ -357,7 +363,7 @@ async function remove(): Promise<void> {
 }
 
 /** A text that was deleted is there again. */
-const back = (o: Opened) => void leave(() => show(o));
+const back = (o: Opened) => void leave(() => arrive(o));
 
 /** Takes an earlier version as the text that is being written; it is saved as any other. */
 function take(old: string): void {

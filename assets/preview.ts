@@ -288,7 +288,7 @@ function unfold(byHand: boolean): void {
       ? errorsOf(last.errors) + (last.warnings > 0 ? ", " + warningsOf(last.warnings) : "")
       : warningsOf(last.warnings);
   list.replaceChildren(...shown.map(item));
-  const left = last.more ?? 0;
+  const left = byHand ? (last.more ?? 0) : last.errors - shown.length; // of the warnings the title tells
   more.textContent = left > 0 ? `Ще ${count(left, "зауваження", "зауваження", "зауважень")} покаже команда vitryna check.` : "";
   more.hidden = left === 0;
   box.classList.toggle("vp-mild", last.errors === 0);

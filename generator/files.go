@@ -162,7 +162,8 @@ func (l *Loader) CloseCache() (differing int) {
 // routes are the files of the output that a file becomes.
 func (f publishedFile) routes(l *Loader) []route {
 	if f.picture == nil {
-		return []route{{path: f.Path, make: func() ([]byte, error) { return again(l.Root, f.source, f.digest) }, fixed: string(f.digest[:])}}
+		root := l.Root // a loader of unsaved texts gets another for every load
+		return []route{{path: f.Path, make: func() ([]byte, error) { return again(root, f.source, f.digest) }, fixed: string(f.digest[:])}}
 	}
 	var list []route
 	for i, made := range f.picture.files {

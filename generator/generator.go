@@ -86,7 +86,8 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 
 	found = l.withoutGuide(found, &config)
 	for i := range found {
-		found[i].Text = found[i].Text || theme.kinds.Workbook(found[i].File) || theme.kinds.References(found[i].File)
+		file := found[i].File
+		found[i].Text = found[i].Text && !theme.kinds.Attached(file) || theme.kinds.Workbook(file) || theme.kinds.References(file)
 	}
 	parsed, err := l.parse(ctx, theme, &config, found)
 	if err != nil {

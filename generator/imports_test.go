@@ -74,7 +74,7 @@ var doors = map[string]string{
 	"github.com/spf13/cobra":                          "cmd/vitryna",
 	"github.com/spf13/pflag":                          "cmd/vitryna",
 	"github.com/inconshreveable/mousetrap":            "cmd/vitryna",
-	"golang.org/x/sys":                                "cmd/vitryna",
+	"golang.org/x/sys":                                "cmd/vitryna serve",
 	"github.com/schollz/progressbar/v3":               "cmd/vitryna",
 	"github.com/tc-hib/winres":                        "cmd/release",
 	// In tests, wherever they are of use.

@@ -54,6 +54,7 @@ func (l *Loader) keep(kinds *content.Kinds, key string) {
 	digest := l.memory.look.kinds
 	name := cache.KeyOf("texts", content.KeptVersion, programVersion(), l.Folder, string(digest[:]), key)
 	if l.kept != nil && l.kept.name == name {
+		l.kept.kinds = kinds // the same, read again: documents of both would not meet
 		return
 	}
 	k := &keptFiles{name: name, faces: l.Preview, kinds: kinds, old: map[string]*keptFile{}, now: map[string]*keptFile{}, lost: map[string]bool{}}

@@ -123,7 +123,7 @@ const (
 	items    = `^content/(news|projects|glossary)/[^/]+/index\.md$`
 )
 
-// edits are what authors do to a site.
+// edit is what an author does to a site.
 type edit struct {
 	name string
 	do   func(w *workshop)

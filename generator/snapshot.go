@@ -47,9 +47,11 @@ type route struct {
 	picture *pictured // whose size it is, or nil
 	texts   string    // whose texts it can show, as [render.Page] tells, or noChapters
 	cards   *render.Cards
-	bare    bool   // no layout has a part in it
-	own     bool   // what is made is nobody else's, so that the next may be written over it
-	fixed   string // a key of its own, of a file that shows nothing of any page
+	bare    bool          // no layout has a part in it
+	item    *site.Item    // whose own page it is, or nil
+	alias   *render.Alias // that it leads on from, or nil
+	own     bool          // what is made is nobody else's, so that the next may be written over it
+	fixed   string        // a key of its own, of a file that shows nothing of any page
 }
 
 // ErrNoRoute tells that the site has no such file.
@@ -107,7 +109,11 @@ func (l *Loader) gather(s *Snapshot, r *render.Renderer, pages []render.Page, fi
 	model := s.model
 	s.routes = make([]route, 0, 2*len(pages))
 	for _, p := range pages {
-		s.routes = append(s.routes, route{path: file(p.Address), make: p.Make, texts: p.Texts, cards: p.Cards, own: true})
+		r := route{path: file(p.Address), make: p.Make, texts: p.Texts, cards: p.Cards, own: true, alias: p.Alias}
+		if p.Book == "" {
+			r.item = p.Item
+		}
+		s.routes = append(s.routes, r)
 		if p.Indexed {
 			s.Pages++
 		}
@@ -143,23 +149,6 @@ func file(address string) string {
 
 func (s *Snapshot) add(path string, makeFile func() ([]byte, error)) {
 	s.routes = append(s.routes, route{path: path, make: makeFile})
-}
-
-// settle finds two routes with one path.
-func (s *Snapshot) settle() problem.List {
-	var problems problem.List
-	s.at = make(map[string]int, len(s.routes))
-	s.routes = slices.DeleteFunc(s.routes, func(r route) bool {
-		_, twice := s.at[r.path]
-		if twice && (!strings.Contains(r.path, ".") || strings.HasSuffix(r.path, ".html")) {
-			problems = append(problems, problem.New("E-OUTPUT-NAME", "content", 0, 0, "address", "/"+strings.TrimSuffix(r.path, "index.html")))
-		}
-		if !twice {
-			s.at[r.path] = len(s.at)
-		}
-		return twice
-	})
-	return problems
 }
 
 // Routes lists the paths of all files of the finished site, sorted.

@@ -48,7 +48,7 @@ func (l *Loader) Reload(ctx context.Context, changed []string) (*Snapshot, error
 	switch {
 	case err != nil:
 		return nil, err
-	case hasty:
+	case hasty && s.model != nil: // else there is no rest of it
 		s.Hasty = true
 	case s.model != nil && l.Preview && l.Folder != "":
 		l.swap = swapping{last: s, parser: parserOf(l.memory.theme, &s.model.Config)}

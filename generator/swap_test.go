@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
 )
 
@@ -231,6 +232,44 @@ func TestReloadWhileRendering(t *testing.T) {
 	group.Wait()
 	if kept < 30 {
 		t.Errorf("of 40 texts only %d were exchanged", kept)
+	}
+}
+
+// TestReloadLayout: after a layout has changed, texts that come from the cache and those that were read since are of the same kinds.
+func TestReloadLayout(t *testing.T) {
+	w := newWorkshop(t, 14)
+	card, err := os.ReadFile("../layouts/card.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range 2 { // the second time from the cache
+		l := w.previewer(w.cache)
+		for range 2 {
+			if _, err := l.Reload(t.Context(), nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		chapter := w.any(chapters)
+		w.middle(chapter)
+		if _, err := l.Reload(t.Context(), []string{chapter}); err != nil {
+			t.Fatal(err)
+		}
+		w.write("layouts/card.html", string(card)+strings.Repeat("\n", n+1))
+		last, err := l.Reload(t.Context(), []string{"layouts/card.html"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sameSite(t, "a layout", last, load(t, w.previewer("")))
+		l.CloseCache()
+	}
+}
+
+// TestReloadWithoutSettings: of a site whose settings cannot be read there is nothing more to load, so nobody is asked to load the rest.
+func TestReloadWithoutSettings(t *testing.T) {
+	l := loaderOf(fstest.MapFS{"content/site.yaml": {Data: []byte("format: 999\n")}})
+	l.Preview = true
+	if s, err := l.Reload(t.Context(), nil); err != nil || s.Hasty || !s.Problems.Stops() {
+		t.Error(err, s)
 	}
 }
 

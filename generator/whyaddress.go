@@ -81,8 +81,13 @@ func (w *why) path(asked string) string {
 	if base := w.model.Config.BaseURL; base != "" {
 		at = strings.TrimPrefix(at, base)
 	}
-	if u, err := url.Parse(at); err == nil {
-		at = u.Path
+	at, _, _ = strings.Cut(at, "#")
+	at, _, _ = strings.Cut(at, "?")
+	if _, rest, ok := strings.Cut(at, "://"); ok {
+		_, at, _ = strings.Cut(rest, "/")
+	}
+	if plain, err := url.PathUnescape(at); err == nil {
+		at = plain
 	}
 	at = strings.TrimPrefix(at, "/")
 	if rest, ok := strings.CutSuffix(at, "index.html"); ok {

@@ -70,7 +70,7 @@ export function pasting(text: HTMLTextAreaElement, around: Around): () => Promis
         .then(async (r) => {
           insert(text, r.markdown);
           around.say([word("pasted"), ...r.lost].join(" "));
-          for (const p of r.pictures) await carry(p);
+          for (const p of r.pictures) await carry(p).catch(around.fail); // the text is there already
         })
         .catch((error: unknown) => {
           insert(text, plain);

@@ -70,7 +70,7 @@ export async function past(file: string, take: (old: string) => void): Promise<v
             d.close();
             take(old.text);
           }));
-        });
+        }).catch((error: unknown) => d.tell((error as Error).message));
       })),
     );
   }

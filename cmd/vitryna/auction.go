@@ -22,7 +22,7 @@ var auctionTexts = map[string][2]string{
 	"which":      {"після auction має стояти close або verify", "auction needs close or verify"},
 	"no id":      {"напишіть, який аукціон закрити: %s", "say which auction to close: %s"},
 	"no auction": {"аукціону «%s» немає. Є: %s", "there is no auction %q. There are: %s"},
-	"none":       {"жодного", "none"},
+	"none":       {"закривати нічого: на сайті ще немає жодного аукціону", "there is nothing to close: the site has no auction yet"},
 	"too early":  {"Результати «%s» ще не оприлюднено: закрити аукціон можна після %s.", "The results of %q are not published yet: it may be closed after %s."},
 	"not sound":  {"Спершу виправте таблиці аукціону.", "Mend the auction's tables first."},
 	"same":       {"Аукціон «%s» уже закрито, і нічого не змінилося.", "The auction %q is closed already, and nothing has changed."},
@@ -91,7 +91,7 @@ func (p *program) closeAuction(ctx context.Context, args []string, f buildFlags)
 	}
 	known := strings.Join(snapshot.Auctions(), ", ")
 	if known == "" {
-		known = p.auctionSay("none")
+		return callError{p.auctionSay("none")}
 	}
 	if len(args) == 0 {
 		return callError{p.auctionSay("no id", known)}

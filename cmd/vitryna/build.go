@@ -57,6 +57,9 @@ func (p *program) build(ctx context.Context, args []string, f buildFlags) error 
 	}
 	loader.Publish = true
 	out := cmp.Or(f.out, filepath.Join(folder, "public"))
+	if err := p.folderAside(folder, out); err != nil {
+		return err
+	}
 	past := loader.Past(out)
 	if past.Unchanged() {
 		if done, err := p.rebuilt(ctx, past, out, f, begin); done || err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -13,9 +14,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/som-hub/vitryna/generator/author"
-	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/editor"
 	"github.com/som-hub/vitryna/generator/imported"
+	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/picture"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
@@ -77,15 +78,18 @@ func (p *program) importDocx(ctx context.Context, name string, f importFlags) er
 // document reads a file of Word.
 func (p *program) document(name string) (*imported.Result, error) {
 	info, err := os.Stat(name)
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, callError{fmt.Sprintf(p.say("import none"), name)}
 	}
-	if !content.Regular(info.Mode()) { // to open a pipe is to wait
+	if err != nil {
+		return nil, err
+	}
+	if !output.Regular(info.Mode()) { // to open a pipe is to wait
 		return nil, callError{fmt.Sprintf(p.say("import foreign"), name)}
 	}
 	file, err := os.Open(name)
 	if err != nil {
-		return nil, callError{fmt.Sprintf(p.say("import none"), name)}
+		return nil, err // it is there, and the system has a reason
 	}
 	defer file.Close() //nolint:errcheck // it is only read
 	r, err := imported.Docx(file, info.Size())
@@ -117,6 +121,9 @@ func (p *program) importInto(ctx context.Context, name string, r *imported.Resul
 	section, id, ok := strings.Cut(strings.TrimPrefix(strings.Trim(filepath.ToSlash(f.into), "/"), "content/"), "/")
 	if !ok || !plainID.MatchString(id) {
 		return callError{fmt.Sprintf(p.say("import into"), f.into)}
+	}
+	if free := author.NotDevice(id); free != id {
+		return callError{fmt.Sprintf(p.say("new device"), id, "--into "+section+"/"+free)}
 	}
 	now, err := p.now(f.now)
 	if err != nil {

@@ -182,17 +182,20 @@ var plainID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 // newID is the id of a new item: the one told, else what its title comes to in Latin letters. A title that is an id already is meant as one.
 func (p *program) newID(f *author.Fresh, told string) (string, error) {
 	id := told
-	if id == "" && plainID.MatchString(f.Title) {
+	if id == "" && plainID.MatchString(f.Title) && author.NotDevice(f.Title) == f.Title {
 		id, f.Title = f.Title, ""
 	}
 	if id == "" {
-		id = ukrainian.Slug(f.Title)
+		id = author.NotDevice(ukrainian.Slug(f.Title))
 	}
 	if id == "" {
 		return "", callError{fmt.Sprintf(p.say("new title"), f.Kind.Name)}
 	}
 	if !plainID.MatchString(id) || len(id) > 80 {
 		return "", callError{fmt.Sprintf(p.say("new id"), id, ukrainian.Slug(id))}
+	}
+	if free := author.NotDevice(id); free != id {
+		return "", callError{fmt.Sprintf(p.say("new device"), id, "--id "+free)}
 	}
 	if f.Title == "" {
 		f.Title = ukrainian.Capital(f.Kind.Singular(site.UK)) + " " + id

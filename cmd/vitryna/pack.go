@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -77,13 +78,16 @@ func (p *program) pack(ctx context.Context, args []string, f packFlags) error {
 	if p.report(snapshot.Problems, f.strict) {
 		return p.notPacked(snapshot.Problems)
 	}
-	copied, err := p.copySite(ctx, loader, snapshot, f)
-	if err != nil {
-		return err
-	}
 	out, day := f.out, loader.Now.In(ukrainian.Kyiv())
 	if out == "" {
 		out = snapshot.Name() + "-" + day.Format(time.DateOnly) + map[bool]string{true: "-zminy"}[old != nil] + ".zip"
+	}
+	if err := p.fileAside(folder, out); err != nil {
+		return err
+	}
+	copied, err := p.copySite(ctx, loader, snapshot, f)
+	if err != nil {
+		return err
 	}
 	entries, removed, err := archived(copied, old)
 	if err != nil {
@@ -176,14 +180,11 @@ func archived(copied *generator.Copy, old edition.Sums) (entries []edition.Entry
 
 // writeArchive writes the archive beside its place and then puts it there. What is no plain file, as a device, is written to.
 func writeArchive(name string, entries []edition.Entry, day time.Time) (size int64, err error) {
-	beside := name + ".tmp"
-	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
-		beside = name
-	}
-	file, err := os.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	file, err := besideArchive(name)
 	if err != nil {
 		return 0, err
 	}
+	beside := file.Name()
 	count := &counter{file: file}
 	err = edition.Write(count, entries, day)
 	if closeErr := file.Close(); err == nil {
@@ -199,6 +200,19 @@ func writeArchive(name string, entries []edition.Entry, day time.Time) (size int
 		os.Remove(beside) //nolint:errcheck // the first error is the one to tell
 	}
 	return count.n, err
+}
+
+// besideArchive opens a new file beside an archive, of which no other program has the name, or what is no plain file.
+func besideArchive(name string) (*os.File, error) {
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return os.OpenFile(name, os.O_WRONLY, 0)
+	}
+	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*.tmp")
+	if err != nil {
+		return nil, err
+	}
+	file.Chmod(0o644) //nolint:errcheck // others may read the archive, where the disk knows of them
+	return file, nil
 }
 
 // counter counts what is written to a file.

@@ -10,8 +10,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/edition"
+	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/problem"
 )
 
@@ -49,7 +49,10 @@ func (p *program) packSource(folder string, f packFlags) error {
 	if info, err := os.Stat(out); err == nil && info.IsDir() {
 		return callError{fmt.Sprintf(p.say("out is folder"), out)}
 	}
-	entries, private, err := sourceEntries(folder, out, f.private)
+	if err := p.fileAside(folder, out); err != nil {
+		return err
+	}
+	entries, private, err := sourceEntries(folder, f.private)
 	if err != nil {
 		return err
 	}
@@ -65,8 +68,7 @@ func (p *program) packSource(folder string, f packFlags) error {
 }
 
 // sourceEntries reads the files. private is how many of them were left out for being private.
-func sourceEntries(folder, out string, withPrivate bool) (entries []edition.Entry, private int, err error) {
-	archive, _ := os.Stat(out)
+func sourceEntries(folder string, withPrivate bool) (entries []edition.Entry, private int, err error) {
 	for _, top := range sourceFolders {
 		err := filepath.WalkDir(filepath.Join(folder, top), func(name string, e fs.DirEntry, err error) error {
 			switch {
@@ -76,12 +78,8 @@ func sourceEntries(folder, out string, withPrivate bool) (entries []edition.Entr
 				return err
 			case strings.HasPrefix(e.Name(), ".") && e.IsDir():
 				return fs.SkipDir
-			case e.IsDir() || !content.Regular(e.Type()) || leftOver(e.Name()):
+			case e.IsDir() || !output.Regular(e.Type()) || leftOver(e.Name()):
 				return nil
-			}
-			info, err := e.Info()
-			if err != nil || archive != nil && os.SameFile(info, archive) {
-				return err
 			}
 			rel, err := filepath.Rel(folder, name)
 			if err != nil {

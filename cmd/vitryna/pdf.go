@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/som-hub/vitryna/generator"
+	"github.com/som-hub/vitryna/generator/author"
 	"github.com/som-hub/vitryna/generator/problem"
 )
 
@@ -45,7 +46,7 @@ func (p *program) manualArg(c *cobra.Command, args []string) error {
 
 // pdf lets a browser print the manual, which it is given as one file that needs no other.
 func (p *program) pdf(ctx context.Context, manual string, args []string, f buildFlags) error {
-	_, loader, err := p.opened(args, f)
+	folder, loader, err := p.opened(args, f)
 	if err != nil {
 		return err
 	}
@@ -67,11 +68,14 @@ func (p *program) pdf(ctx context.Context, manual string, args []string, f build
 	}
 	id := strings.TrimSuffix(filepath.Base(page), ".html")
 	address := strings.TrimSuffix(page, id+".html") + "print/"
+	out := cmp.Or(f.out, id+".pdf")
+	if err := cmp.Or(p.fileAside(folder, out), p.replaceable(out, isOwnPDF)); err != nil {
+		return err
+	}
 	browser, err := p.browser(p.browsers(runtime.GOOS), address)
 	if err != nil {
 		return err
 	}
-	out := cmp.Or(f.out, id+".pdf")
 	size, err := p.print(ctx, browser, data, out, address)
 	if err != nil {
 		return err
@@ -177,8 +181,15 @@ func (p *program) print(ctx context.Context, browser string, page []byte, out, a
 	if missing != nil || !bytes.HasPrefix(data, []byte("%PDF-")) {
 		return 0, machineError{fmt.Sprintf(p.say("browser failed"), browser, p.reason(err, said.String()), address)}
 	}
-	return int64(len(data)), replace(out, data)
+	data = append(data, ownPDF...)
+	return int64(len(data)), author.Replace(out, data)
 }
+
+// ownPDF ends a PDF of ours; readers pass over what follows the end. One that was signed or changed since ends otherwise.
+const ownPDF = "\n% vitryna pdf\n"
+
+// isOwnPDF tells an earlier PDF of ours.
+func isOwnPDF(data []byte) bool { return bytes.HasSuffix(data, []byte(ownPDF)) }
 
 // reason is why a browser made nothing: its last words, else how it ended.
 func (p *program) reason(err error, said string) string {
@@ -190,15 +201,6 @@ func (p *program) reason(err error, said string) string {
 		return err.Error()
 	}
 	return p.say("browser silent")
-}
-
-// replace writes a file beside its place and then puts it there.
-func replace(name string, data []byte) error {
-	beside := name + ".tmp"
-	if err := os.WriteFile(beside, data, 0o666); err != nil {
-		return err
-	}
-	return os.Rename(beside, name)
 }
 
 // fileURL is the address of a file of this machine.

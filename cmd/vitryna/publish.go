@@ -143,7 +143,7 @@ func (p *program) goal(folder, wanted string, f publishFlags) (*goal, error) {
 		if !filepath.IsAbs(dir) {
 			dir = filepath.Join(folder, dir)
 		}
-		for _, own := range []string{g.out, filepath.Join(folder, "content"), filepath.Join(folder, "layouts"), filepath.Join(folder, "assets"), filepath.Join(folder, ".vitryna")} {
+		for _, own := range append(ownFolders(folder), g.out) {
 			if within(dir, own) || within(own, dir) {
 				return nil, callError{fmt.Sprintf(p.say("publish own"), t.Folder, own)}
 			}
@@ -153,12 +153,6 @@ func (p *program) goal(folder, wanted string, f publishFlags) (*goal, error) {
 		return g, nil
 	}
 	return nil, callError{fmt.Sprintf(p.say("publish unknown"), wanted, strings.Join(names, ", "))}
-}
-
-// within tells whether a folder is another or lies in it.
-func within(inner, outer string) bool {
-	rel, err := filepath.Rel(fullName(outer), fullName(inner))
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
 // keys are what a host is let in with: from the environment, the agent, the user's own folder.

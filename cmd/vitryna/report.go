@@ -51,7 +51,11 @@ func (p *program) reportCommand() *cobra.Command {
 
 // summarise writes the report as a page and as a table.
 func (p *program) summarise(ctx context.Context, args []string, f buildFlags, since string) error {
-	_, loader, err := p.opened(args, f)
+	folder, loader, err := p.opened(args, f)
+	if err != nil {
+		return err
+	}
+	out, table, err := p.reportFiles(folder, f.out)
 	if err != nil {
 		return err
 	}
@@ -88,15 +92,46 @@ func (p *program) summarise(ctx context.Context, args []string, f buildFlags, si
 	if err := reportPage.Execute(&page, view); err != nil {
 		return err
 	}
-	table := strings.TrimSuffix(f.out, filepath.Ext(f.out)) + ".csv"
-	if err := author.Replace(f.out, page.Bytes()); err != nil {
+	if err := author.Replace(out, page.Bytes()); err != nil {
 		return err
 	}
 	if err := author.Replace(table, view.csv()); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.Stdout, p.say("report made")+"\n", f.out, table)
+	fmt.Fprintf(p.Stdout, p.say("report made")+"\n", out, table)
 	return nil
+}
+
+// reportFiles are the page and the table of a report. Neither lies among the site's texts, nor takes the place of what is no report.
+func (p *program) reportFiles(folder, out string) (page, table string, err error) {
+	stem, ext := strings.TrimSuffix(out, filepath.Ext(out)), filepath.Ext(out)
+	if strings.EqualFold(ext, ".csv") { // the table is meant: the page lies beside
+		ext = ".html"
+	}
+	page, table = stem+ext, stem+".csv"
+	for _, err := range []error{p.fileAside(folder, page), p.replaceable(page, isReport), p.fileAside(folder, table), p.replaceable(table, isReportTable)} {
+		if err != nil {
+			return "", "", err
+		}
+	}
+	return page, table, nil
+}
+
+// isReport tells the page of an earlier report by the mark that page.html has.
+func isReport(data []byte) bool {
+	return bytes.Contains(data, []byte(`<meta name="generator" content="vitryna report">`))
+}
+
+// isReportTable tells the table of an earlier report by its first two lines. When Excel saves it, its lines end in more semicolons.
+func isReportTable(data []byte) bool {
+	title, rest, _ := strings.Cut(string(data), "\n")
+	head, _, _ := strings.Cut(rest, "\n")
+	for lang := range 2 {
+		if strings.Trim(title, "\ufeff;\r") == reportTexts["report figures"][lang] && strings.Trim(head, ";\r") == reportTexts["col what"][lang]+";"+reportTexts["col many"][lang] {
+			return true
+		}
+	}
+	return false
 }
 
 // since reads what is new against what: a day, or the folder of an older build. Nothing is the first day of this month.

@@ -37,7 +37,7 @@ type environment struct {
 type program struct {
 	environment
 	lang  string
-	taken bool   // another program has the port
+	taken bool   // another program has the port, or the system itself
 	first *first // where the program was called without a word and there is no site yet
 }
 

@@ -39,6 +39,9 @@ func (p *program) serveCommand() *cobra.Command {
 
 // preview serves the site until it is stopped. Drafts and what is to come are shown.
 func (p *program) preview(ctx context.Context, args []string, f buildFlags, port int, noOpen bool, lan *lanFlags) error {
+	if port < 0 || port > 65535 {
+		return callError{fmt.Sprintf(p.say("wrong port"), port)}
+	}
 	folder, err := p.previewed(args)
 	if err != nil {
 		return err
@@ -88,11 +91,28 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 	if errors.Is(err, serve.ErrNoNetwork) {
 		return p.lanTrouble(lan)
 	}
-	var taken *serve.ListenError
-	if p.taken = errors.As(err, &taken); p.taken {
-		return callError{fmt.Sprintf(p.say("trouble port"), strconv.Itoa(port))}
+	var closed *serve.ListenError
+	if p.taken = errors.As(err, &closed); p.taken {
+		return p.portTrouble(closed, port)
 	}
 	return err
+}
+
+// portTrouble says why a port cannot be had, and which may be.
+func (p *program) portTrouble(err *serve.ListenError, port int) error {
+	other := 1415
+	if port >= other && port < 65535 {
+		other = port + 1
+	}
+	denied := causeOf(runtime.GOOS, err) == causeDenied
+	p.taken = err.Taken || denied
+	switch {
+	case err.Taken:
+		return callError{fmt.Sprintf(p.say("trouble port"), port, other)}
+	case denied:
+		return callError{fmt.Sprintf(p.say("port denied"), port, other)}
+	}
+	return machineError{fmt.Sprintf(p.say("port closed"), port, err.Err)}
 }
 
 // watched is the site that a preview shows.
@@ -103,7 +123,8 @@ type watched struct {
 	loader *generator.Loader
 	desk   *operator
 	writer *editor.Desk
-	said   string // of the problems: it is not said again
+	said   string          // of the problems: it is not said again
+	view   *serve.Snapshot // of the last site that had pages; nil: there was none
 }
 
 // load loads it after changes of the files named; nil: of any.
@@ -119,19 +140,27 @@ func (w *watched) load(ctx context.Context, changed []string) (*serve.Snapshot, 
 		return nil, err
 	}
 	if last := w.desk.snapshot.Load(); last == nil || !sameList(last.Problems, snapshot.Problems) {
-		if text := problemText(w.program, snapshot.Problems); text != w.said {
+		if text := problemText(w.program, snapshot.Problems, w.colour()); text != w.said {
 			io.WriteString(w.Stderr, text) //nolint:errcheck // nowhere to complain to
 			w.said = text
 		}
 	}
+	if snapshot.Model() == nil && w.view != nil { // its settings cannot be read: what was shown stays, under what is wrong
+		view := *w.view
+		view.Problems, view.Turns = snapshot.Problems, snapshot.Turns
+		return &view, nil
+	}
 	w.desk.snapshot.Store(snapshot)
 	w.writer.Show(snapshot)
-	view := w.referenced(written(served(snapshot), w.writer), w.folder)
+	view := w.referenced(written(w.served(snapshot), w.writer), w.folder)
 	if w.still {
 		view.Turns = time.Time{}
 	}
 	if snapshot.Hasty {
 		view.Turns = time.Now() // the rest of it now
+	}
+	if snapshot.Model() != nil {
+		w.view = view
 	}
 	return view, nil
 }
@@ -173,14 +202,14 @@ func (p *program) acts(then func(context.Context, string, url.Values) (any, bool
 	}
 }
 
-func problemText(p *program, list problem.List) string {
+func problemText(p *program, list problem.List, colour bool) string {
 	var b strings.Builder
-	problem.WriteText(&b, list, p.lang, p.colour())
+	problem.WriteText(&b, list, p.lang, colour)
 	return b.String()
 }
 
 // served is a snapshot as the server asks for it: by the address in the browser.
-func served(s *generator.Snapshot) *serve.Snapshot {
+func (p *program) served(s *generator.Snapshot) *serve.Snapshot {
 	return &serve.Snapshot{
 		Build: s.Build, Problems: s.Problems, Turns: s.Turns,
 		Render: func(address string) ([]byte, string, bool, error) {
@@ -194,12 +223,12 @@ func served(s *generator.Snapshot) *serve.Snapshot {
 			}
 			return data, output.MediaType(path), err == nil, err
 		},
-		NotFound: func(string) []byte {
+		NotFound: func(string) ([]byte, error) {
 			page, err := s.Render("404.html")
-			if err != nil {
-				return []byte(err.Error())
+			if errors.Is(err, generator.ErrNoRoute) && s.Problems.Stops() { // of a site whose settings cannot be read there is no page at all
+				return nil, errors.New(problemText(p, s.Problems, false))
 			}
-			return page
+			return page, err
 		},
 	}
 }

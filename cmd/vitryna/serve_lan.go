@@ -77,7 +77,7 @@ func (p *program) shownToGuests(ctx context.Context, loader *generator.Loader) (
 		return nil, serve.ErrWithheld
 	}
 	leaks := check.NewLeaks(private)
-	view := served(snapshot)
+	view := p.served(snapshot)
 	view.Problems = problem.List{} // they name files and quote them
 	render := view.Render
 	view.Render = func(address string) ([]byte, string, bool, error) {
@@ -88,11 +88,12 @@ func (p *program) shownToGuests(ctx context.Context, loader *generator.Loader) (
 		return data, media, ok, err
 	}
 	notFound := view.NotFound
-	view.NotFound = func(address string) []byte {
-		if page := notFound(address); len(leaks.File("404.html", page)) == 0 {
-			return page
+	view.NotFound = func(address string) ([]byte, error) {
+		page, err := notFound(address)
+		if err == nil && len(leaks.File("404.html", page)) > 0 {
+			return nil, nil
 		}
-		return nil
+		return page, err
 	}
 	return view, nil
 }

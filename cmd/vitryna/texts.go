@@ -3,15 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"strings"
-	"syscall"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-
-	"github.com/som-hub/vitryna/generator/output"
 )
 
 // texts are what the command itself says, in Ukrainian and in English. What is wrong with content stands in the catalogue of package
@@ -108,6 +104,10 @@ var texts = map[string][2]string{
 	"flag since":          {"записати лише нове й змінене проти цього `АРХІВУ`", "write only what is new or changed since this `ARCHIVE`"},
 	"flag without-larger": {"не брати файлів для завантаження, більших за стільки `МЕГАБАЙТІВ`", "leave out files for download larger than so many `MEGABYTES`"},
 	"wrong largest":       {"файлів розміром %d МБ не буває: напишіть число від 1", "no file has %d MB: write a number from 1"},
+	"out own folder":      {"сайт не можна зібрати в теку «%s»: вона перетинається з %s, з чого його роблять. Назвіть у --out іншу, наприклад public", "the site cannot be built in %q: that overlaps with %s, of which the site is made. Name another folder in --out, such as public"},
+	"out own file":        {"файл «%s» ліг би в теку %s, з якої роблять сайт. Назвіть у --out місце поза нею", "the file %q would lie in %s, of which the site is made. Name a place outside of it in --out"},
+	"out no file":         {"«%s» — тека. Назвіть у --out файл", "%q is a folder. Name a file in --out"},
+	"out foreign":         {"файл «%s» зробила не ця команда, тому вона його не замінить. Перенесіть його або назвіть у --out інший", "the file %q was not made by this command, which therefore does not replace it. Move it, or name another one in --out"},
 	"out is folder":       {"«%s» — тека. Назвіть файл архіву: --out sait.zip", "%q is a folder. Name the file of the archive: --out site.zip"},
 	"no old":              {"архіву «%s» немає або його не можна прочитати", "there is no archive %q, or it cannot be read"},
 	"old is out":          {"архів «%s» не можна замінити змінами до нього самого: назвіть у --out інший файл", "the archive %q cannot be replaced by the changes since it: name another file in --out"},
@@ -121,12 +121,17 @@ var texts = map[string][2]string{
 	"trouble full":    {"на диску немає місця. Звільніть його й повторіть: те, що було готове, лишилося цілим", "the disk is full. Make room and repeat: what was finished is whole"},
 	"trouble locked":  {"на цей диск не можна писати: %v. Виберіть іншу теку (--out)", "this disk cannot be written to: %v. Choose another folder (--out)"},
 	"trouble denied":  {"немає права писати або читати: %v", "no right to write or read: %v"},
+	"trouble open":    {"файл %s відкрито в іншій програмі: закрийте її й повторіть", "the file %s is open in another program: close it there and repeat"},
+	"trouble absent":  {"теки «%s» немає. Створіть її, під’єднайте диск, на якому вона лежить, або назвіть іншу (--out)", "there is no folder %q. Make it, connect the disk on which it lies, or name another (--out)"},
 	"trouble busy":    {"цю теку саме записує інше збирання. Зачекайте, доки воно закінчиться", "another build is writing to this folder. Wait until it ends"},
 	"trouble folder":  {"на місці теки «%s» лежить файл. Перенесіть його або виберіть іншу теку (--out)", "a file stands in the place of the folder %q. Move it, or choose another folder (--out)"},
 	"trouble foreign": {"на місці «%s» лежить те, чого Вітрина не створювала. Перенесіть його або виберіть іншу теку (--out)", "something that Vitryna did not make stands in the place of %q. Move it, or choose another folder (--out)"},
 	"trouble case":    {"дві сторінки відрізнялися б лише великими літерами: «%s» і «%s»", "two files would differ in capital letters only: %q and %q"},
 	"trouble name":    {"файл із назвою «%s» не можна створити на всіх комп’ютерах. Перейменуйте сторінку", "a file named %q cannot be made on every computer. Rename the page"},
-	"trouble port":    {"порт %s зайнятий, мабуть, іншою Вітриною. Закрийте її або додайте --port 1415", "port %s is taken, perhaps by another Vitryna. Close it, or add --port 1415"},
+	"trouble port":    {"порт %[1]d зайнятий, мабуть, іншою Вітриною. Закрийте її або додайте --port %[2]d", "port %[1]d is taken, perhaps by another Vitryna. Close it, or add --port %[2]d"},
+	"port denied":     {"система не дозволяє відкрити порт %[1]d: він потребує прав адміністратора або зарезервований. Додайте --port %[2]d", "the system does not let port %[1]d be opened: it needs an administrator’s rights, or is reserved. Add --port %[2]d"},
+	"port closed":     {"порт %[1]d не вдалося відкрити: %[2]v", "port %[1]d could not be opened: %[2]v"},
+	"wrong port":      {"порту %d не буває: напишіть число від 1 до 65535, наприклад --port 1415", "there is no port %d: write a number from 1 to 65535, such as --port 1415"},
 	"trouble":         {"щось пішло не так: %v", "something went wrong: %v"},
 	"serving":         {"Сайт відкрито: %s\nЗупинити — Ctrl+C", "The site is open at %s\nCtrl+C stops it"},
 	"version line":    {"Вітрина %s (%s)", "Vitryna %s (%s)"},
@@ -167,31 +172,6 @@ func (p *program) flagError(err error) error {
 		return callError{fmt.Sprintf(p.say("flag value"), value.GetValue(), value.GetFlag().Name)}
 	}
 	return callError{fmt.Sprintf(p.say("flag wrong"), err)}
-}
-
-// machineTrouble says what is wrong with the machine.
-func (p *program) machineTrouble(err error) string {
-	var refused *output.Refusal
-	var at *fs.PathError
-	switch {
-	case errors.Is(err, output.ErrBusy):
-		return p.say("trouble busy")
-	case errors.As(err, &refused) && refused.Reason == output.ReasonCase:
-		return fmt.Sprintf(p.say("trouble case"), refused.Path, refused.Other)
-	case errors.As(err, &refused) && refused.Other != "":
-		return fmt.Sprintf(p.say("trouble foreign"), refused.Other)
-	case errors.As(err, &refused):
-		return fmt.Sprintf(p.say("trouble name"), refused.Path)
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
-		return p.say("trouble full")
-	case errors.Is(err, syscall.ENOTDIR) && errors.As(err, &at):
-		return fmt.Sprintf(p.say("trouble folder"), at.Path)
-	case errors.Is(err, syscall.EROFS):
-		return fmt.Sprintf(p.say("trouble locked"), err)
-	case errors.Is(err, fs.ErrPermission):
-		return fmt.Sprintf(p.say("trouble denied"), err)
-	}
-	return fmt.Sprintf(p.say("trouble"), err)
 }
 
 // flagLines lists flags as Cobra does, but with columns counted in letters, not in bytes.

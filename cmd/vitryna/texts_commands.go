@@ -35,6 +35,7 @@ var newTexts = map[string][2]string{
 	"new unknown near": {"виду «%s» немає. Можливо, ви мали на увазі «%s»? Усі види покаже vitryna new", "there is no kind %q. Did you mean %q? vitryna new lists the kinds"},
 	"new title":        {"назвіть матеріал: vitryna new %s \"Назва\"", "name the item: vitryna new %s \"Title\""},
 	"new id":           {"«%s» не годиться для назви теки: малі латинські літери, цифри й дефіси, до 80 знаків. Наприклад: --id %s", "%q cannot be the name of a folder: small Latin letters, digits and hyphens, 80 at most. For example: --id %s"},
+	"new device":       {"тека не може зватися «%s»: у Windows це назва пристрою. Наприклад: %s", "a folder cannot be called %q: Windows keeps that name for a device. For example: %s"},
 	"new there":        {"«%s» уже є. Нічого не змінено. Дайте іншу назву або --id", "%q is there already. Nothing has been changed. Give another title, or --id"},
 	"new in":           {"вид «%s» живе в матеріалі виду «%s», а жодного ще немає. Спершу: vitryna new %s \"Назва\"", "the kind %q lives in an item of the kind %q, and there is none yet. First: vitryna new %s \"Title\""},
 	"new in near":      {"вид «%s» живе в матеріалі виду «%s»: назвіть теку, наприклад --in %s", "the kind %q lives in an item of the kind %q: name its folder, for example --in %s"},

@@ -102,12 +102,16 @@ func TestEveryTextIsThere(t *testing.T) {
 
 // TestWhyTexts: every reason that the generator gives has its sentence.
 func TestWhyTexts(t *testing.T) {
-	data, err := os.ReadFile("../../generator/why.go")
-	if err != nil {
-		t.Fatal(err)
+	var data []byte
+	for _, file := range []string{"why.go", "whyaddress.go"} {
+		text, err := os.ReadFile("../../generator/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data = append(data, text...)
 	}
 	found := regexp.MustCompile(`w\.say\("([^"]+)"`).FindAllStringSubmatch(string(data), -1)
-	if len(found) < 30 {
+	if len(found) < 50 {
 		t.Errorf("only %d reasons", len(found))
 	}
 	for _, m := range found {

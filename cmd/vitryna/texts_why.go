@@ -7,6 +7,8 @@ var whyTexts = map[string][2]string{
 	"why what":    {"назвіть файл або адресу: vitryna why content/news/a/index.md, vitryna why /news/a/", "name a file or an address: vitryna why content/news/a/index.md, vitryna why /news/a/"},
 	"why nothing": {"пояснювати нічого: ні такого файлу, ні такої сторінки немає", "there is nothing to explain: no such file and no such page"},
 
+	"why beyond": {"%s лежить поза текою сайту, тому сторінкою не стає. Якщо це інший сайт, назвіть його теку: --site ТЕКА", "%s lies outside the folder of the site, so it makes no page. If it is of another site, name its folder: --site FOLDER"},
+
 	"why item":             {"%s — %s «%s».", "%s is a %s, “%s”."},
 	"why translation":      {"Це переклад: за все, крім слів, відповідає %s.", "It is a translation: for all but the words, %s decides."},
 	"why shown":            {"Сторінку видно всім відвідувачам.", "Visitors see it."},

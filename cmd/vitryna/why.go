@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -48,7 +49,11 @@ func (p *program) why(ctx context.Context, folder, asked string, f buildFlags) e
 		p.report(snapshot.Problems, false)
 		return errContent
 	}
-	answer := loader.Why(snapshot, inside(folder, asked))
+	name, beyond := inside(folder, asked)
+	answer := loader.Why(snapshot, name)
+	if beyond && !answer.Found {
+		return callError{fmt.Sprintf(p.say("why beyond"), asked)}
+	}
 	for _, r := range answer.Reasons {
 		if len(r.Args) == 1 {
 			if wrong, ok := r.Args[0].(problem.Problem); ok {
@@ -83,20 +88,24 @@ func (p *program) told(arg any) any {
 	return arg
 }
 
-// inside is a file as the site names it, where what was asked is a file below the site's folder; else what was asked.
-func inside(folder, asked string) string {
+// onDrive is how a file of Windows is named in full: with its drive or its computer.
+var onDrive = regexp.MustCompile(`^([A-Za-z]:|\\\\)`)
+
+// inside is a file as the site names it, where what was asked is a file below the site's folder; else what was asked. beyond tells of a file elsewhere: what is
+// there, or what can be nothing else by its name.
+func inside(folder, asked string) (name string, beyond bool) {
 	if strings.Contains(asked, "://") || strings.HasPrefix(filepath.ToSlash(asked), "content/") {
-		return asked
+		return asked, false
 	}
-	full, err := filepath.Abs(asked)
-	root := fullName(folder)
-	if err != nil || root == "" {
-		return asked
+	full, root, drive := fullName(asked), fullName(folder), onDrive.MatchString(asked)
+	if full == "" || root == "" {
+		return asked, drive
 	}
-	if rest, err := filepath.Rel(root, full); err == nil && exists(full) && rest != ".." && !strings.HasPrefix(rest, ".."+string(filepath.Separator)) {
-		return filepath.ToSlash(rest)
+	here := lies(full, root)
+	if rest, err := filepath.Rel(root, full); here && err == nil && (exists(full) || drive && filepath.IsAbs(asked)) {
+		return filepath.ToSlash(rest), false
 	}
-	return asked
+	return asked, drive || !here && exists(full)
 }
 
 // exists tells whether something of that name is on the disk.

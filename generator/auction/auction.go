@@ -11,8 +11,8 @@
 // # What is promised
 //
 // [Run] is a pure function: no clock, no chance, no file, no machine's time zone, and no floating point; the same values give the same
-// [Result], byte by byte in [WriteJSON]. Work and memory are linear in the number of rows, but for the sorting of rows that
-// stand out of order. Every row gets a verdict, the first of twenty reasons that applies or OK, so that anyone can ask why.
+// [Result], byte by byte in [Audit.JSON]. Work and memory are linear in the number of rows, but for the sorting of rows that
+// stand out of order. Every row gets a verdict, the first of twenty-one reasons that applies or OK, so that anyone can ask why.
 //
 // While sealed bids may still come, a result knows nothing of them but how many people take part: no amount, no leader, no count of a lot,
 // no verdict that depends on an amount and no hash stands in the value, so no page can give it away ([Result.Secret]).

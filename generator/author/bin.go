@@ -50,11 +50,16 @@ func (s *Store) Delete(file string) (Deleted, error) {
 		}
 	}
 	s.note()
-	to := s.full(path.Join(Keep, "bin", d.ID, file))
-	if err := errors.Join(os.MkdirAll(filepath.Dir(to), 0o755), Replace(s.full(path.Join(Keep, "bin", d.ID, placeFile)), []byte(file+"\n"))); err != nil {
-		return d, err
+	bin := s.full(path.Join(Keep, "bin", d.ID))
+	to := filepath.Join(bin, filepath.FromSlash(file))
+	err := errors.Join(os.MkdirAll(filepath.Dir(to), 0o755), Replace(filepath.Join(bin, placeFile), []byte(file+"\n")))
+	if err == nil {
+		err = system.move(s.full(file), to)
 	}
-	return d, patiently(func() error { return os.Rename(s.full(file), to) })
+	if _, none := os.Lstat(to); err != nil && errors.Is(none, fs.ErrNotExist) {
+		os.RemoveAll(bin) //nolint:errcheck // it holds nothing
+	}
+	return d, err
 }
 
 // Bin lists what is in the bin, the newest first.
@@ -109,7 +114,7 @@ func (s *Store) Undelete(id string) (file string, err error) {
 	if err := os.MkdirAll(filepath.Dir(s.full(file)), 0o755); err != nil {
 		return file, err
 	}
-	if err := patiently(func() error { return os.Rename(s.full(path.Join(Keep, "bin", id, file)), s.full(file)) }); err != nil {
+	if err := system.move(s.full(path.Join(Keep, "bin", id, file)), s.full(file)); err != nil {
 		return file, err
 	}
 	os.RemoveAll(s.full(path.Join(Keep, "bin", id))) //nolint:errcheck // empty folders
@@ -138,7 +143,7 @@ func (s *Store) Move(from, to string) error {
 	if err := os.MkdirAll(filepath.Dir(s.full(to)), 0o755); err != nil {
 		return err
 	}
-	if err := patiently(func() error { return os.Rename(s.full(from), s.full(to)) }); err != nil {
+	if err := system.move(s.full(from), s.full(to)); err != nil {
 		return err
 	}
 	history := func(file string) string { return s.full(path.Join(Keep, "history", file)) }
@@ -181,13 +186,19 @@ func (s *Store) read(file string) ([]byte, error) {
 	return system.content(s.full(file))
 }
 
-// patiently tries something again while another program holds a file.
-func patiently(do func() error) error {
-	var err error
+// ErrStays tells that a file or a folder could not be moved, as a rule because another program holds it or something in it. It is where it was.
+var ErrStays = errors.New("it could not be moved")
+
+// move gives a file or a folder another place. It waits while another program holds it, until [Patience] is over.
+func (d *disk) move(from, to string) error {
 	for waited := time.Duration(0); ; waited += pause {
-		if err = do(); err == nil || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist) || waited >= Patience {
+		err := d.rename(from, to)
+		switch {
+		case err == nil, errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrExist):
 			return err
+		case waited >= Patience:
+			return fmt.Errorf("%w: %w", ErrStays, err)
 		}
-		time.Sleep(pause)
+		d.sleep(context.Background(), pause) //nolint:errcheck // nobody ends it
 	}
 }

@@ -181,6 +181,46 @@ func TestMove(t *testing.T) {
 	}
 }
 
+// TestStays: what another program holds stays where it was, and the bin keeps no empty folder of it.
+func TestStays(t *testing.T) {
+	s, _ := newStore(t)
+	save(t, s, note, "", "один")
+	save(t, s, "content/news/inshe/index.md", "", "два")
+	d, err := s.Delete("content/news/inshe")
+	if err != nil {
+		t.Fatal(err)
+	}
+	usual := system
+	t.Cleanup(func() { system = usual })
+	stubborn, slept := *system, time.Duration(0)
+	stubborn.rename = func(from, to string) error {
+		return &os.LinkError{Op: "rename", Old: from, New: to, Err: errors.New("another program holds it")}
+	}
+	stubborn.sleep = func(_ context.Context, d time.Duration) error { slept += d; return nil }
+	system = &stubborn
+	if err := s.Move("content/news/proba", "content/news/nova"); !errors.Is(err, ErrStays) || slept != Patience {
+		t.Errorf("renamed: %v after %v", err, slept)
+	}
+	if _, err := s.Undelete(d.ID); !errors.Is(err, ErrStays) {
+		t.Errorf("put back: %v", err)
+	}
+	stubborn.rename = func(from, to string) error { // the bin's own note is written
+		if filepath.Base(to) == placeFile {
+			return usual.rename(from, to)
+		}
+		return os.ErrPermission
+	}
+	if _, err := s.Delete("content/news/proba"); !errors.Is(err, ErrStays) {
+		t.Errorf("deleted: %v", err)
+	}
+	if data, err := s.Read(note); string(data) != "один" || err != nil {
+		t.Errorf("it holds %q, %v", data, err)
+	}
+	if entries, _ := os.ReadDir(filepath.Join(s.Root, Keep, "bin")); len(entries) != 1 || entries[0].Name() != d.ID {
+		t.Errorf("the bin holds %v", entries)
+	}
+}
+
 // TestPlace: a picture never takes the name of another, and the same one twice lies there once.
 func TestPlace(t *testing.T) {
 	s, _ := newStore(t)

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -108,7 +109,7 @@ func (r *rewriter) target(href string) (string, bool) {
 	if u.IsAbs() || u.Host != "" {
 		return u.String(), slices.Contains([]string{"http", "https", "mailto", "tel"}, u.Scheme)
 	}
-	file := orElse(u.Path, r.file)
+	file := cmp.Or(u.Path, r.file)
 	if !r.files[file] {
 		return "", false
 	}

@@ -3,6 +3,7 @@ package book
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	_ "embed" // the style
 	"encoding/xml"
 	"errors"
@@ -207,7 +208,7 @@ func (e *epub) cover() error {
 	}
 	alt := html.EscapeString(joined(": ", e.Labels.Cover, e.Title))
 	b := e.blank()
-	e.head(b, orElse(e.Labels.Cover, e.Title), "cover")
+	e.head(b, cmp.Or(e.Labels.Cover, e.Title), "cover")
 	b.WriteString(`<section epub:type="cover" class="book-cover"><img src="` + name + `" alt="` + alt + `" role="doc-cover"/></section>` + "\n")
 	foot(b)
 	return e.add(item{id: "cover", href: coverFile, mediaType: xhtmlType, spine: true}, b.Bytes())
@@ -283,11 +284,4 @@ func (e *epub) deadLinks() error {
 
 func joined(separator string, parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), separator)
-}
-
-func orElse(s, other string) string {
-	if s == "" {
-		return other
-	}
-	return s
 }

@@ -2,6 +2,7 @@ package book
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -78,16 +79,16 @@ func list(b *bytes.Buffer, entries []entry) {
 func (e *epub) landmarks() [][3]string {
 	var all [][3]string
 	if len(e.Cover) > 0 {
-		all = append(all, [3]string{"cover", coverFile, orElse(e.Labels.Cover, e.Title)})
+		all = append(all, [3]string{"cover", coverFile, cmp.Or(e.Labels.Cover, e.Title)})
 	}
-	all = append(all, [3]string{"titlepage", titleFile, orElse(e.Labels.TitlePage, e.Title)}, [3]string{"toc", navFile + "#toc", orElse(e.Labels.Contents, e.Title)})
+	all = append(all, [3]string{"titlepage", titleFile, cmp.Or(e.Labels.TitlePage, e.Title)}, [3]string{"toc", navFile + "#toc", cmp.Or(e.Labels.Contents, e.Title)})
 	begun := false
 	for i := range e.Chapters {
 		c := &e.Chapters[i]
 		switch m := matter[c.Role]; {
 		case c.Role == Text && !begun:
 			begun = true
-			all = append(all, [3]string{"bodymatter", c.file(), orElse(e.Labels.Text, c.name())})
+			all = append(all, [3]string{"bodymatter", c.file(), cmp.Or(e.Labels.Text, c.name())})
 		case c.Role == References || c.Role == Glossary:
 			all = append(all, [3]string{m.section, c.file(), c.Title})
 		}

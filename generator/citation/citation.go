@@ -28,9 +28,6 @@ const (
 	Web     Type = "web" // a page of a site
 )
 
-// Types are all types, in the order in which they are explained.
-var Types = []Type{Book, Article, Chapter, Paper, Thesis, Law, Web}
-
 // Work is one work. Empty members are left out of its record.
 type Work struct {
 	Key  string // by which a text cites it: перша2020

@@ -42,7 +42,6 @@ const (
 	ReadmeFile  = "README.txt"
 	SumsFile    = "SHA256SUMS.txt"
 	RemovedFile = "VYLUCHENO.txt"
-	AboutPath   = "pro-kopiiu" // of the page «Про цю копію», without language
 )
 
 // New makes a disk edition.

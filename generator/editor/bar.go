@@ -61,14 +61,7 @@ type told struct {
 }
 
 func (d *Desk) tell(p problem.Problem) told {
-	severity := "warning"
-	switch {
-	case p.Draft:
-		severity = "notice"
-	case p.Stops():
-		severity = "error"
-	}
-	return told{p.File, p.Line, p.Column, p.Code, severity, ukrainian.Capital(p.What(d.Lang)), p.Mend(d.Lang)}
+	return told{p.File, p.Line, p.Column, p.Code, p.Severity(), ukrainian.Capital(p.What(d.Lang)), p.Mend(d.Lang)}
 }
 
 // pageAt is the page of an address: /projects/x/, or of a book's pages the text they belong to.
@@ -159,7 +152,7 @@ func (d *Desk) why(p *site.Page) string {
 	switch date := p.Doc.Date("date"); {
 	case p.Doc.Draft:
 		return say(d.Lang, "draft")
-	case !date.IsZero() && p.Item != nil && p.Item.Kind.Field("date") != nil && date.First().Compare(model.Now) > 0 && p.Item.Kind.Name != "event":
+	case !date.IsZero() && model != nil && p.Item != nil && p.Item.Kind.Field("date") != nil && date.First().Compare(model.Now) > 0 && p.Item.Kind.Name != "event":
 		return fmt.Sprintf(say(d.Lang, "future"), d.date(date))
 	case p.Item == nil:
 		return ""

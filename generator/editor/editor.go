@@ -45,6 +45,7 @@ type Desk struct {
 	NewLoader func() (*generator.Loader, error)                    // one more loader of the site, as that of the preview; required
 	Check     func(ctx context.Context) (problem.List, int, error) // everything, as the command check; nil: cannot
 	Open      func(file string) error                              // opens a file in the system's own editor; nil: cannot
+	Explain   func(error) string                                   // what is wrong with the machine, in words of an author; nil: as it says itself
 	Guests    bool                                                 // others on the local network may look: the bar leads to their code
 
 	once  sync.Once
@@ -183,6 +184,8 @@ func (d *Desk) say(err error) failure {
 		key = "header"
 	case errors.Is(err, author.ErrHeld):
 		key = "held"
+	case errors.Is(err, author.ErrStays):
+		key = "stays"
 	case errors.Is(err, fs.ErrExist):
 		key = "there"
 	case errors.Is(err, fs.ErrNotExist):
@@ -194,6 +197,8 @@ func (d *Desk) say(err error) failure {
 	switch {
 	case t != nil && t.What != "":
 		text += ": " + t.What
+	case key == "machine" && d.Explain != nil:
+		text += ": " + d.Explain(err)
 	case key == "machine":
 		text += ": " + err.Error()
 	}

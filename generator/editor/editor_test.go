@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"image"
 	"image/png"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"time"
 
 	"github.com/som-hub/vitryna/generator"
+	"github.com/som-hub/vitryna/generator/author"
 )
 
 const siteFile = "name: Центр\nowner: Міський методичний кабінет\nrights: cc-by-4.0\nlanguages: [uk]\n"
@@ -138,6 +140,9 @@ func TestNewAndBin(t *testing.T) {
 	if r, why := ask[Opened](t, d, "new", object{"kind": "chapter", "owner": "m", "title": "Далі"}); why != "" || r.File != "content/manuals/m/02-dali.md" {
 		t.Errorf("%s %+v", why, r)
 	}
+	if r, why := ask[Opened](t, d, "new", object{"kind": "news", "title": "Aux"}); why != "" || r.File != "content/news/storinka-aux/index.md" {
+		t.Errorf("a name of a device of Windows: %s %+v", why, r)
+	}
 	for _, c := range []struct{ kind, owner, title, want string }{
 		{"news", "", "", "no title"}, {"news", "", "???", "no title"}, {"chapter", "nemaie", "Далі", "no owner"}, {"nemaie", "", "Далі", "question"},
 	} {
@@ -164,7 +169,31 @@ func TestNewAndBin(t *testing.T) {
 	}
 }
 
+// TestStays: of a folder that another program holds the author is told so, and no words of the system.
+func TestStays(t *testing.T) {
+	d, _ := newDesk(t, map[string]string{})
+	if f := d.say(fmt.Errorf("%w: rename a b: device or resource busy", author.ErrStays)); f.Key != "stays" || f.Trouble != say(d.Lang, "stays") {
+		t.Errorf("%+v", f)
+	}
+}
+
 // TestDraft: the page of a text that is not saved is made of it, with what is wrong, and nothing is written.
+// TestBrokenSite: a site whose settings cannot be read has no model, and every question is answered all the same.
+func TestBrokenSite(t *testing.T) {
+	d, load := newDesk(t, map[string]string{"content/news/a/index.md": "---\nНазва: А\n---\n"})
+	put(t, d.Folder, "content/site.yaml", "format: 999\n")
+	load()
+	for name := range questions {
+		if name == "system" || name == "delete" {
+			continue
+		}
+		d.Ask(t.Context(), name, []byte(`{"file": "content/news/a/index.md", "path": "/news/a/", "kind": "chapter", "owner": "x", "title": "y", "id": "z", "query": "а"}`))
+	}
+	if reply, why := ask[kindsReply](t, d, "kinds", struct{}{}); why != "" || len(reply.Kinds) == 0 {
+		t.Error(why, reply)
+	}
+}
+
 func TestDraft(t *testing.T) {
 	source := item("Проба", "Текст.\n")
 	d, _ := newDesk(t, map[string]string{"content/news/proba/index.md": source})
@@ -179,6 +208,41 @@ func TestDraft(t *testing.T) {
 }
 
 // TestConflict: what somebody else has written stays, and both texts are in the answer.
+// TestDraftFiles: a file that only an unsaved text names is asked for while the next draft is made (the race detector looks on).
+func TestDraftFiles(t *testing.T) {
+	d, _ := newDesk(t, map[string]string{"content/news/a/index.md": "---\nНазва: А\nДата: 2026-11-01\n---\nТекст\n", "content/news/a/x.txt": "abc"})
+	body := "\n[файл](x.txt)\n"
+	draft := func() {
+		if _, why := ask[draftReply](t, d, "draft", edit{File: "content/news/a/index.md", Source: d.holds(t, "content/news/a/index.md"), Body: &body}); why != "" {
+			t.Error(why)
+		}
+	}
+	draft()
+	var file string
+	for _, path := range d.draft.Load().Routes() {
+		if strings.HasPrefix(path, "news/a/x.") {
+			file = path
+		}
+	}
+	made := make(chan struct{})
+	go func() {
+		defer close(made)
+		draft()
+	}()
+	for more := true; more; {
+		select {
+		case <-made:
+			more = false
+		default:
+		}
+		if data, ok := d.Draft(file); !ok || string(data) != "abc" {
+			t.Error(file, ok)
+			break
+		}
+	}
+	<-made
+}
+
 func TestConflict(t *testing.T) {
 	source := item("Проба", "Текст.\n")
 	d, _ := newDesk(t, map[string]string{"content/news/proba/index.md": source})

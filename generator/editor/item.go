@@ -58,8 +58,12 @@ func (d *Desk) listKinds(_ context.Context, _ struct{}) (*kindsReply, error) {
 }
 
 func (d *Desk) owners(in *site.Kind) []option {
+	model := d.now.Load().snapshot.Model()
+	if model == nil {
+		return nil // site.yaml cannot be read
+	}
 	var list []option
-	for _, i := range d.now.Load().snapshot.Model().Items {
+	for _, i := range model.Items {
 		if i.Kind.Name != in.Name || i.Owner != nil {
 			continue
 		}
@@ -95,7 +99,7 @@ func (d *Desk) newItem(ctx context.Context, q newQuestion) (*Opened, error) {
 	if id == "" || strings.TrimSpace(q.Title) == "" {
 		return nil, refused("no title")
 	}
-	id = strings.Trim(id[:min(len(id), 60)], "-")
+	id = author.NotDevice(strings.Trim(id[:min(len(id), 60)], "-"))
 	in := kinds.Named(kind.Inside)
 	if in != nil && !slices.ContainsFunc(d.owners(in), func(o option) bool { return o.Name == q.Owner }) {
 		return nil, refused("no owner")

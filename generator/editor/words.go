@@ -17,6 +17,7 @@ var words = map[string][2]string{
 	"name":              {"Цього файлу не можна змінити звідси: він лежить поза content, за посиланням, у теці private або має назву, якої не прийме Windows", "This file cannot be changed from here: it lies outside content, behind a link, in a folder private, or has a name that Windows does not take"},
 	"header":            {"Шапку тексту записано так, що змінити це поле на його місці не вдається. Відкрийте її як текст", "The header is written so that this field cannot be changed in its place. Open it as text"},
 	"held":              {"Файл тримає інша програма. Закрийте її й збережіть ще раз", "Another program holds the file. Close it there and save again"},
+	"stays":             {"Теку або файл тримає інша програма. Закрийте програми й вікна, де їх відкрито, і спробуйте ще раз", "Another program holds the folder or a file. Close the programs and windows where it is open and try again"},
 	"there":             {"Така назва вже зайнята", "The name is taken"},
 	"gone":              {"Такого файлу немає", "There is no such file"},
 	"not text":          {"Це не текст, який можна редагувати тут", "This is not a text that can be edited here"},

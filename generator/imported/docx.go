@@ -2,6 +2,7 @@ package imported
 
 import (
 	"bytes"
+	"cmp"
 	"html"
 	"io"
 	"maps"
@@ -244,7 +245,7 @@ func (d *document) paragraph(n *node) {
 		return
 	}
 	end := "p"
-	switch kind := d.lists[number][or(level, "0")]; {
+	switch kind := d.lists[number][cmp.Or(level, "0")]; {
 	case s.title && d.depth == 0:
 		d.write(`<p class="MsoTitle">`)
 	case s.level > 0 && d.depth == 0:
@@ -269,13 +270,6 @@ func (d *document) paragraph(n *node) {
 
 // contents are the styles of a list of contents, which a page has by itself.
 var contents = regexp.MustCompile(`(?i)^toc\d$`)
-
-func or(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
-}
 
 func (d *document) closeLink() {
 	if d.linked {
@@ -309,7 +303,7 @@ func (d *document) noteTexts() {
 func (d *document) drawing(c *node) (boxes []*node) {
 	pictures := 0
 	alt := ""
-	c.all("docPr", func(n *node) { alt = or(alt, n.attr("descr")) })
+	c.all("docPr", func(n *node) { alt = cmp.Or(alt, n.attr("descr")) })
 	put := func(id string) {
 		if t, ok := d.targets[id]; ok && !t.external {
 			pictures++
@@ -319,9 +313,9 @@ func (d *document) drawing(c *node) (boxes []*node) {
 			d.lost[LostPictures]++
 		}
 	}
-	c.all("blip", func(n *node) { put(or(n.attr("embed"), n.attr("link"))) })
+	c.all("blip", func(n *node) { put(cmp.Or(n.attr("embed"), n.attr("link"))) })
 	c.all("imagedata", func(n *node) {
-		alt = or(alt, n.attr("title"))
+		alt = cmp.Or(alt, n.attr("title"))
 		put(n.attr("id"))
 	})
 	c.all("txbxContent", func(n *node) { boxes = append(boxes, n) })

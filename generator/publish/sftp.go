@@ -40,6 +40,9 @@ func (h Host) Address() string {
 // patience is how long a host may be silent.
 const patience = 20 * time.Second
 
+// handshake is how long a line may take to open: longer than patience, for an agent may ask its owner meanwhile.
+const handshake = time.Minute
+
 // OpenSFTP opens a folder of a host. It must be there.
 func OpenSFTP(ctx context.Context, h Host, keys Keys) (Target, error) {
 	config, closeKeys, err := keys.config(h)
@@ -88,21 +91,34 @@ func (r *remote) client(ctx context.Context) (*line, error) {
 		return nil, fmt.Errorf("%w: %w", ErrLine, err)
 	}
 	l := &line{net: &lively{Conn: conn}}
-	c, channels, requests, err := ssh.NewClientConn(l.net, r.host.Address(), r.config)
-	if err != nil {
+	l.net.SetReadDeadline(time.Now().Add(handshake)) //nolint:errcheck // the handshake tells
+	defer context.AfterFunc(ctx, l.close)()          // what greets nobody is not waited for
+	if err := l.greet(r.host, r.config); err != nil {
 		l.close()
-		return nil, refusal(err)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, err
+	}
+	l.net.SetReadDeadline(time.Time{}) //nolint:errcheck // as above
+	r.line = l
+	return l, nil
+}
+
+// greet agrees with the host on how to talk, and on SFTP.
+func (l *line) greet(h Host, config *ssh.ClientConfig) error {
+	c, channels, requests, err := ssh.NewClientConn(l.net, h.Address(), config)
+	if err != nil {
+		return refusal(err)
 	}
 	l.ssh = ssh.NewClient(c, channels, requests)
 	if l.sftp, err = sftp.NewClient(l.ssh); err != nil {
-		l.close()
 		if closed := (*ssh.OpenChannelError)(nil); errors.As(err, &closed) || strings.Contains(err.Error(), "subsystem request failed") {
-			return nil, fmt.Errorf("%w: %w", ErrNoSFTP, err)
+			return fmt.Errorf("%w: %w", ErrNoSFTP, err)
 		}
-		return nil, fmt.Errorf("%w: %w", ErrLine, err)
+		return fmt.Errorf("%w: %w", ErrLine, err)
 	}
-	r.line = l
-	return l, nil
+	return nil
 }
 
 // lively is a connection that knows when something last came or went, so that a line that is cut without a word is found out.

@@ -16,6 +16,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/pkg/sftp"
@@ -261,6 +262,30 @@ func TestSFTPKeys(t *testing.T) {
 }
 
 // A folder that is not there is no place for a site: most likely its name is wrong.
+// A host that takes a call and then says nothing holds nobody who wants to leave.
+func TestSFTPSilent(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
+	defer cancel()
+	keys, done := serve(t, "").keys, make(chan error, 1)
+	go func() {
+		_, err := OpenSFTP(ctx, Host{Name: "127.0.0.1", Port: l.Addr().(*net.TCPAddr).Port, User: "x"}, keys)
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		if !errors.Is(err, context.DeadlineExceeded) {
+			t.Error(err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("it is waited for, whatever the caller wants")
+	}
+}
+
 func TestSFTPNoFolder(t *testing.T) {
 	s := serve(t, "")
 	s.Folder += "/none"

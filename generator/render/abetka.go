@@ -85,7 +85,7 @@ func (p *ListPage) IndexURL() string {
 	return root + site.Address(p.list.path+indexAddress, p.lang)
 }
 
-// indexed is an item in its place of an index.
+// indexedItem is an item in its place of an index.
 type indexedItem struct {
 	entry   IndexEntry
 	letter  string

@@ -133,6 +133,22 @@ var licences = map[string]string{
 	"cc-by-nc-4.0": "https://creativecommons.org/licenses/by-nc/4.0/deed.uk", "public-domain": "https://creativecommons.org/publicdomain/zero/1.0/deed.uk",
 }
 
+// sought are the sections that visitors look for first, in a menu that nobody has put together.
+var sought = []string{"centres", "projects", "events", "contests", "manuals", "showcases", "news"}
+
+// soughtFirst puts sections into the order in which they are looked for; of all others that of their names stays.
+func soughtFirst(sections []*site.Section) []*site.Section {
+	rank := func(sec *site.Section) int {
+		if i := slices.Index(sought, sec.Kind.Section); i >= 0 {
+			return i
+		}
+		return len(sought)
+	}
+	sections = slices.Clone(sections)
+	slices.SortStableFunc(sections, func(a, b *site.Section) int { return rank(a) - rank(b) })
+	return sections
+}
+
 // menu follows site.yaml; a site that names no menu has its sections, at most seven, and its pages that ask for it.
 func (r *Renderer) menu(rd reader) []Link {
 	var links []Link
@@ -147,7 +163,7 @@ func (r *Renderer) menu(rd reader) []Link {
 	if len(r.Site.Config.Menu) > 0 {
 		return links
 	}
-	for _, sec := range r.Site.Sections {
+	for _, sec := range soughtFirst(r.Site.Sections) {
 		if sec.Kind.Inside == "" && sec.Kind.Name != "page" && !sec.Kind.NoPage && len(links) < 7 {
 			links = append(links, Link{Title: rd.sectionTitle(sec), URL: rd.Link(sec.Kind.Section), Section: sec.Kind.Section})
 		}
@@ -289,5 +305,5 @@ func (f *Frame) home() Link {
 	return Link{Title: f.T("home"), URL: root + site.Address("", f.lang)}
 }
 
-// today is the day of the build, for «станом на».
+// Today is the day of the build, for «станом на».
 func (f *Frame) Today() string { return f.longDate(dateOnly(f.r.Site.Now)) }

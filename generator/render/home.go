@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 
 	"github.com/som-hub/vitryna/generator/site"
 )
@@ -67,12 +68,21 @@ func (p *HomePage) Has(section string) bool {
 // Upcoming are the events to come, soonest first.
 func (p *HomePage) Upcoming(n int) []*Card { return p.r.cardsOf(p.r.Site.Upcoming(n), p.lang) }
 
-// Figures are the first figures of the newest year that has declared ones, else of the newest that has any.
+// Figures are the first figures of the newest year that has declared ones, and those first; else of the newest year that has any.
 func (p *HomePage) Figures(n int) []FigureView {
 	for _, declared := range []bool{true, false} {
 		for _, y := range p.r.Site.Years {
 			if declared && len(y.Figures) > 0 || !declared && len(y.Shown) > 0 {
 				views := p.figures(y)
+				slices.SortStableFunc(views, func(a, b FigureView) int {
+					switch {
+					case a.Computed == b.Computed:
+						return 0
+					case b.Computed:
+						return -1
+					}
+					return 1
+				})
 				return views[:min(n, len(views))]
 			}
 		}

@@ -12,10 +12,17 @@ type Page struct {
 	Alternates map[string]string
 	Indexed    bool // stands in the sitemap
 	Item       *site.Item
+	Alias      *Alias                 // of a page that leads on from an old address
 	Book       string                 // of a page below a manual: print, references, glossary, terms
 	Texts      string                 // whose texts the page can show: [TextsOf] an item, or [NoTexts]; empty: anybody's
 	Cards      *Cards                 // of a page without texts: the cards that are all it shows of chapters; nil: it may show any
 	Make       func() ([]byte, error) // each time anew: who has called may give it to [Reuse]
+}
+
+// Alias is an old address of an item, as it stands in the header.
+type Alias struct {
+	Item  *site.Item
+	Value *site.Value
 }
 
 // NoTexts says that a file shows no text of an item. The texts of the home page, of sections and of tables are not meant: every page may show those.
@@ -117,12 +124,12 @@ func (p *pageList) years() {
 // aliases are the old addresses of an item: each a page that leads to the new one.
 func (p *pageList) aliases(item *site.Item) {
 	v, _ := item.UK.Doc.Value("aliases")
-	for _, alias := range v.Items {
-		if p.r.Site.Item(strings.Trim(alias.Text, "/")) != nil {
+	for i := range v.Items {
+		address := site.AliasAddress(v.Items[i].Text)
+		if p.r.Site.Item(strings.Trim(address, "/")) != nil {
 			continue // a page of today has the address; E-ADDRESS says so
 		}
-		address := strings.Trim(alias.Text, "/") + "/"
-		p.pages = append(p.pages, Page{Address: address, Make: func() ([]byte, error) { return p.r.movedPage(item, address) }})
+		p.pages = append(p.pages, Page{Address: address, Alias: &Alias{item, &v.Items[i]}, Make: func() ([]byte, error) { return p.r.movedPage(item, address) }})
 	}
 }
 
@@ -163,6 +170,9 @@ func (r *Renderer) notFound() ([]byte, error) {
 
 // rootPath is the path of the site on its host: "/", or "/som-hub/".
 func (r *Renderer) rootPath() string {
+	if r.Preview {
+		return "/" // it is at home wherever the site will be
+	}
 	_, rest, _ := strings.Cut(r.Site.Config.BaseURL, "://")
 	_, path, _ := strings.Cut(rest, "/")
 	if path == "" {

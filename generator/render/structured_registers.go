@@ -115,7 +115,7 @@ func videoData(d *describer, t *thing, video *site.Item) {
 	t.InLanguage = words{d.Lang}
 }
 
-// listed is what a list of a register says of the items on it: the catalogue is a list of sites.
+// itemList is what a list of a register says of the items on it: the catalogue is a list of sites.
 func (d *describer) itemList(t *thing) *thing {
 	if d.Section.Kind.Name != "catalogue-entry" || len(d.Items) == 0 {
 		return t

@@ -198,7 +198,7 @@ func TestPageOrder(t *testing.T) {
 	}
 }
 
-// readNumber is the other side of writeNumber, as the script has it.
+// readNumber is the other side of appendNumber, as the script has it.
 func readNumber(s string) (n int, rest string) {
 	scale := 1
 	for {

@@ -220,7 +220,7 @@ func TestManyProblems(t *testing.T) {
 	if m.Problems[0].Source != "trouble" || m.Problems[1].Code != "E-REF" {
 		t.Errorf("the worst do not come first: %+v", m.Problems[:2])
 	}
-	if got := severity(list[len(list)-1]); got != "notice" {
+	if got := list[len(list)-1].Severity(); got != "notice" {
 		t.Errorf("a draft's problem is %q", got)
 	}
 }

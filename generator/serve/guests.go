@@ -169,11 +169,12 @@ func (g *guests) load() (snap *Snapshot, err error) {
 			}
 			return data, media, ok, err
 		},
-		NotFound: func(path string) []byte {
+		NotFound: func(path string) ([]byte, error) {
 			if made.NotFound == nil {
-				return nil
+				return nil, nil
 			}
-			return reloading(made.NotFound(path))
+			page, err := made.NotFound(path)
+			return reloading(page), err
 		},
 	}, nil
 }

@@ -74,7 +74,7 @@ func show(s *state, lang string) problems {
 	for _, p := range worstFirst(list) {
 		m.Problems = append(m.Problems, shownProblem{
 			File: p.File, Line: p.Line, Column: p.Column, Length: p.Length,
-			Code: p.Code, Severity: severity(p), Source: p.Source,
+			Code: p.Code, Severity: p.Severity(), Source: p.Source,
 			What: p.What(lang), Mend: p.Mend(lang),
 		})
 	}
@@ -110,17 +110,6 @@ func troubleProblem(what, lang string, err error) shownProblem {
 		Source:   err.Error(),
 		What:     say(lang, what),
 		Mend:     say(lang, "mend"),
-	}
-}
-
-func severity(p problem.Problem) string {
-	switch {
-	case p.Draft:
-		return "notice"
-	case p.Stops():
-		return "error"
-	default:
-		return "warning"
 	}
 }
 

@@ -56,7 +56,7 @@
 //
 // # State
 //
-// The package owns one of the four places of state: the pointer to the current
+// The package owns one of the five places of state: the pointer to the current
 // snapshot, with the clients, the table of what lies on the disk, and a short
 // memory of what was served.
 package serve
@@ -93,8 +93,8 @@ type Snapshot struct {
 	// ok is false if there is no such route.
 	Render func(path string) (data []byte, mediaType string, ok bool, err error) // required
 
-	// NotFound is the finished 404 page for a path, with the preview's script in it.
-	NotFound func(path string) []byte
+	// NotFound is the finished 404 page for a path, with the preview's script in it; nil where there is none.
+	NotFound func(path string) ([]byte, error)
 }
 
 // Options say what to serve and where.

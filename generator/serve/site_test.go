@@ -147,7 +147,7 @@ func snapshotOf(files map[string]string, problems problem.List) *Snapshot {
 				return []byte(text), "text/css", ok, nil
 			}
 		},
-		NotFound: func(path string) []byte { return []byte("no page " + path) },
+		NotFound: func(path string) ([]byte, error) { return []byte("no page " + path), nil },
 	}
 }
 

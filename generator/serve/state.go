@@ -57,7 +57,7 @@ func (s *state) missing(path string) (data []byte, err error) {
 		return nil, nil
 	}
 	defer recovered(&err)
-	return s.snap.NotFound(path), nil
+	return s.snap.NotFound(path)
 }
 
 // face is what a tab at path would show, rendered at most once in this state.

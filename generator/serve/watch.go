@@ -27,24 +27,14 @@ const (
 	patience = 50 * time.Millisecond
 )
 
-// notifier is what the system tells of changes, as package fsnotify has it.
+// notifier is what the system tells of changes, as package fsnotify has it. The one of
+// Windows is our own: see notify_windows.go.
 type notifier struct {
 	events <-chan fsnotify.Event
 	errors <-chan error
 	add    func(folder string) error
 	remove func(folder string) error
 	close  func() error
-}
-
-// notify opens the system's notifier. Where there is none, adding fails, and the
-// sweeps do all the work.
-func notify() notifier {
-	w, err := fsnotify.NewWatcher()
-	if err != nil {
-		fail := func(string) error { return err }
-		return notifier{add: fail, remove: fail, close: func() error { return nil }}
-	}
-	return notifier{events: w.Events, errors: w.Errors, add: w.Add, remove: w.Remove, close: w.Close}
 }
 
 // watcher finds changes and submits them.
@@ -61,12 +51,13 @@ type watcher struct {
 }
 
 func newWatcher(o Options, h *hints, l *loader, log func(Event)) *watcher {
+	table := newTable(o.Dirs, o.Skip)
 	return &watcher{
-		table:    newTable(o.Dirs, o.Skip),
+		table:    table,
 		hints:    h,
 		submit:   l.submit,
 		log:      log,
-		notifier: notify(),
+		notifier: notify(table.roots),
 	}
 }
 
