@@ -162,13 +162,15 @@ func (k *Kinds) Workbook(file string) bool {
 	return false
 }
 
-// Attached tells whether a CSV is an attachment like any other: it lies in the folder of an item in which no register can be. In others a name that is no register's is
-// told, for it may be meant as one.
+// Attached tells whether a CSV is an attachment like any other: it lies in the folder of an item in which no register can be, or in a folder of its own there. Beside
+// registers a name that is none of theirs is told, for it may be meant as one.
 func (k *Kinds) Attached(file string) bool {
 	parts := strings.Split(strings.TrimPrefix(file, "content/"), "/")
 	kind := k.Section(parts[0])
 	return kind != nil && len(parts) > 2 && strings.EqualFold(path.Ext(file), ".csv") &&
-		!slices.ContainsFunc(k.Inside(kind.Name), func(inside *site.Kind) bool { return inside.CSV })
+		!slices.ContainsFunc(k.Inside(kind.Name), func(inside *site.Kind) bool {
+			return inside.CSV && (len(parts) == 3 || stem(path.Base(file)) == inside.Section)
+		})
 }
 
 // number reads NN-name.md and NN-name.en.md.

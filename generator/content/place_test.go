@@ -43,6 +43,7 @@ func TestPlaces(t *testing.T) {
 		{"pages/a/01-zoria.md", "", "W-STRAY", ""},
 		{"pages/a/b/index.md", "", "W-STRAY", ""},
 		{"pages/a/zoria.csv", "", "", ""}, // an attachment
+		{"contests/k/files/zoria.csv", "", "", ""},
 		{"pages/a/Дані 2020.csv", "", "", ""},
 		{"manuals/m/vstup.md", "", "W-STRAY", ""},
 		{"manuals/m/x/01-vstup.md", "", "W-STRAY", ""},

@@ -8,6 +8,7 @@ import (
 
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
+	"github.com/yuin/goldmark/ast"
 )
 
 // What stands in the run for that which is not text.
@@ -23,6 +24,9 @@ func (e *event) sign() string {
 		return ""
 	case codeEvent, pictureEvent, addressEvent, taskEvent, spanEvent, rawEvent, breakEvent, formulaEvent, crossEvent, citeEvent:
 		return object
+	}
+	if link, ok := e.node.(*ast.Link); ok && e.kind == linkEvent && link.FirstChild() == nil {
+		return object // its words are still to be written, and the spaces around them stay
 	}
 	return joint
 }

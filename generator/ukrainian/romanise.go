@@ -68,7 +68,7 @@ func Romanise(s string) string {
 // digits and single hyphens, no longer than 80, cut at a hyphen.
 // It is empty if the title has no letter that could be romanised and no digit.
 func Slug(title string) string {
-	title = Normalise(title)
+	title = strings.ReplaceAll(Normalise(title), "\u00AD", "") // where Word may break a word
 	if strings.IndexByte(title, '+') >= 0 || strings.IndexByte(title, '&') >= 0 || strings.Contains(title, "№") {
 		title = slugWords.Replace(title)
 	}
@@ -86,7 +86,7 @@ func Slug(title string) string {
 				slug = append(slug, '-')
 			}
 			slug, pending = append(slug, byte(r)), false
-		case !unicode.Is(unicode.Mn, r): // diacritics fall without a trace
+		case !unicode.In(r, unicode.Mn, unicode.Cf): // diacritics fall without a trace, and so do signs that nobody sees
 			pending = len(slug) > 0
 		}
 	}

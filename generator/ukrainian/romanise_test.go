@@ -106,6 +106,15 @@ func TestSlug(t *testing.T) {
 	}
 }
 
+// TestSlugUnseen: what nobody sees in a title parts no words.
+func TestSlugUnseen(t *testing.T) {
+	for in, want := range map[string]string{"Роз\u00ADділ": "rozdil", "Роз\u00ADїзд": "rozizd", "Веб\u200Bвітрина": "vebvitryna"} {
+		if got := Slug(in); got != want {
+			t.Errorf("Slug(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func FuzzSlug(f *testing.F) {
 	for _, tt := range slugs {
 		f.Add(tt.in)
