@@ -65,6 +65,6 @@ func (t *register) officeDate(value string, field *site.Field, c table.Cell) str
 	if err != nil {
 		return value
 	}
-	t.complain("W-CSV-DATE", c.Line, c.Column, "field", field.Name, "label", field.Label.UK, "value", value, "date", date.Long())
+	t.complain("W-CSV-DATE", c.Line, c.Column, "field", field.Name, "label", field.Label.UK, "value", value, "date", date.Long(), "date.en", date.EnglishLong())
 	return day
 }

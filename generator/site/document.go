@@ -164,7 +164,7 @@ func (s *Site) names(v Value, item *Item) bool {
 // actRules: an act whose text nobody has looked at for a year may have changed (domain 2.3.15).
 func actRules(s *Site, item *Item) {
 	if v, ok := item.UK.Doc.Value("checked"); ok && yearAfter(v.Date).Compare(s.Now) < 0 {
-		s.complain(item.UK.Doc, "W-ACT-STALE", v.Line, v.Column, "date", v.Date.Long())
+		s.complain(item.UK.Doc, "W-ACT-STALE", v.Line, v.Column, "date", v.Date.Long(), "date.en", v.Date.EnglishLong())
 	}
 }
 

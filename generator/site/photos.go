@@ -57,7 +57,7 @@ func (s *Site) photos(docs []*Doc) {
 		if !p.Until.IsZero() && p.Until.Last().Compare(s.Now) < 0 {
 			s.withheld[p.File] = true
 			until, _ := p.Value.Part("consent_until")
-			s.complain(p.Doc, "W-PHOTO-EXPIRED", until.Line, until.Column, "file", path.Base(p.File), "date", p.Until.Long())
+			s.complain(p.Doc, "W-PHOTO-EXPIRED", until.Line, until.Column, "file", path.Base(p.File), "date", p.Until.Long(), "date.en", p.Until.EnglishLong())
 		}
 	}
 }

@@ -65,7 +65,7 @@ func (s *Site) registers() {
 	for _, item := range s.Hidden {
 		if item.State == Lapsed {
 			v, _ := item.UK.Doc.Value("review_by")
-			s.complain(item.UK.Doc, "W-REVIEW", v.Line, v.Column, "date", v.Date.Long())
+			s.complain(item.UK.Doc, "W-REVIEW", v.Line, v.Column, "date", v.Date.Long(), "date.en", v.Date.EnglishLong())
 		}
 	}
 	s.catalogue()
@@ -81,7 +81,7 @@ func (s *Site) catalogue() {
 	for _, item := range s.ofKind("catalogue-entry") {
 		doc := item.UK.Doc
 		if v, ok := doc.Value("checked"); ok && v.Date.Last().Time(ukrainian.Kyiv()).Before(stale) {
-			s.complain(doc, "W-CAT-STALE", v.Line, v.Column, "date", v.Date.Long())
+			s.complain(doc, "W-CAT-STALE", v.Line, v.Column, "date", v.Date.Long(), "date.en", v.Date.EnglishLong())
 		}
 		v, ok := doc.Value("url")
 		key := hostAndPath(v.Text)

@@ -92,7 +92,7 @@ func eventRules(s *Site, event *Item) {
 		return // said already
 	}
 	if status := doc.Text("status"); status == "planned" && start.Date.Last().Time(ukrainian.Kyiv()).AddDate(0, 0, 2).Before(s.Now.Time(ukrainian.Kyiv())) {
-		s.complain(doc, "W-EVENT-STALE", start.Line, start.Column, "date", start.Date.Long())
+		s.complain(doc, "W-EVENT-STALE", start.Line, start.Column, "date", start.Date.Long(), "date.en", start.Date.EnglishLong())
 	}
 	if start.Date.Partial() && (doc.Text("status") != "held" || start.Date.Year >= 2021) {
 		s.complain(doc, "E-DATE", start.Line, start.Column, "field", "start", "label", start.Field.Label.UK, "value", start.Date.String(), "why", "partial")
@@ -108,11 +108,12 @@ func eventRules(s *Site, event *Item) {
 			continue // said already
 		}
 		if from.Date.First().Compare(start.Date.First()) < 0 || from.Date.First().Compare(last.Last()) > 0 && !sameDay(from.Date, last) {
-			end := last.Long()
-			if end == start.Date.Long() {
-				end = "" // one day is named once
+			args := []string{"field", "sessions", "label", sessions.Field.Label.UK, "value", from.Date.Long(), "value.en", from.Date.EnglishLong(),
+				"start", start.Date.Long(), "start.en", start.Date.EnglishLong()}
+			if !sameDay(start.Date, last) { // one day is named once
+				args = append(args, "end", last.Long(), "end.en", last.EnglishLong())
 			}
-			s.complain(doc, "E-SESSION", session.Line, session.Column, "field", "sessions", "label", sessions.Field.Label.UK, "value", from.Date.Long(), "start", start.Date.Long(), "end", end)
+			s.complain(doc, "E-SESSION", session.Line, session.Column, args...)
 		}
 	}
 }

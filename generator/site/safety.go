@@ -54,7 +54,7 @@ func (s *Site) holdFor(item *Item, v Value) {
 		if until.Compare(item.HeldUntil) > 0 {
 			item.HeldUntil = until
 		}
-		s.complain(item.UK.Doc, "W-HOLD", e.Line, e.Column, "until", until.Long())
+		s.complain(item.UK.Doc, "W-HOLD", e.Line, e.Column, "until", until.Long(), "until.en", until.EnglishLong())
 	}
 }
 
