@@ -63,12 +63,6 @@ var fileEntries = map[string]entry{
 		"[[the old address “{value}” is that of an existing page, {other}||no page can stand at the old address “{bad}”: it has `..`, `//` or one of the signs `<>:|?*`||the old address “{value}” does not begin with `/`]]",
 		"[[Remove “{value}” from the field `aliases`: {other} has this address||Remove “{bad}”; if the address had a `?`, redirect it in the settings of the host||Write the address without the site's name and with `/` at its beginning, as in `/proiekt-1/`]].",
 	},
-	"E-CYCLE": {
-		"сторінки підпорядковано одна одній по колу: {chain}",
-		"Розірвіть коло: в одній із цих сторінок приберіть або змініть посилання на вищу.",
-		"the pages stand above one another in a circle: {chain}",
-		"Break the circle: in one of these pages remove or change the reference to the higher one.",
-	},
 	"E-PAGE-CYCLE": {
 		"вищі сторінки утворили коло: {chain}",
 		"Розірвіть коло: в одній із цих сторінок приберіть або змініть поле «Вища сторінка».",
@@ -162,12 +156,6 @@ var siteEntries = map[string]entry{
 		"Перейдіть до теки свого сайту або створіть новий: `vitryna init`.",
 		"there is no file `content/site.yaml`, so this is not the folder of a site",
 		"Change to the folder of your site, or make a new one: `vitryna init`.",
-	},
-	"E-SITE-FIELD": {
-		"у файлі сайту поле `{field}`[[ («{label}»)]] записано неправильно[[: {detail}]]",
-		"Виправте цей рядок[[ за зразком: `{example}`]].",
-		"in the site's file the field `{field}`[[ (“{label}”)]] is wrong[[: {detail}]]",
-		"Correct this line[[ like this: `{example}`]].",
 	},
 	"W-BASE-URL": {
 		"не зазначено адреси сайту, тому не буде карти сайту, стрічки новин і повних адрес сторінок",

@@ -70,12 +70,6 @@ var outputEntries = map[string]entry{
 		"the style or script cannot be built: {detail}",
 		"Correct this line, or delete your own file: the embedded one is used then.",
 	},
-	"W-LAYOUT-FIELD": {
-		"шаблон показує поле `{field}`, якого цей вид матеріалів не має[[. Можливо, ви мали на увазі `{nearest}`?]]",
-		"[[Замініть у шаблоні `{field}` на `{nearest}`||Приберіть це поле з шаблону або додайте його у файл `kind.yaml`]].",
-		"the layout shows the field `{field}`, which this kind does not have[[. Did you mean `{nearest}`?]]",
-		"[[Replace `{field}` in the layout by `{nearest}`||Remove the field from the layout, or add it to the file `kind.yaml`]].",
-	},
 
 	// These are about the results of the check of accessibility.
 	"W-AUDIT": { // detail: what is wrong with the file

@@ -8,12 +8,6 @@ var peopleEntries = map[string]entry{
 		"here is {what@personal}[[ ({value})]], and personal data must not be on the site",
 		"Remove it; only the centre's own contacts may stand in `content/site.yaml`, in the field `contacts`.",
 	},
-	"E-PII-ALLOW": {
-		"дозвіл на особисті дані[[ «{value}»]] не пояснено",
-		"Допишіть до цього запису в полі «Дозволені дані» рядок `Причина: …` або приберіть запис.",
-		"the permission for personal data[[ “{value}”]] has no reason",
-		"Add a line `reason: …` to this entry of the field `pii_allow`, or remove the entry.",
-	},
 	"E-PII-LEAK": {
 		"на готовій сторінці є {what@personal}[[ ({value})]] з теки `private`",
 		"Знайдіть ці дані в тексті або в таблиці, з якої зроблено сторінку, і приберіть; вміст теки `private` ніколи не публікують.",
@@ -31,12 +25,6 @@ var peopleEntries = map[string]entry{
 		"Якщо людина погодилася, допишіть це в полі згоди «На що дано згоду»; якщо ні — приберіть ці дані.",
 		"the person's consent does not cover what the page shows: {missing}",
 		"Add it to the field `scope` of the consent if the person agreed, or remove these data.",
-	},
-	"E-CHILD-NAME": {
-		"тут ім’я дитини, а дітей на сайті не називають",
-		"Напишіть замість імені «учень» або «учениця», клас і заклад, наприклад «учениця, 7 клас, ліцей № 1».",
-		"here is a child's name, and children are not named on the site",
-		"Write “pupil”, the class and the school instead of the name.",
 	},
 	"W-CHILD-NAME": {
 		"в описі чи підписі світлини з дітьми, схоже, є ім’я[[: «{text}»]]",

@@ -1,7 +1,10 @@
 package problem
 
 import (
+	"io/fs"
 	"maps"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -40,6 +43,29 @@ func TestEveryCodeHasFourTexts(t *testing.T) {
 			t.Errorf("%s: not a code", code)
 		}
 	})
+}
+
+// TestEveryCodeIsReported: a code that nothing reports is a promise that nobody keeps.
+func TestEveryCodeIsReported(t *testing.T) {
+	var said strings.Builder
+	for _, root := range []string{"../../generator", "../../cmd", "../../layouts"} {
+		err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || filepath.Base(filepath.Dir(name)) == "problem" || strings.HasSuffix(name, "_test.go") || !slices.Contains([]string{".go", ".yaml"}, filepath.Ext(name)) {
+				return err
+			}
+			data, err := os.ReadFile(name)
+			said.Write(data)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, code := range Codes() {
+		if !strings.Contains(said.String(), `"`+code+`"`) && !strings.Contains(said.String(), ": "+code) {
+			t.Errorf("nothing reports %s", code)
+		}
+	}
 }
 
 func TestNotationIsWellFormed(t *testing.T) {

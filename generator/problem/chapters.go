@@ -10,18 +10,18 @@ var chapters = map[string]string{
 	"E-URL": "shapka", "W-SUMMARY": "shapka", "E-TITLE": "shapka", "W-TITLE": "shapka", "E-ALIAS": "shapka", "E-ORIGIN": "shapka", "W-ABOUT": "shapka", "E-REF": "shapka", "W-REF-HIDDEN": "shapka", "E-RIGHTS": "shapka",
 
 	"E-LINK": "tekst", "W-LINK": "tekst", "E-ANCHOR": "tekst", "W-HTTP": "tekst", "W-HTML": "tekst", "W-HEADING": "tekst", "W-TABLE": "tekst", "W-FOOTNOTE": "tekst",
-	"W-TYPO": "tekst", "W-CALLOUT": "tekst", "E-CHILD": "tekst", "W-CHILD": "tekst", "W-CODE": "tekst", "E-STYLE": "tekst", "W-STYLE": "tekst", "E-TEX": "navchalni-bloky",
+	"W-TYPO": "tekst", "W-CALLOUT": "tekst", "W-CHILD": "tekst", "W-CODE": "tekst", "E-STYLE": "tekst", "W-STYLE": "tekst", "E-TEX": "navchalni-bloky",
 
 	"W-ALT": "svitlyny-y-faily", "E-PICTURE": "svitlyny-y-faily", "W-PICTURE": "svitlyny-y-faily", "E-FILE": "svitlyny-y-faily", "W-FILE": "svitlyny-y-faily", "W-SIZE": "svitlyny-y-faily", "W-GPS": "svitlyny-y-faily",
 	"E-PHOTO-SIZE": "svitlyny-y-faily", "W-PHOTO-SMALL": "svitlyny-y-faily", "W-PHOTO-DECORATIVE": "svitlyny-y-faily", "W-PDF": "svitlyny-y-faily", "W-CAPTIONS": "svitlyny-y-faily", "E-COPY": "svitlyny-y-faily",
 
 	"E-PII": "liudy-y-bezpeka", "W-PII": "liudy-y-bezpeka", "E-PHOTO": "liudy-y-bezpeka", "W-PHOTO": "liudy-y-bezpeka", "E-CONSENT": "liudy-y-bezpeka", "E-PRIVATE": "liudy-y-bezpeka", "E-GEO": "liudy-y-bezpeka",
-	"W-GEO": "liudy-y-bezpeka", "E-SHELTER": "liudy-y-bezpeka", "W-HOLD": "liudy-y-bezpeka", "E-CHILD-NAME": "liudy-y-bezpeka", "W-CHILD-NAME": "liudy-y-bezpeka", "E-MAP": "liudy-y-bezpeka", "E-BOUNDARIES": "liudy-y-bezpeka",
+	"W-GEO": "liudy-y-bezpeka", "E-SHELTER": "liudy-y-bezpeka", "W-HOLD": "liudy-y-bezpeka", "W-CHILD-NAME": "liudy-y-bezpeka", "E-MAP": "liudy-y-bezpeka", "E-BOUNDARIES": "liudy-y-bezpeka",
 
 	"E-CSV": "vydy-materialiv", "W-CSV": "vydy-materialiv", "E-XLSX": "vydy-materialiv", "W-XLSX": "vydy-materialiv", "E-KIND": "vydy-materialiv", "E-OWNER": "vydy-materialiv", "E-ADDRESS": "vydy-materialiv",
 	"E-ID": "vydy-materialiv", "W-ID": "vydy-materialiv", "E-NOMINATION": "vydy-materialiv", "E-POINTS": "vydy-materialiv", "E-WINNER": "vydy-materialiv", "W-WINNER": "vydy-materialiv", "W-REGULATION": "vydy-materialiv",
 	"E-SESSION": "vydy-materialiv", "W-EVENT": "vydy-materialiv", "E-METRIC": "vydy-materialiv", "W-METRIC": "vydy-materialiv", "E-CLAUSE": "vydy-materialiv", "E-DEADLINE": "vydy-materialiv", "W-ACT": "vydy-materialiv",
-	"E-CAT": "vydy-materialiv", "W-CAT": "vydy-materialiv", "E-PROGRAMME": "vydy-materialiv", "W-ECTS": "vydy-materialiv", "W-REVIEW": "vydy-materialiv", "E-CYCLE": "vydy-materialiv", "E-PAGE": "vydy-materialiv", "E-DEPTH": "vydy-materialiv",
+	"E-CAT": "vydy-materialiv", "W-CAT": "vydy-materialiv", "E-PROGRAMME": "vydy-materialiv", "W-ECTS": "vydy-materialiv", "W-REVIEW": "vydy-materialiv", "E-PAGE": "vydy-materialiv", "E-DEPTH": "vydy-materialiv",
 	"W-PAGE-MISSING": "vydy-materialiv", "W-TRANSPARENCY": "vydy-materialiv",
 
 	"E-AUTHOR": "vebvitryna", "E-CHAPTER": "posibnyk", "W-CHAPTER": "posibnyk", "W-ANNOTATION": "posibnyk", "W-BBK": "posibnyk", "E-ISBN": "posibnyk", "W-BOOK": "posibnyk", "E-CITE": "posibnyk", "E-REFS": "posibnyk",
@@ -38,7 +38,7 @@ var chapters = map[string]string{
 	"E-NAME": "pershyi-krok", "E-TXT": "pershyi-krok", "W-NFD": "pershyi-krok", "W-COPY": "pershyi-krok", "W-STRAY": "pershyi-krok", "W-SYMLINK": "pershyi-krok", "W-ODD-FILE": "pershyi-krok", "E-FILE-BIG": "svitlyny-y-faily", "E-BIG": "pershyi-krok", "W-BIG": "pershyi-krok", "E-EMPTY": "pershyi-krok",
 	"E-UTF8": "pershyi-krok", "E-READ": "pershyi-krok", "E-SITE": "pomichnyky", "W-BASE-URL": "pomichnyky", "W-AUDIT": "pomichnyky", "E-CHANGED": "zbyrannia", "E-SITE-FORMAT": "zbyrannia", "E-SITE-OLD": "zbyrannia",
 
-	"E-OUT": "pomichnyky", "W-OUT": "pomichnyky", "E-OUTPUT": "pomichnyky", "E-LAYOUT": "pomichnyky", "W-LAYOUT": "pomichnyky", "E-VOCABULARY": "pomichnyky",
+	"E-OUT": "pomichnyky", "W-OUT": "pomichnyky", "E-OUTPUT": "pomichnyky", "E-LAYOUT": "pomichnyky", "E-VOCABULARY": "pomichnyky",
 	"E-KIND-": "pomichnyky", "W-EXT": "pomichnyky",
 }
 
