@@ -176,11 +176,12 @@ async function reopen(): Promise<void> {
 /** Looks now and then whether the file is another than the one that was opened. */
 setInterval(() => void look(), 3000);
 async function look(): Promise<void> {
-  if (!now || document.hidden || saving || document.querySelector("dialog[open]")) return;
+  const busy = () => saving || document.querySelector("dialog[open]") !== null;
+  if (!now || document.hidden || busy()) return;
   try {
     const file = now.file;
     const state = await query<{ hash: string; told: Told[] }>("state", { file });
-    if (!now || now.file !== file || saving) return;
+    if (!now || now.file !== file || busy()) return;
     if (state.hash === now.hash) {
       note.hidden = note.dataset["about"] === "changed" ? true : note.hidden;
       return;
@@ -350,6 +351,7 @@ function moved(r: Renamed): void {
 
 async function remove(): Promise<void> {
   if (!now || !(await confirm(word("delete-sure"), word("delete")))) return;
+  saving = true; // nobody is to find it gone meanwhile
   try {
     await query("delete", { file: now.file });
     await forget(now.file);
@@ -360,6 +362,7 @@ async function remove(): Promise<void> {
   } catch (error) {
     fail(error);
   }
+  saving = false;
 }
 
 /** A text that was deleted is there again. */
