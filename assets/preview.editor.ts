@@ -351,7 +351,9 @@ function moved(r: Renamed): void {
 
 async function remove(): Promise<void> {
   if (!now || !(await confirm(word("delete-sure"), word("delete")))) return;
-  saving = true; // nobody is to find it gone meanwhile
+  saving = true; // nobody is to find it gone meanwhile, neither who looks after the file nor who makes its page
+  clearTimeout(draftTimer);
+  drafting?.abort();
   try {
     await query("delete", { file: now.file });
     await forget(now.file);
