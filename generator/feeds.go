@@ -35,6 +35,34 @@ func (s *Snapshot) feeds(model *site.Site, pages []render.Page) {
 	}
 }
 
+// exhibitFeeds adds an Atom feed of the exhibits beside each showcase, and one of all of them. Like every feed they need the site's address.
+func (s *Snapshot) exhibitFeeds(model *site.Site) {
+	exhibits := model.Section("exhibits")
+	if model.Config.BaseURL == "" || exhibits == nil || len(exhibits.Items) == 0 {
+		return
+	}
+	for _, lang := range model.Config.Languages {
+		path := site.Address(render.AllExhibits, lang) + "feed.xml"
+		s.add(path, func() ([]byte, error) {
+			return feed.Atom(model, feed.Options{Lang: lang, Path: path, Section: exhibits}), nil
+		})
+	}
+	for _, item := range model.Items {
+		if item.Kind.Name != "showcase" || len(item.Children("exhibits")) == 0 {
+			continue
+		}
+		for _, lang := range model.Config.Languages {
+			if item.In(lang) == nil {
+				continue
+			}
+			path := render.ExhibitFeed(item, lang)
+			s.add(path, func() ([]byte, error) {
+				return feed.Atom(model, feed.Options{Lang: lang, Path: path, Section: exhibits, Owner: item}), nil
+			})
+		}
+	}
+}
+
 // calendars adds what calendar programs read: all events of a language, and each event for itself beside its page. Unlike feeds they are
 // of use without the site's address on the web: a file can be opened.
 func (s *Snapshot) calendars(model *site.Site, words site.Words) {
@@ -83,36 +111,5 @@ func (l *Loader) hosting(s *Snapshot, model *site.Site) {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		data := files[name]
 		s.routes = append(s.routes, route{path: name, make: func() ([]byte, error) { return data, nil }, fixed: "hosting " + string(data)})
-	}
-}
-
-// Copies tells whether the site wants compressed copies beside its files ([output.Writer.Copies]), for hosts that do not compress by themselves.
-func (s *Snapshot) Copies() bool { return s.model.Config.Compress }
-
-// exhibitFeeds adds an Atom feed of the exhibits beside each showcase, and one of all of them. Like every feed they need the site's address.
-func (s *Snapshot) exhibitFeeds(model *site.Site) {
-	exhibits := model.Section("exhibits")
-	if model.Config.BaseURL == "" || exhibits == nil || len(exhibits.Items) == 0 {
-		return
-	}
-	for _, lang := range model.Config.Languages {
-		path := site.Address(render.AllExhibits, lang) + "feed.xml"
-		s.add(path, func() ([]byte, error) {
-			return feed.Atom(model, feed.Options{Lang: lang, Path: path, Section: exhibits}), nil
-		})
-	}
-	for _, item := range model.Items {
-		if item.Kind.Name != "showcase" || len(item.Children("exhibits")) == 0 {
-			continue
-		}
-		for _, lang := range model.Config.Languages {
-			if item.In(lang) == nil {
-				continue
-			}
-			path := render.ExhibitFeed(item, lang)
-			s.add(path, func() ([]byte, error) {
-				return feed.Atom(model, feed.Options{Lang: lang, Path: path, Section: exhibits, Owner: item}), nil
-			})
-		}
 	}
 }

@@ -307,3 +307,6 @@ func (s *Snapshot) Asset(name string) string {
 	}
 	return s.render.Assets[name]
 }
+
+// Copies tells whether the site wants compressed copies beside its files ([output.Writer.Copies]), for hosts that do not compress by themselves.
+func (s *Snapshot) Copies() bool { return s.model.Config.Compress }

@@ -177,7 +177,6 @@ func TestStays(t *testing.T) {
 	}
 }
 
-// TestDraft: the page of a text that is not saved is made of it, with what is wrong, and nothing is written.
 // TestBrokenSite: a site whose settings cannot be read has no model, and every question is answered all the same.
 func TestBrokenSite(t *testing.T) {
 	d, load := newDesk(t, map[string]string{"content/news/a/index.md": "---\nНазва: А\n---\n"})
@@ -194,6 +193,7 @@ func TestBrokenSite(t *testing.T) {
 	}
 }
 
+// TestDraft: the page of a text that is not saved is made of it, with what is wrong, and nothing is written.
 func TestDraft(t *testing.T) {
 	source := item("Проба", "Текст.\n")
 	d, _ := newDesk(t, map[string]string{"content/news/proba/index.md": source})
@@ -207,7 +207,6 @@ func TestDraft(t *testing.T) {
 	}
 }
 
-// TestConflict: what somebody else has written stays, and both texts are in the answer.
 // TestDraftFiles: a file that only an unsaved text names is asked for while the next draft is made (the race detector looks on).
 func TestDraftFiles(t *testing.T) {
 	d, _ := newDesk(t, map[string]string{"content/news/a/index.md": "---\nНазва: А\nДата: 2026-11-01\n---\nТекст\n", "content/news/a/x.txt": "abc"})
@@ -243,6 +242,7 @@ func TestDraftFiles(t *testing.T) {
 	<-made
 }
 
+// TestConflict: what somebody else has written stays, and both texts are in the answer.
 func TestConflict(t *testing.T) {
 	source := item("Проба", "Текст.\n")
 	d, _ := newDesk(t, map[string]string{"content/news/proba/index.md": source})

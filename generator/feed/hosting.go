@@ -171,7 +171,7 @@ func moves(s *site.Site, base string) []move {
 		}
 		v, _ := item.UK.Doc.Value("aliases")
 		for _, alias := range v.Items {
-			from := strings.Trim(alias.Text, "/")
+			from := strings.Trim(site.AliasAddress(alias.Text), "/")
 			if from == "" || s.Item(from) != nil || strings.ContainsAny(from, ":*") || strings.ContainsFunc(from, func(r rune) bool { return r < ' ' }) {
 				continue // a page of today has it (E-ADDRESS), or a host would read it as a pattern: the page that leads on is there
 			}

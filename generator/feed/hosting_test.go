@@ -29,6 +29,7 @@ func TestHostingRedirects(t *testing.T) {
 	}{
 		{"plain", "", "/stara/", "/stara /pages/a/ 301\n/stara/ /pages/a/ 301\n", `RedirectMatch 301 "^/stara/?$" "/pages/a/"`},
 		{"deep, with a dot", "https://example.org", "/a/b.html", "/a/b.html /pages/a/ 301\n/a/b.html/ /pages/a/ 301\n", `RedirectMatch 301 "^/a/b\.html/?$" "/pages/a/"`},
+		{"the file of a folder", "", "/stara/index.html", "/stara /pages/a/ 301\n/stara/ /pages/a/ 301\n", `RedirectMatch 301 "^/stara/?$" "/pages/a/"`},
 		{"in a folder of its host", "https://example.org/centr", "/stara", "/centr/stara /centr/pages/a/ 301\n/centr/stara/ /centr/pages/a/ 301\n", `RedirectMatch 301 "^/centr/stara/?$" "/centr/pages/a/"`},
 		{"Cyrillic", "", "/стара", "/%D1%81%D1%82%D0%B0%D1%80%D0%B0 /pages/a/ 301\n/%D1%81%D1%82%D0%B0%D1%80%D0%B0/ /pages/a/ 301\n", `RedirectMatch 301 "^/стара/?$" "/pages/a/"`},
 		{"a space", "", "/a b", "/a%20b /pages/a/ 301\n/a%20b/ /pages/a/ 301\n", `RedirectMatch 301 "^/a b/?$" "/pages/a/"`},

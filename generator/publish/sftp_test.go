@@ -261,7 +261,6 @@ func TestSFTPKeys(t *testing.T) {
 	}
 }
 
-// A folder that is not there is no place for a site: most likely its name is wrong.
 // A host that takes a call and then says nothing holds nobody who wants to leave.
 func TestSFTPSilent(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -286,6 +285,7 @@ func TestSFTPSilent(t *testing.T) {
 	}
 }
 
+// A folder that is not there is no place for a site: most likely its name is wrong.
 func TestSFTPNoFolder(t *testing.T) {
 	s := serve(t, "")
 	s.Folder += "/none"

@@ -98,18 +98,15 @@ const (
 // merge gathers the forms of all pages, in the order of their keys, then of themselves.
 func merge(pages []page, each func(n int, work func(i int))) []form {
 	size := max(runMin, (len(pages)+runs-1)/runs)
-	parts := make([]*gathered, (len(pages)+size-1)/size)
+	parts := make([]*gathered, max(1, (len(pages)+size-1)/size))
 	each(len(parts), func(i int) { parts[i] = gather(pages[i*size : min((i+1)*size, len(pages))]) })
-	all := gather(nil)
-	for i, part := range parts {
-		if i == 0 {
-			all = part
-			continue
-		}
+	all := parts[0]
+	for i, part := range parts[1:] {
+		from := int32((i + 1) * size)
 		for n := range part.places {
 			to := all.of(part.word(n))
-			to.text.follow(part.places[n].text, int32(i*size))
-			to.other.follow(part.places[n].other, int32(i*size))
+			to.text.follow(part.places[n].text, from)
+			to.other.follow(part.places[n].other, from)
 		}
 	}
 	forms := make([]form, 0, len(all.places))
