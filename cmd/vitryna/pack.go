@@ -83,7 +83,7 @@ func (p *program) pack(ctx context.Context, args []string, f packFlags) error {
 	if out == "" {
 		out = snapshot.Name() + "-" + day.Format(time.DateOnly) + map[bool]string{true: "-zminy"}[old != nil] + ".zip"
 	}
-	if err := p.fileAside(folder, out); err != nil {
+	if err := p.archiveAside(folder, out); err != nil {
 		return err
 	}
 	copied, err := p.copySite(ctx, loader, snapshot, f)

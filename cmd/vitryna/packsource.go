@@ -46,10 +46,7 @@ func (p *program) packSource(folder string, f packFlags) error {
 		}
 		out = filepath.Base(full) + "-teksty.zip"
 	}
-	if info, err := os.Stat(out); err == nil && info.IsDir() {
-		return callError{fmt.Sprintf(p.say("out is folder"), out)}
-	}
-	if err := p.fileAside(folder, out); err != nil {
+	if err := p.archiveAside(folder, out); err != nil {
 		return err
 	}
 	entries, private, err := sourceEntries(folder, f.private)

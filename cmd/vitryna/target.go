@@ -1,13 +1,18 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/som-hub/vitryna/generator/edition"
 	"github.com/som-hub/vitryna/generator/output"
 )
 
@@ -50,6 +55,8 @@ func (p *program) replaceable(name string, earlier func([]byte) bool) error {
 		return err
 	case info.IsDir():
 		return callError{fmt.Sprintf(p.say("out no file"), name)}
+	case info.Size() == 0 && output.Regular(info.Mode()):
+		return nil
 	case output.Regular(info.Mode()):
 		data, err := os.ReadFile(name)
 		if err != nil || earlier(data) {
@@ -57,6 +64,22 @@ func (p *program) replaceable(name string, earlier func([]byte) bool) error {
 		}
 	}
 	return callError{fmt.Sprintf(p.say("out foreign"), name)}
+}
+
+// archiveAside refuses a file for an archive: one in the site's own folders, or one that is not an earlier archive. A device is written to.
+func (p *program) archiveAside(site, out string) error {
+	if info, err := os.Stat(out); err == nil && !info.IsDir() && !output.Regular(info.Mode()) {
+		return nil
+	}
+	return cmp.Or(p.fileAside(site, out), p.replaceable(out, isOwnArchive))
+}
+
+// isOwnArchive tells an earlier archive by the file that each has: a copy of the finished site its list of sums, its sources their site.yaml.
+func isOwnArchive(data []byte) bool {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	return err == nil && slices.ContainsFunc(archive.File, func(f *zip.File) bool {
+		return f.Name == edition.SumsFile || f.Name == "content/site.yaml"
+	})
 }
 
 // within tells whether a file or folder is another or lies in it, by its name or by where links lead.

@@ -2,7 +2,6 @@ package serve
 
 import (
 	"crypto/subtle"
-	"encoding/json"
 	"mime"
 	"net/http"
 )
@@ -28,23 +27,7 @@ func (s *server) form(w http.ResponseWriter, r *http.Request) {
 	if !s.formed(w, r) || !s.tokened(w, r) {
 		return
 	}
-	reply, ok := s.act(r.Context(), r.URL.Path, r.PostForm)
-	if !ok {
-		s.plain(w, http.StatusNotFound, "form")
-		return
-	}
-	if page, ok := reply.(Page); ok {
-		s.reply(w, r, page)
-		return
-	}
-	data, err := json.Marshal(reply)
-	if err != nil {
-		s.plain(w, http.StatusInternalServerError, "form")
-		return
-	}
-	w.Header().Set("Cache-Control", "no-store")
-	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.Write(data) //nolint:errcheck // a reader that has gone needs no answer
+	s.carryOut(w, r, func() (any, bool) { return s.act(r.Context(), r.URL.Path, r.PostForm) })
 }
 
 // formed reads a form of a page of ours; else it has answered.

@@ -37,17 +37,37 @@ func (s *server) question(w http.ResponseWriter, r *http.Request) {
 		s.plain(w, http.StatusRequestEntityTooLarge, "form")
 		return
 	}
-	reply, ok := s.ask(r.Context(), strings.TrimPrefix(r.URL.Path, AskPath), body)
-	if !ok {
+	s.carryOut(w, r, func() (any, bool) { return s.ask(r.Context(), strings.TrimPrefix(r.URL.Path, AskPath), body) })
+}
+
+// carryOut does what was asked, and answers. A panic is told where the program runs, and the page says that: what the author wrote stays in it.
+func (s *server) carryOut(w http.ResponseWriter, r *http.Request, do func() (any, bool)) {
+	reply, ok, err := safely(do)
+	page, isPage := reply.(Page)
+	var data []byte
+	if err == nil && ok && !isPage {
+		data, err = json.Marshal(reply)
+	}
+	switch {
+	case err != nil:
+		s.log(Event{Kind: AskFailed, Path: r.URL.Path, Err: err})
+		s.plain(w, http.StatusInternalServerError, "failed")
+		return
+	case !ok:
 		s.plain(w, http.StatusNotFound, "form")
 		return
-	}
-	data, err := json.Marshal(reply)
-	if err != nil {
-		s.plain(w, http.StatusInternalServerError, "form")
+	case isPage:
+		s.reply(w, r, page)
 		return
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Write(data) //nolint:errcheck // a reader that has gone needs no answer
+}
+
+// safely does it; a panic becomes an error.
+func safely(do func() (any, bool)) (reply any, ok bool, err error) {
+	defer recovered(&err)
+	reply, ok = do()
+	return reply, ok, nil
 }

@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 )
@@ -57,5 +58,35 @@ func TestQuestion(t *testing.T) {
 	w := httptest.NewRecorder()
 	if without.ServeHTTP(w, r); w.Code != 405 {
 		t.Errorf("a server that answers nothing says %d", w.Code)
+	}
+}
+
+// TestAskFails: a panic in an answer is told where the program runs, with its line, and to the page, and the server goes on.
+func TestAskFails(t *testing.T) {
+	var told []Event
+	fail := func(any) (any, bool) { panic("no luck") }
+	s := newServer(t.Context(), Options{
+		Token: "secret", Lang: "en", Log: func(e Event) { told = append(told, e) },
+		Ask: func(context.Context, string, []byte) (any, bool) { return fail(nil) },
+		Act: func(context.Context, string, url.Values) (any, bool) { return func() {}, true },
+	}, map[string]bool{"localhost:1414": true})
+	for path, media := range map[string]string{AskPath + "save": "application/json", "/form/": "application/x-www-form-urlencoded"} {
+		r := httptest.NewRequest("POST", path, strings.NewReader("token=secret"))
+		r.Host = "localhost:1414"
+		r.Header.Set("Content-Type", media)
+		r.Header.Set("Origin", "http://localhost:1414")
+		r.Header.Set(TokenHeader, "secret")
+		w := httptest.NewRecorder()
+		told = nil
+		s.ServeHTTP(w, r)
+		if w.Code != 500 || !strings.Contains(w.Body.String(), "What you wrote is still here") {
+			t.Errorf("%s: %d %s", path, w.Code, w.Body)
+		}
+		if len(told) != 1 || told[0].Kind != AskFailed || told[0].Path != path {
+			t.Fatalf("%s: told %v", path, told)
+		}
+		if text := told[0].Text("en"); path != "/form/" && !strings.Contains(text, "no luck (ask_test.go:") {
+			t.Error(text)
+		}
 	}
 }

@@ -275,6 +275,7 @@ func TestEventText(t *testing.T) {
 		{Kind: Loaded, Elapsed: 12345 * time.Microsecond, Errors: 1, Warnings: 2},
 		{Kind: LoadFailed, Err: errors.New("two\nlines")},
 		{Kind: RenderFailed, Path: "/x/", Err: http.ErrAbortHandler},
+		{Kind: AskFailed, Path: "/x/", Err: http.ErrAbortHandler},
 		{Kind: WatchLimited, Err: http.ErrAbortHandler},
 		{Kind: Refused, Path: "Host"},
 	}

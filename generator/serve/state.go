@@ -2,8 +2,9 @@ package serve
 
 import (
 	"fmt"
+	"path/filepath"
 	"runtime"
-	"runtime/debug"
+	"strings"
 	"sync"
 )
 
@@ -77,15 +78,27 @@ func (s *state) face(path string) (face, error) {
 // Panic is the error made of a panic in a function of the caller.
 type Panic struct {
 	Value any
-	Stack []byte
+	Where string // the line that panicked: whoever mends it looks there
 }
 
-func (p *Panic) Error() string { return fmt.Sprintf("panic: %v", p.Value) }
+func (p *Panic) Error() string { return fmt.Sprintf("panic: %v (%s)", p.Value, p.Where) }
 
 // recovered turns a panic into an error; it is deferred.
 func recovered(err *error) {
 	if v := recover(); v != nil {
-		*err = &Panic{Value: v, Stack: debug.Stack()}
+		*err = &Panic{Value: v, Where: panicked()}
+	}
+}
+
+// panicked is the line that panicked: the first below [recovered] that is not of the runtime.
+func panicked() string {
+	calls := make([]uintptr, 32)
+	frames := runtime.CallersFrames(calls[:runtime.Callers(3, calls)])
+	for {
+		frame, more := frames.Next()
+		if !strings.HasPrefix(frame.Function, "runtime.") || !more {
+			return fmt.Sprintf("%s:%d", filepath.Base(frame.File), frame.Line)
+		}
 	}
 }
 

@@ -26,6 +26,7 @@ var words = map[string]struct{ uk, en string }{
 	"method":  {"Перегляд лише показує сторінки.\n", "The preview only shows pages.\n"},
 	"token":   {"Сторінка вже не чинна. Оновіть її.\n", "The page is out of date. Reload it.\n"},
 	"form":    {"Цього сторінка не приймає.\n", "The page does not take this.\n"},
+	"failed":  {"Не вдалося: у програмі сталася помилка, про неї сказано в її вікні. Написане тут не зникло: спробуйте ще раз.\n", "It failed: an error in the program, of which its window tells. What you wrote is still here: try again.\n"},
 	"full":    {"Відкрито забагато вкладок.\n", "Too many tabs are open.\n"},
 
 	"guest title":      {"Щоб побачити сайт, відскануйте код", "To see the site, scan the code"},
@@ -57,6 +58,7 @@ var words = map[string]struct{ uk, en string }{
 	"log guessed": {"Хтось добирає код (остання спроба з %s), тому чинного коду більше немає", "Somebody guesses the code (the last time from %s), so no code is good any more"},
 	"log loaded":  {"Оновлено за %s: помилок %d, попереджень %d", "Loaded in %s: errors %d, warnings %d"},
 	"log failed":  {"Сайт не зібрано: %s", "The site did not load: %s"},
+	"log ask":     {"Прохання сторінки %s не виконано: %s", "What %s asked was not done: %s"},
 	"log render":  {"Сторінку %s не зроблено: %s", "The page %s was not made: %s"},
 	"log limited": {"Система не повідомляє про всі зміни, тому перевіряю файли що кілька секунд (%s)", "The system does not tell of every change, so the files are looked through every few seconds (%s)"},
 	"log refused": {"Відхилено чужий запит: %s", "A foreign request was refused: %s"},
@@ -82,6 +84,7 @@ const (
 	Loaded       Kind = iota // a snapshot is shown: Build, Elapsed, Errors, Warnings
 	LoadFailed               // a load ended with Err; said once for the same error
 	RenderFailed             // Path could not be rendered: Err, perhaps a *[Panic]
+	AskFailed                // what the page at Path asked could not be done: Err, perhaps a *[Panic]
 	WatchLimited             // some folders are looked through by time only: Err
 	Refused                  // a request with a foreign Host or Origin: Path names it
 	GuestCame                // a code let somebody in; Path is the address
@@ -112,6 +115,8 @@ func (e Event) Text(lang string) string {
 		return fmt.Sprintf(say(lang, "log failed"), err)
 	case RenderFailed:
 		return fmt.Sprintf(say(lang, "log render"), e.Path, err)
+	case AskFailed:
+		return fmt.Sprintf(say(lang, "log ask"), e.Path, err)
 	case WatchLimited:
 		return fmt.Sprintf(say(lang, "log limited"), err)
 	case GuestCame:
