@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
-# Brings what the tests of this folder need and this machine lacks: Chromium, Java, EPUBCheck, the tools of WebP, a server of SSH, the npm tools
-# of package-lock.json; with the word «storage» a storage that speaks S3 as well. Quick when all is there; ends with an error when something cannot be had.
+# Brings what the tests of this folder need and this machine lacks: Chromium, letters of the width that visitors have, Java, EPUBCheck, the tools of
+# WebP, a server of SSH, the npm tools of package-lock.json; with the word «storage» a storage that speaks S3 as well. Quick when all is there; ends with
+# an error when something cannot be had.
 set -euo pipefail
 cd "$(dirname "$0")"
 
 have() { command -v "$1" >/dev/null 2>&1; }
 browser() { have chromium || have chromium-browser || have google-chrome; }
+letters() { [ -n "$(find /usr/share/fonts ~/.fonts ~/.local/share/fonts -name 'LiberationSerif-Regular.*' -print -quit 2>/dev/null)" ]; }
 fail() { echo "install.sh: $*" >&2; exit 1; }
 
 missing=()
 browser || missing+=(chromium)
+letters || missing+=(fonts-liberation) # a bare Debian has DejaVu alone, a fifth wider than Georgia and Times
 have java || missing+=(default-jre-headless)
 [ -e /usr/share/hunspell/uk_UA.dic ] || missing+=(hunspell-uk) # only measured with, never shipped
 [ -e /usr/share/java/epubcheck.jar ] || missing+=(epubcheck)
@@ -44,6 +47,7 @@ if [ "${1:-}" = storage ] && [[ "$(go version -m .tools/versitygw 2>/dev/null)" 
   GOBIN="$PWD/.tools" go install "$storage/cmd/versitygw@$version" || fail "the storage (versitygw) cannot be had"
 fi
 browser || fail "Chromium cannot be had"
+letters || fail "the Liberation fonts cannot be had"
 have java || fail "Java cannot be had"
 [ -e /usr/share/java/epubcheck.jar ] || fail "EPUBCheck cannot be had"
 have dwebp && have webpinfo || fail "the tools of WebP cannot be had"

@@ -14,6 +14,12 @@ var dataEntries = map[string]entry{
 		"the English text is notably longer than the Ukrainian one[[ ({en:character/characters} against {uk})]]",
 		"Add to the Ukrainian page what only the English one has: it must not say less.",
 	},
+	"W-LANG-TITLE": {
+		"англійська сторінка не має назви, тому на ній стоїть українська: «{title}»",
+		"Допишіть у шапку рядок `title: …` з англійською назвою.",
+		"the English page has no title, so the Ukrainian one stands there: “{title}”",
+		"Add a line `title: …` with the English title to the header.",
+	},
 	"W-LANG-KEY": {
 		"поля `{field}`[[ («{label}»)]] не перекладають, тому в `index.en.md` воно зайве",
 		"Приберіть цей рядок: значення береться з `index.md`.",

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
@@ -123,7 +124,7 @@ func (s *Site) state(doc *Doc, drafts bool) State {
 	return Shown
 }
 
-// translate joins English documents with their Ukrainian ones (rules B-02, B-05).
+// translate joins English documents with their Ukrainian ones (rules B-02, B-03, B-05).
 func (s *Site) translate(english []*Doc) {
 	for _, doc := range english {
 		page := s.page(doc, nil)
@@ -134,11 +135,19 @@ func (s *Site) translate(english []*Doc) {
 		case uk == nil:
 			name := path.Base(doc.File)
 			s.complain(doc, "E-LANG-ORPHAN", 0, 0, "en", name, "uk", strings.TrimSuffix(name, ".en.md")+".md")
-		case doc.Body.Runes*10 > uk.Doc.Body.Runes*12:
-			s.complain(doc, "W-LANG-LONGER", 0, 0, "en", strconv.Itoa(doc.Body.Runes), "uk", strconv.Itoa(uk.Doc.Body.Runes))
+		default:
+			if doc.Body.Runes*10 > uk.Doc.Body.Runes*12 {
+				s.complain(doc, "W-LANG-LONGER", 0, 0, "en", strconv.Itoa(doc.Body.Runes), "uk", strconv.Itoa(uk.Doc.Body.Runes))
+			}
+			if title := uk.Doc.Text("title"); doc.Title == "" && page.Doc.Title == title && strings.ContainsFunc(title, cyrillic) {
+				s.complain(doc, "W-LANG-TITLE", 1, 0, "title", title)
+			}
 		}
 	}
 }
+
+// cyrillic tells of a letter that an English title does not have.
+func cyrillic(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
 
 // original gives the English page to its Ukrainian one and returns that.
 func (s *Site) original(doc *Doc, page *Page) *Page {
