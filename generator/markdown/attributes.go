@@ -66,6 +66,23 @@ func parseWordAttributes(b []byte) (a attributes, size int) {
 	return a, end + 1
 }
 
+// oddAttributes complains of braces that are attributes elsewhere (Pandoc, Kramdown) and stay text here.
+func (c *converter) oddAttributes(b []byte, at int) {
+	end := bytes.IndexByte(b[:min(len(b), maxAttributes)], '}')
+	if end < 0 {
+		return
+	}
+	for _, field := range fieldsOf(string(b[1:end])) {
+		if key, _, pair := strings.Cut(field, "="); pair && foreignKeys[strings.ToLower(key)] {
+			c.complain("W-ATTRIBUTE", at, "text", string(b[:end+1]))
+			return
+		}
+	}
+}
+
+// foreignKeys are attributes of HTML that authors know from elsewhere. Others may be meant as text: {x=1}.
+var foreignKeys = map[string]bool{"style": true, "width": true, "height": true, "align": true, "color": true, "size": true, "target": true, "class": true, "id": true, "title": true}
+
 // The names by which words are marked as a term.
 var (
 	termClasses = map[string]bool{".термін": true, ".term": true}
@@ -181,6 +198,9 @@ func (c *converter) ownAttributes(n ast.Node) {
 		}
 	}
 	a, size := parseAttributes(line[open:])
+	if size == 0 {
+		c.oddAttributes(line[open:], last.Start+open)
+	}
 	if n.Kind() == ast.KindHeading {
 		open = len(withoutClosing(line[:open]))
 	}

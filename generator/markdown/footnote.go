@@ -283,11 +283,14 @@ func (c *converter) waysBack(n *note) {
 	}
 }
 
-// unusedNotes complains of notes to which no mark leads.
-func (c *converter) unusedNotes() {
+// oddNotes complains of notes to which no mark leads, and of those that explain nothing.
+func (c *converter) oddNotes() {
 	for _, n := range c.notes.defined {
-		if n.number == 0 {
+		switch {
+		case n.number == 0:
 			c.complain("W-FOOTNOTE", n.Pos(), "name", n.name, "why", "unused")
+		case !n.HasChildren():
+			c.complain("W-FOOTNOTE", n.Pos(), "name", n.name, "why", "undefined")
 		}
 	}
 }

@@ -35,7 +35,7 @@ func Convert(source []byte, o Options) (site.Body, problem.List) {
 	c.numberNotes(doc)
 	c.blocks(doc)
 	c.endnotes()
-	c.unusedNotes()
+	c.oddNotes()
 	body, problems := c.body, c.problems
 	body.Holes, body.Links, body.Headings = exact(body.Holes), exact(body.Links), exact(body.Headings)
 	body.SetHTML(string(c.out))

@@ -58,6 +58,7 @@ func (spanParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	}
 	a, size := parseWordAttributes(line[end+2:])
 	if size == 0 {
+		converterOf(pc).oddAttributes(line[end+2:], at.Start+end+2)
 		return nil
 	}
 	converterOf(pc).takeID(&a, at.Start+end+2)

@@ -38,6 +38,12 @@ var textEntries = map[string]entry{
 		"the table has no names of columns",
 		"Write the names of the columns in the first row of the table, above the row of hyphens.",
 	},
+	"W-ATTRIBUTE": {
+		"таких дужок програма не знає, тому `{text}` видно на сторінці",
+		"Приберіть їх: розмір, колір і вигляд добирає сама програма. Лишити можна тільки ім’я (`#imia`), мову (`lang=en`) і термін (`.термін`).",
+		"these braces mean nothing here, so `{text}` is seen on the page",
+		"Remove them: sizes, colours and looks are chosen by the program. Only a name (`#name`), a language (`lang=en`) and a term (`.term`) may stay.",
+	},
 	"W-FOOTNOTE": { // why: a word of the list footnote
 		"виноска `[^{name}]` {why@footnote}",
 		"Має бути і позначка `[^{name}]` у тексті, і окремий рядок `[^{name}]: пояснення` під ним; допишіть те, чого бракує, або приберіть зайве.",
