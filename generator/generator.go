@@ -34,6 +34,7 @@ type Options struct {
 	Layouts fs.FS     // the built-in theme's layouts; required
 	Assets  fs.FS     // the built-in theme's styles and scripts; required
 	Now     time.Time // the day of the build; required
+	Still   bool      // Now is not the clock's: nothing becomes another by itself
 	Drafts  bool      // show drafts and what is to come
 	Preview bool      // pages for `vitryna serve`
 	Disk    bool      // pages for the disk edition

@@ -35,7 +35,7 @@ func TestHeld(t *testing.T) {
 	for _, file := range []string{"content/projects/druha/index.md", "content/projects/druha/list.txt", "content/site.yaml"} {
 		root := &heldFS{MapFS: smallSite()}
 		l := loaderOf(root)
-		l.Preview = true
+		l.Preview, l.Still = true, true // also where the clock stands
 		before := load(t, l)
 		put(root.MapFS, file, string(root.MapFS[file].Data)+"\n")
 		root.MapFS[file].ModTime = longAgo.AddDate(0, 0, 1)

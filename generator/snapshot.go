@@ -59,7 +59,10 @@ var ErrNoRoute = errors.New("there is no such page or file")
 
 // snapshot gathers everything the finished site consists of.
 func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Renderer, files []publishedFile, found []content.Found, a *assets, problems problem.List) (_ *Snapshot, err error) {
-	s := &Snapshot{kept: l.kept, model: model, render: r, found: found, Turns: turns(model), layouts: l.memory.look.layouts}
+	s := &Snapshot{kept: l.kept, model: model, render: r, found: found, layouts: l.memory.look.layouts}
+	if !l.Still {
+		s.Turns = turns(model)
+	}
 	if l.Preview {
 		s.Build = l.state(found, model, problems)
 		l.lookAgain(s, problems)

@@ -61,7 +61,7 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 	}
 	desk := &operator{folder: folder, now: p.Now}
 	writer := p.writer(folder, f, loader.Token)
-	if f.now != "" {
+	if loader.Still = f.now != ""; loader.Still {
 		fixed := loader.Now
 		desk.now = func() time.Time { return fixed }
 	}
@@ -70,7 +70,7 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 		return err
 	}
 	writer.Guests = guests != nil
-	site := &watched{program: p, folder: folder, still: f.now != "", loader: loader, desk: desk, writer: writer}
+	site := &watched{program: p, folder: folder, loader: loader, desk: desk, writer: writer}
 	err = serve.Run(ctx, serve.Options{
 		Load: site.load,
 		Dirs: []string{filepath.Join(folder, "content"), filepath.Join(folder, "layouts"), filepath.Join(folder, "assets")},
@@ -119,7 +119,6 @@ func (p *program) portTrouble(err *serve.ListenError, port int) error {
 type watched struct {
 	*program
 	folder string
-	still  bool // the clock stands
 	loader *generator.Loader
 	desk   *operator
 	writer *editor.Desk
@@ -132,7 +131,7 @@ func (w *watched) load(ctx context.Context, changed []string) (*serve.Snapshot, 
 	if w.first.waits() {
 		return w.first.snapshot(), nil
 	}
-	if !w.still {
+	if !w.loader.Still {
 		w.loader.Now = w.Now()
 	}
 	snapshot, err := w.loader.Reload(ctx, below(w.folder, changed))
@@ -153,9 +152,6 @@ func (w *watched) load(ctx context.Context, changed []string) (*serve.Snapshot, 
 	w.desk.snapshot.Store(snapshot)
 	w.writer.Show(snapshot)
 	view := w.referenced(written(w.served(snapshot), w.writer), w.folder)
-	if w.still {
-		view.Turns = time.Time{}
-	}
 	if snapshot.Hasty {
 		view.Turns = time.Now() // the rest of it now
 	}
