@@ -6,8 +6,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"io/fs"
+	"net/http"
 	"path"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/som-hub/vitryna/generator/cache"
@@ -15,6 +17,7 @@ import (
 	"github.com/som-hub/vitryna/generator/picture"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/render"
+	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -30,11 +33,14 @@ type memorisedFile struct {
 	stamp    stamp
 	file     publishedFile
 	problems problem.List
+	suspects content.Suspects
 }
 
 // files finds the names under which pictures and attachments are published, and the sizes of pictures. The name bears a digest of the
 // content, so that it may be kept for ever by browsers.
-func (l *Loader) files(ctx context.Context, uses []string, found []content.Found) ([]publishedFile, problem.List, error) {
+func (l *Loader) files(ctx context.Context, model *site.Site, found []content.Found) ([]publishedFile, problem.List, error) {
+	uses, peace := model.Uses, model.Config.Safety == "peace"
+	allowed := sync.OnceValue(func() []string { return allowedIn(model) })
 	at := make(map[string]content.Found, len(found))
 	for _, f := range found {
 		at[ukrainian.Normalise(f.File)] = f
@@ -62,6 +68,9 @@ func (l *Loader) files(ctx context.Context, uses []string, found []content.Found
 		}
 		l.memory.files[at[uses[i]].File] = entry
 		problems = append(problems, entry.problems...)
+		if len(entry.suspects) > 0 {
+			problems = append(problems, entry.suspects.Problems(at[uses[i]].File, allowed(), peace)...)
+		}
 		if entry.file.Path != "" {
 			files = append(files, entry.file)
 		}
@@ -74,6 +83,7 @@ type looks struct {
 	Digest   [32]byte
 	Plan     *picture.Plan // nil where it is no picture, or none that can be shown
 	Problems problem.List
+	Suspects content.Suspects
 }
 
 // publish looks at one file and finds its name in the output.
@@ -89,7 +99,7 @@ func (l *Loader) publish(f content.Found, use string) *memorisedFile {
 		entry.problems = problem.List{content.Unreadable(f.File, err)}
 		return entry
 	}
-	entry.problems = found.Problems
+	entry.problems, entry.suspects = found.Problems, found.Suspects
 	switch {
 	case found.Plan != nil:
 		entry.file.picture = newPictured(f.File, use, found.Digest, *found.Plan)
@@ -113,12 +123,14 @@ func (l *Loader) lookAt(f content.Found, use string, s stamp) (*looks, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := &looks{Digest: sha256.Sum256(data)}
+	found := &looks{Digest: sha256.Sum256(data), Suspects: content.SuspectsIn(use, data)}
 	if isPicture(use) {
 		plan, problems := l.studio.look(use, data)
 		if found.Problems = problems; !problems.Stops() {
 			found.Plan = &plan
 		}
+	} else if name := undisguised(path.Base(use), data); name != "" {
+		found.Problems = problem.List{problem.New("E-FILE-PICTURE", use, 0, 0, "file", path.Base(use), "name", name)}
 	} else {
 		found.Problems = attachmentProblems(use, data)
 	}
@@ -128,6 +140,20 @@ func (l *Loader) lookAt(f content.Found, use string, s stamp) (*looks, error) {
 		}
 	}
 	return found, nil
+}
+
+// undisguised is how a picture ought to be called that has another ending, "" for other files: as an attachment it would go out with the place where it was
+// taken (PD-09).
+func undisguised(name string, data []byte) string {
+	ending := map[string]string{"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp"}[http.DetectContentType(data)]
+	stem := strings.TrimSuffix(name, path.Ext(name))
+	switch {
+	case ending == "":
+		return ""
+	case isPicture(stem): // foto.jpg.download
+		return stem
+	}
+	return stem + ending
 }
 
 // openStudio makes the studio, with its cache, when it is needed first.

@@ -104,7 +104,7 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	}
 	problems = append(problems, more...)
 
-	files, more, err := l.files(ctx, made.model.Uses, found)
+	files, more, err := l.files(ctx, made.model, found)
 	if err != nil {
 		return nil, err
 	}

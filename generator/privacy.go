@@ -23,17 +23,23 @@ type secrets struct {
 // Personal tells what of a finished text looks like a phone or an e-mail that nobody allowed (PD-01): calling say with what it is, by a word of
 // the catalogue of messages, and as it is written.
 func (s *Snapshot) Personal() func(text string, say func(what, value string)) {
-	allowed := append(s.model.Config.Contacts.Strings(), s.model.Config.Contacts.Hours)
-	for _, item := range s.model.Items {
+	allowed := allowedIn(s.model)
+	return func(text string, say func(what, value string)) {
+		for _, found := range content.Personal(text, allowed) {
+			say(found.What, found.Value)
+		}
+	}
+}
+
+// allowedIn are the texts that may stand anywhere: the office's own contacts, and what a document allows with a reason.
+func allowedIn(model *site.Site) []string {
+	allowed := append(model.Config.Contacts.Strings(), model.Config.Contacts.Hours)
+	for _, item := range model.Items {
 		for _, page := range []*site.Page{item.UK, item.EN} {
 			if page != nil {
 				allowed = append(allowed, content.Allowed(page.Doc)...)
 			}
 		}
 	}
-	return func(text string, say func(what, value string)) {
-		for _, found := range content.Personal(text, allowed) {
-			say(found.What, found.Value)
-		}
-	}
+	return allowed
 }

@@ -111,6 +111,10 @@ func (c *checker) file(name string) {
 			c.search(name, data)
 			c.personal(name, data)
 		})
+	case ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub", ".zip":
+		if !c.leaks.none() {
+			err = c.read(name, c.unpacked)
+		}
 	default:
 		if !c.leaks.none() {
 			err = c.stream(name)

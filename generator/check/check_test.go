@@ -1,6 +1,8 @@
 package check
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -208,6 +210,27 @@ func TestPhoneAcrossPieces(t *testing.T) {
 	}
 	if got := s.results(); len(got) != 1 {
 		t.Errorf("%v", got)
+	}
+}
+
+// TestLeakInADocument: Word writes a number of which the middle was mended in pieces, and packs it.
+func TestLeakInADocument(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	part, _ := z.Create("word/document.xml")
+	part.Write([]byte("<w:p><w:r><w:t>Телефон 050 1</w:t></w:r><w:r><w:t>23-45-67</w:t></w:r></w:p><w:p><w:t>x@exam</w:t><w:t>ple.org</w:t></w:p>")) //nolint:errcheck // into memory
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	private := []string{"0501234567", "x@example.org"}
+	if got := NewLeaks(private).File("a/plan.docx", b.Bytes()); len(got) != 2 || got[0].Code != "E-PII-LEAK" {
+		t.Errorf("of a file that is made: %v", got)
+	}
+	o := options
+	o.Private = private
+	got := Site(fstest.MapFS{"a/plan.docx": {Data: b.Bytes()}}, o)
+	if len(got) != 2 || got[0].Code != "E-PII-LEAK" {
+		t.Errorf("of a finished site: %v", got)
 	}
 }
 

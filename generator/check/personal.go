@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/som-hub/vitryna/generator/attachment"
 	"github.com/som-hub/vitryna/generator/problem"
 )
 
@@ -32,8 +33,16 @@ func (l *Leaks) File(name string, data []byte) problem.List {
 	case ".html", ".htm", ".xml", ".svg":
 		data = []byte(html.UnescapeString(string(data)))
 	}
-	c.search(name, data)
+	c.unpacked(name, data)
 	return c.problems
+}
+
+// unpacked looks for leaks in a file and, where it is an archive of texts (a document, a workbook), in what that says.
+func (c *checker) unpacked(name string, data []byte) {
+	c.search(name, data)
+	if words := attachment.Words(data); words != nil {
+		c.search(name, words)
+	}
 }
 
 // personal looks for phones and e-mails in what a finished file says to people (PD-01).

@@ -31,7 +31,7 @@ func (p *Parser) references(file string, data []byte) Parsed {
 	if len(data) > largest {
 		return Parsed{Problems: problem.List{problem.New("E-BIG", file, 0, 0, "size", megabytes(int64(len(data))))}}
 	}
-	works, problems := ReadReferences(file, data)
+	works, problems := p.readReferences(file, data)
 	parsed := Parsed{Problems: problems}
 	for _, w := range works {
 		parsed.Works = append(parsed.Works, site.Work{Work: w, File: file})

@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
 )
@@ -19,12 +20,21 @@ func (r *reader) noCoordinates(docs ...*site.Doc) {
 			continue
 		}
 		meant := lines(doc.Values)
+		last, before := 0, []byte(nil) // the line before, if it has figures
 		for n, line := range r.linesOfFigures(false) {
-			if !slices.Contains(meant, n) {
-				if at, text := coordinates(line); at >= 0 {
-					r.complain("E-GEO-TEXT", n, len([]rune(string(line[:at])))+1, "value", mask(text)).Draft = doc.Draft
+			if slices.Contains(meant, n) {
+				continue
+			}
+			at, text := coordinates(line)
+			if at < 0 && last == n-1 && exactIn(before) && exactIn(line) { // a number each: «Широта: 48.6123», «Довгота: 37.5123»
+				if joined, _ := coordinates(slices.Concat(before[max(0, len(before)-far):], line)); joined >= 0 {
+					at, text = 0, strings.TrimSpace(string(line))
 				}
 			}
+			if at >= 0 {
+				r.complain("E-GEO-TEXT", n, len([]rune(string(line[:at])))+1, "value", mask(text)).Draft = doc.Draft
+			}
+			last, before = n, line
 		}
 	}
 }
@@ -52,7 +62,7 @@ func lines(values []site.Value) []int {
 	return list
 }
 
-// coordinates finds a latitude and a longitude of Ukraine that stand close to each other, at least as exact as a hundred metres
+// coordinates finds a latitude and a longitude of Ukraine that stand close to each other, in either order, at least as exact as a hundred metres
 // (48.612, 37.512), or degrees with minutes (48°36′). at is -1 where there are none.
 func coordinates(line []byte) (at int, text string) {
 	if bytes.IndexByte(line, '4') < 0 && bytes.IndexByte(line, '5') < 0 {
@@ -62,36 +72,82 @@ func coordinates(line []byte) (at int, text string) {
 		if !digit(line[i]) || i > 0 && (digit(line[i-1]) || line[i-1] == '.' || line[i-1] == ',' && i > 1 && digit(line[i-2]) && digit(line[i])) {
 			continue
 		}
-		end, ok := degreesAt(line, i, 44, 53)
-		switch {
-		case !ok:
-		case bytes.HasPrefix(line[end:], []byte("°")): // with minutes
-			rest := bytes.TrimLeft(line[end+len("°"):], " \u00a0")
-			if len(rest) > 1 && digit(rest[0]) {
-				minutes := bytes.TrimLeft(rest, "0123456789.,")
-				for _, sign := range []string{"′", "'", "’", "´"} {
-					if bytes.HasPrefix(minutes, []byte(sign)) {
-						return i, string(line[i : len(line)-len(minutes)])
-					}
+		if end, ok := degreesAt(line, i, latitude); ok {
+			if sign := degreeSign(line[end:]); sign > 0 {
+				if minutes := minutesAt(line, end+sign); minutes > 0 {
+					return i, string(line[i:minutes])
 				}
 			}
-		case fine(line[i:end]):
-			for j := end + 1; j < min(end+24, len(line)-1); j++ {
-				if !digit(line[j]) || digit(line[j-1]) {
-					continue
-				}
-				if last, ok := degreesAt(line, j, 22, 41); ok && fine(line[j:last]) {
-					return i, string(line[i:last])
-				}
-				break
+			if last := second(line, end, fine(line[i:end]), line[i:end], longitude); last > 0 {
+				return i, string(line[i:last])
+			}
+		}
+		if end, ok := degreesAt(line, i, longitude); ok && exact(line[i:end]) {
+			if last := second(line, end, false, line[i:end], latitude); last > 0 {
+				return i, string(line[i:last])
 			}
 		}
 	}
 	return -1, ""
 }
 
+// degrees are the whole degrees between which Ukraine lies.
+type degrees struct{ low, high int }
+
+var latitude, longitude = degrees{44, 53}, degrees{22, 41}
+
+// How far from each other the two numbers may stand, in bytes: such as have three digits after the point may mean something else, those of four hardly («48.6123 північної
+// широти та 37.5123 східної довготи»).
+const near, far = 24, 80
+
+// second finds the number behind a first one that makes coordinates of it; it returns where that ends, or 0.
+func second(line []byte, from int, close bool, first []byte, within degrees) int {
+	for j := from + 1; j < min(from+far, len(line)-1); j++ {
+		if !digit(line[j]) || digit(line[j-1]) || line[j-1] == '.' {
+			continue
+		}
+		if end, ok := degreesAt(line, j, within); ok && (close && j < from+near && fine(line[j:end]) || exact(first) && exact(line[j:end])) {
+			return end
+		}
+	}
+	return 0
+}
+
+// degreeSign is the length of the sign of degrees, or of the one that looks like it.
+func degreeSign(b []byte) int {
+	if bytes.HasPrefix(b, []byte("°")) || bytes.HasPrefix(b, []byte("º")) {
+		return len("°")
+	}
+	return 0
+}
+
+// minutesAt finds minutes behind degrees; it returns where their number ends, or 0.
+func minutesAt(line []byte, at int) int {
+	rest := bytes.TrimLeft(line[at:], " \u00a0")
+	minutes := bytes.TrimLeft(rest, "0123456789.,")
+	if len(rest) < 2 || len(minutes) == len(rest) {
+		return 0
+	}
+	for _, sign := range []string{"′", "'", "’", "´"} {
+		if bytes.HasPrefix(minutes, []byte(sign)) {
+			return len(line) - len(minutes)
+		}
+	}
+	return 0
+}
+
+// exactIn tells that a line has a number with four digits after its point.
+func exactIn(line []byte) bool {
+	for i := 1; i+4 < len(line); i++ {
+		if (line[i] == '.' || line[i] == ',') && digit(line[i-1]) && digit(line[i+1]) && digit(line[i+2]) && digit(line[i+3]) && digit(line[i+4]) {
+			return true
+		}
+	}
+	return false
+}
+
 // degreesAt reads a number from a place on, and tells whether its whole part lies within.
-func degreesAt(line []byte, at, low, high int) (end int, ok bool) {
+func degreesAt(line []byte, at int, within degrees) (end int, ok bool) {
 	if at+1 >= len(line) || !digit(line[at+1]) {
 		return 0, false
 	}
@@ -106,8 +162,9 @@ func degreesAt(line []byte, at, low, high int) (end int, ok bool) {
 			end++
 		}
 	}
-	return end, whole >= low && whole <= high
+	return end, whole >= within.low && whole <= within.high
 }
 
-// fine tells that a number has three digits after its point, or more.
-func fine(number []byte) bool { return len(number) >= len("48.612") }
+// fine tells that a number has three digits after its point, or more; exact, that it has four.
+func fine(number []byte) bool  { return len(number) >= len("48.612") }
+func exact(number []byte) bool { return len(number) >= len("48.6123") }

@@ -113,6 +113,8 @@ func TestCoordinates(t *testing.T) {
 	for _, text := range []string{
 		"48.6123, 37.5312", "48,612 37,531", "(48.612; 37.531)", "https://www.google.com/maps/@48.6123,37.5312,15z",
 		"https://www.openstreetmap.org/?mlat=48.6123&mlon=37.5312", "geo:48.612,37.531", "Широта 50.4501 довгота 30.5234", "48°36′12″ пн. ш.", "48° 36.5' N", "44.612 пн. ш., 33.525 сх. д.",
+		"48.6123° N, 37.5123° E", "48.6123° пн. ш., 37.5123° сх. д.", "48,6123°, 37,5123°", "48º36'44\" пн. ш.", "37.5123, 48.6123", "POINT(37.512345 48.612345)",
+		"https://maps.example/?ll=37.512345%2C48.612345", "https://www.google.com/maps/place/x/data=!3d48.6123456!4d37.5123456", "48.612345 північної широти та 37.512345 східної довготи",
 	} {
 		if at, _ := coordinates([]byte("Дивіться: " + text + " тут.")); at < 0 {
 			t.Errorf("%s passes", text)
@@ -120,13 +122,18 @@ func TestCoordinates(t *testing.T) {
 	}
 	for _, text := range []string{
 		"", "48", "48.6 і 37.5", "48,612 грн та ще дещо, а далі через багато слів 37,531", "148.612, 37.531", "1.48.612, 37.531", "48.6123", "60.123, 37.531",
-		"48.612, 47.531", "25 000,125 та 48 123", "48°", "48° за Цельсієм", "373.5.016(07)*5/6", "978-617-0000-00-2", "02.11.2021, 29.10.2021", "(06267) 4-28-26", "№ 48.612", "48.612 6.37531",
+		"48.612, 47.531", "25 000,125 та 48 123", "48°", "48° за Цельсієм", "373.5.016(07)*5/6", "978-617-0000-00-2", "02.11.2021, 29.10.2021", "(06267) 4-28-26", "№ 48.612", "48.612 6.37531", "37.531, 48.612",
+		"48.6123 грн, а за рік по тому, коли ціни вже зросли й упали, виявилося 37.5312",
 	} {
 		if at, found := coordinates([]byte("Дивіться: " + text + " тут.")); at >= 0 {
 			t.Errorf("%s: %s is taken for coordinates", text, found)
 		}
 	}
 	md := []byte("---\ntitle: Сторінка\nsummary: Коротко.\n---\nТекст.\n\nМи тут: 48.61234, 37.53126.\n")
+	apart := themeParser(t, false).Parse("content/pages/a/index.md", []byte("---\ntitle: Сторінка\nsummary: Коротко.\n---\nШирота: 48.61234\nДовгота: 37.53126\n")).Problems
+	if len(apart) != 1 || apart[0].Code != "E-GEO-TEXT" || apart[0].Line != 6 {
+		t.Errorf("on two lines: %v", apart)
+	}
 	war := themeParser(t, false).Parse("content/pages/a/index.md", md).Problems
 	if len(war) != 1 || war[0].Code != "E-GEO-TEXT" || war[0].Line != 7 || war[0].Column != 9 || strings.Contains(war[0].Args["value"], "61234") {
 		t.Errorf("%v", war)

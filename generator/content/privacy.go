@@ -25,20 +25,29 @@ type personal struct {
 const (
 	spaces  = `\s\x{00A0}\x{2009}\x{202F}`
 	hyphens = `\x{2010}\x{2011}\x{2013}-`
-	joint   = `[` + spaces + hyphens + `]*`
+	joint   = `[` + spaces + `.` + hyphens + `]*`
 )
 
 // personalData are the patterns of PD-01 and PD-02. What is told is the first group, else the whole.
 var personalData = []personal{
-	{"phone", 10, 0, []byte("0"), regexp.MustCompile(`(?:\+?38[` + spaces + `(` + hyphens + `]*0[` + spaces + `)` + hyphens + `]*\d{2}|[` + spaces + `(` + hyphens + `]*0\d{2})[` + spaces + `)` + hyphens + `]*\d{3}` + joint + `\d{2}` + joint + `\d{2}`), nil},
+	{"phone", 10, 0, []byte("0"), regexp.MustCompile(`(?:(?:\+?|00)38[` + spaces + `(` + hyphens + `]*0[` + spaces + `)` + hyphens + `]*\d{2}|[` + spaces + `(` + hyphens + `]*0\(?\d{2})[` + spaces + `.)` + hyphens + `]*\d{3}` + joint + `\d{2}` + joint + `\d{2}`), nil},
 	{"phone", 6, 0, []byte("(0"), regexp.MustCompile(`\(0\d{3,4}\)[` + spaces + `]*\d[\d` + hyphens + `]{3,8}`), nil},
 	{"email", 0, 0, []byte("@"), regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`), nil},
 	{"passport", 6, 6, nil, regexp.MustCompile(`(?:^|[^А-ЯҐЄІЇа-яґєії])([А-ЯҐЄІЇ]{2}[` + spaces + `]?\d{6})`), nil},
 	{"tax", 10, 10, []byte("П"), regexp.MustCompile(`(?:ІПН|РНОКПП)[^\d]{0,20}\d{10}`), nil},
 	{"card", 16, 0, nil, regexp.MustCompile(`\d{4}(?:[` + spaces + hyphens + `]?\d{4}){3}`), luhn},
-	{"birth", 5, 0, []byte("арод"), regexp.MustCompile(`[Нн]арод[а-яґєії’'ʼ]*[` + spaces + `—:.,` + hyphens + `]+(?:у[` + spaces + `]+)?\d{1,2}(?:[./]\d{1,2}[./]\d{4}|[` + spaces + `]+[а-яґєії]+[` + spaces + `]+\d{4})`), nil},
-	{"address", 0, 0, []byte("рожив"), regexp.MustCompile(`[Пп]рожив[а-яґєії]*(?:[^.]|(?:м|с|смт|сел|обл|буд)\.){1,40}?(?:вул|просп|бульв|пров)\.`), nil},
+	{"birth", 5, 0, []byte("арод"), birth, nil},
+	{"birth", 5, 0, []byte("АРОД"), birth, nil},
+	{"address", 0, 0, []byte("рож"), home, nil},
+	{"address", 0, 0, []byte("РОЖ"), home, nil},
 }
+
+// A date behind «народ…», as people write dates and as this program does; a street behind «прож…», whose name has a capital letter if the word «вулиця»
+// is whole: «живуть на сусідній вулиці» is nobody's address.
+var (
+	birth = regexp.MustCompile(`(?i)(?:^|[^а-яґєії])(народ[а-яґєії’'ʼ]*[` + spaces + `—:.,` + hyphens + `]+(?:у[` + spaces + `]+)?(?:\d{1,2}(?:[./-]\d{1,2}[./-]\d{4}|[` + spaces + `]+[а-яґєії]+[` + spaces + `]+\d{4})|\d{4}-\d{1,2}-\d{1,2}))`)
+	home  = regexp.MustCompile(`(?i:прож(?:ив[а-яґєії]*|\.))(?:[^.]|(?:м|с|смт|сел|обл|буд)\.){1,40}?(?:(?i:вул|просп|бульв|пров)\.|(?i:вулиц|проспект|бульвар|провул)[а-яґєії]*[` + spaces + `]+[«"]?[А-ЯҐЄІЇ])`)
+)
 
 // privacy looks for personal data in the whole file, header and body, line by line.
 func (r *reader) privacy(doc *site.Doc) {
@@ -97,14 +106,10 @@ func areaCode(line []byte) bool {
 }
 
 func (r *reader) privacyLine(original string, n int, allowed []string, kinds []*personal) {
-	line := withoutAddresses(original) // of the same length, as every line below: places stay true
-	for _, contact := range allowed {
-		if contact != "" {
-			line = strings.ReplaceAll(line, contact, strings.Repeat(" ", len(contact)))
-		}
-	}
+	line := innocent(original, allowed) // of the same length, as every line below: places stay true
+	left, told := []byte(line), 0
 	for _, kind := range kinds {
-		for _, at := range kind.pattern.FindAllStringSubmatchIndex(line, -1) {
+		for _, at := range kind.pattern.FindAllSubmatchIndex(left, -1) {
 			start, end := at[0], at[1]
 			if len(at) > 2 {
 				start, end = at[2], at[3]
@@ -112,12 +117,64 @@ func (r *reader) privacyLine(original string, n int, allowed []string, kinds []*
 			if touchesNumber(line, start, end) || kind.valid != nil && !kind.valid(line[start:end]) {
 				continue
 			}
+			if told++; told > mostInLine {
+				return
+			}
 			found := strings.TrimLeftFunc(original[start:end], unicode.IsSpace)
 			p := r.complain("E-PII", n, utf8.RuneCountInString(original[:end-len(found)])+1, "what", kind.what, "value", mask(found))
 			p.Length = utf8.RuneCountInString(found)
-			line = line[:start] + strings.Repeat(" ", end-start) + line[end:] // one number is told once
+			blank(left[start:end]) // one number is told once
 		}
 	}
+}
+
+// mostInLine is how much is told of one line: a whole table may stand in one.
+const mostInLine = 20
+
+func blank(b []byte) {
+	for i := range b {
+		b[i] = ' '
+	}
+}
+
+// innocent is a line, of the same length, without the targets of links, the signs that part no number («050 **123** 45 67»), and what is allowed.
+func innocent(line string, allowed []string) string {
+	line = emphasis.Replace(withoutAddresses(line))
+	for _, text := range allowed {
+		line = without(line, text)
+	}
+	return line
+}
+
+var emphasis = strings.NewReplacer("*", " ", "`", " ", `\`, " ", "&nbsp;", "      ", "\u200b", "   ", "\u2060", "   ", "\u00ad", "  ")
+
+// without blanks a text that is allowed, where it stands whole: office@… is a contact, and headoffice@… somebody else's.
+func without(line, text string) string {
+	for from := 0; text != ""; {
+		at := strings.Index(line[from:], text)
+		if at < 0 {
+			break
+		}
+		start, end := from+at, from+at+len(text)
+		if !joined(line, start, end) {
+			line = line[:start] + strings.Repeat(" ", end-start) + line[end:]
+		}
+		from = end
+	}
+	return line
+}
+
+// joined tells that an e-mail or a number goes on before or behind a part of a line. Before a phone may stand the code of the country.
+func joined(line string, start, end int) bool {
+	letter := func(c byte) bool { return digit(c) || c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c == '-' }
+	mail := strings.Contains(line[start:end], "@")
+	switch {
+	case end < len(line) && (digit(line[end]) || mail && letter(line[end])):
+		return true
+	case mail && end+1 < len(line) && line[end] == '.' && letter(line[end+1]):
+		return true
+	}
+	return mail && start > 0 && (letter(line[start-1]) || strings.IndexByte(".%+", line[start-1]) >= 0)
 }
 
 var linkTarget = regexp.MustCompile(`\]\((?:[^()\s]|\([^()]*\))*|https?://[^\s)>"']+`)
@@ -128,7 +185,7 @@ func withoutAddresses(line string) string {
 		return line
 	}
 	return linkTarget.ReplaceAllStringFunc(line, func(s string) string {
-		if strings.HasPrefix(s, "](tel:") || strings.HasPrefix(s, "](mailto:") {
+		if target := strings.TrimPrefix(strings.TrimPrefix(s, "]("), "<"); strings.HasPrefix(target, "tel:") || strings.HasPrefix(target, "mailto:") {
 			return s
 		}
 		return strings.Repeat(" ", len(s))

@@ -21,11 +21,11 @@ const (
 	ReferencesBib  = "references.bib"
 )
 
-// ReadReferences reads the works of a manual's references.yaml or references.bib, in the order of the file. file is its slash path
+// readReferences reads the works of a manual's references.yaml or references.bib, in the order of the file. file is its slash path
 // from the site's folder. A work that has no key, or one with signs that a text cannot bear, is left out and complained of; of two with
 // one key the first stays; one without title bears its key.
-func ReadReferences(file string, data []byte) ([]citation.Work, problem.List) {
-	r := &reader{parser: &Parser{}, file: file, source: data}
+func (p *Parser) readReferences(file string, data []byte) ([]citation.Work, problem.List) {
+	r := &reader{parser: p, file: file, source: data}
 	if !r.sound() {
 		return nil, r.problems
 	}
@@ -40,6 +40,7 @@ func ReadReferences(file string, data []byte) ([]citation.Work, problem.List) {
 			works = append(works, typeset(w))
 		}
 	}
+	r.privacy(nil)
 	return works, r.problems
 }
 

@@ -51,7 +51,7 @@ func TestReadReferences(t *testing.T) {
 - {ключ: сторінка, назва: Сторінка, url: "https://example.org/a"}
 - {ключ: дис, тип: дисертація, назва: Дисертація, установа: Інститут, номер: 13.00.04, сторінки: 192, місто:}
 `
-	works, problems := ReadReferences("content/manuals/m/references.yaml", []byte(source))
+	works, problems := (&Parser{}).readReferences("content/manuals/m/references.yaml", []byte(source))
 	sound(t, source, problems)
 	if len(problems) > 0 {
 		t.Fatalf("%s", codes(problems))
@@ -109,7 +109,7 @@ func TestReferenceProblems(t *testing.T) {
 		{"BibTeX, unknown string", bib, "@book{a, title = так}", "1:18 E-REFS-BIB", ""},
 		{"no BibTeX", bib, "Перша А. Назва.\n", "0:0 W-REFS-BIB-EMPTY", ""},
 	} {
-		works, problems := ReadReferences(c.file, []byte(c.source))
+		works, problems := (&Parser{}).readReferences(c.file, []byte(c.source))
 		sound(t, c.source, problems)
 		var keys []string
 		for _, w := range works {
@@ -119,7 +119,7 @@ func TestReferenceProblems(t *testing.T) {
 			t.Errorf("%s: %s (%q), want %s (%s)", c.name, got, keys, c.want, c.keys)
 		}
 	}
-	_, problems := ReadReferences(yaml, []byte("- ключ: a\n  назва: А\n  видавнитство: Б\n"))
+	_, problems := (&Parser{}).readReferences(yaml, []byte("- ключ: a\n  назва: А\n  видавнитство: Б\n"))
 	if got := problems[0].Args["nearest"]; got != "видавництво" {
 		t.Errorf("nearest: %q", got)
 	}
@@ -151,7 +151,7 @@ func FuzzReadReferences(f *testing.F) {
 		if bib {
 			file = "m/references.bib"
 		}
-		works, problems := ReadReferences(file, []byte(source))
+		works, problems := (&Parser{}).readReferences(file, []byte(source))
 		sound(t, source, problems)
 		for _, w := range works {
 			if w.Title == "" || !soundKey(w.Key) || w.Key == "" || w.Line < 1 {

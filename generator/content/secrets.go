@@ -1,20 +1,19 @@
 package content
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"io"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/som-hub/vitryna/generator/attachment"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 )
 
-// mostSecret is how much of one private file is read, and of one file inside an archive.
+// mostSecret is how much of one private file is read.
 const mostSecret = 64 << 20
 
 // Secrets reads the folders private/ of content/ for nothing but the e-mails and phones in them, which must stand in no finished file (PD-04).
@@ -60,28 +59,16 @@ func (r *secretReader) file(fsys fs.FS, file string) error {
 	if err != nil {
 		return err
 	}
-	if archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err == nil { // a workbook, a document of Word
-		for _, part := range archive.File {
-			if inside, err := part.Open(); err == nil {
-				text, _ := io.ReadAll(io.LimitReader(inside, mostSecret))
-				inside.Close()
-				r.text(markup.ReplaceAll(text, []byte("\n")))
-			}
-		}
-		return nil
+	if words := attachment.Words(data); words != nil { // a workbook, a document of Word
+		data = words
 	}
 	r.text(data)
 	return nil
 }
 
-var markup = regexp.MustCompile(`<[^<>]*>`)
-
 // text notes the e-mails and phones of a text in any encoding: they are written in signs that all of them share.
 func (r *secretReader) text(data []byte) {
-	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
-		data = bytes.ReplaceAll(data, []byte{0}, nil) // UTF-16: a zero beside each
-	}
-	for line := range bytes.Lines(data) {
+	for line := range bytes.Lines(narrow(data)) {
 		for _, found := range secretsIn(string(bytes.ToValidUTF8(line, []byte(" ")))) {
 			if key := bare(found); !r.seen[key] && !r.office[key] {
 				r.seen[key] = true
@@ -130,20 +117,16 @@ func Personal(line string, allowed []string) []Datum {
 	if len(kinds) == 0 {
 		return nil
 	}
-	line = withoutAddresses(line)
-	for _, text := range allowed {
-		if text != "" {
-			line = strings.ReplaceAll(line, text, strings.Repeat(" ", len(text)))
-		}
-	}
+	line = innocent(line, allowed)
+	left := []byte(line)
 	for _, kind := range kinds {
 		if kind.what != "phone" && kind.what != "email" {
 			continue
 		}
-		for _, at := range kind.pattern.FindAllStringIndex(line, -1) {
+		for _, at := range kind.pattern.FindAllIndex(left, -1) {
 			if !touchesNumber(line, at[0], at[1]) {
-				found = append(found, Datum{kind.what, strings.TrimSpace(line[at[0]:at[1]])})
-				line = line[:at[0]] + strings.Repeat(" ", at[1]-at[0]) + line[at[1]:]
+				found = append(found, Datum{kind.what, strings.Clone(strings.TrimSpace(line[at[0]:at[1]]))}) // a line may be a whole file
+				blank(left[at[0]:at[1]])                                                                     // one number is told once
 			}
 		}
 	}

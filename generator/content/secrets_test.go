@@ -3,11 +3,29 @@ package content
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
+	"runtime"
 	"slices"
 	"testing"
 	"testing/fstest"
 	"unicode/utf16"
 )
+
+// TestSecretsInOneLine: an export of a form is one line of megabytes. Its phones and e-mails take memory in proportion.
+func TestSecretsInOneLine(t *testing.T) {
+	var b bytes.Buffer
+	for i := range 20_000 {
+		fmt.Fprintf(&b, `{"email":"u%d@example.org","phone":"+38 050 %03d-%02d-%02d"},`, i, i/10_000, i/100%100, i%100)
+	}
+	fsys := fstest.MapFS{"content/private/export.json": {Data: b.Bytes()}}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	got, _ := Secrets(fsys, nil)
+	runtime.ReadMemStats(&after)
+	if len(got) != 40_000 || after.TotalAlloc-before.TotalAlloc > 200<<20 {
+		t.Errorf("%d found, %d MB asked for", len(got), (after.TotalAlloc-before.TotalAlloc)>>20)
+	}
+}
 
 func TestSecrets(t *testing.T) {
 	var book bytes.Buffer

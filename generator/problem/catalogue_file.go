@@ -141,6 +141,12 @@ var fileEntries = map[string]entry{
 	},
 
 	// These are about what an author's file could do to visitors.
+	"E-FILE-PICTURE": { // name: as it ought to be called
+		"«{file}» — світлина, хоч закінчення назви про це не каже, тож із неї не прибрано, де й чим її знято",
+		"Перейменуйте файл на `{name}` і виправте посилання.",
+		"“{file}” is a picture, though the ending of its name does not say so, and so it would tell where and by what it was taken",
+		"Rename the file to `{name}` and mend the link.",
+	},
 	"E-FILE-ACTIVE": { // file, kind: its ending
 		"файл «{file}» викладати не можна: файли {kind} браузер або комп’ютер відвідувача виконує як програму",
 		"Викладіть те саме інакше: текст — сторінкою сайту або PDF, таблицю — CSV чи XLSX без макросів, програму — посиланням на сайт її розробників, кілька файлів — архівом ZIP.",
