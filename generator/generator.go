@@ -16,6 +16,8 @@ import (
 	"cmp"
 	"context"
 	"io/fs"
+	"net/url"
+	"path"
 	"slices"
 	"time"
 
@@ -189,6 +191,7 @@ func filesOf(found []content.Found) []string {
 
 // finishProblems puts the list in order and adds the author's own lines where only the place is known.
 func (l *Loader) finishProblems(list problem.List) problem.List {
+	list = withoutEchoes(list)
 	sources := map[string]func(int) string{}
 	for i := range list {
 		p := &list[i]
@@ -211,4 +214,21 @@ func (l *Loader) finishProblems(list problem.List) problem.List {
 	list = list.Dedup()
 	list.Sort()
 	return list
+}
+
+// withoutEchoes leaves out what is said of links to texts whose own names are wrong: the text is there, and what to do stands beside its name.
+func withoutEchoes(list problem.List) problem.List {
+	misnamed := map[string]bool{}
+	for _, p := range list {
+		if p.Code == "E-NAME" {
+			misnamed[p.File] = true
+		}
+	}
+	if len(misnamed) == 0 {
+		return list
+	}
+	return slices.DeleteFunc(list, func(p problem.Problem) bool {
+		target, err := url.PathUnescape(p.Args["target"])
+		return p.Code == "E-LINK" && err == nil && misnamed[path.Join(path.Dir(p.File), target)]
+	})
 }

@@ -18,9 +18,11 @@ type Mend struct {
 	File     string
 	Old, New []byte // of a text
 	Name     string // what the file or the folder should be called: a slash path; "" where the name is right
+	Named    string // the text that names it as it is called: it stays, and its author has to mend both
 }
 
-// Mends finds what may safely be mended in the site: signs of the texts, and names of files and folders that nothing refers to.
+// Mends finds what may safely be mended in the site: signs of the texts, and names of files and folders. A file that a text names
+// is told, and stays.
 func (l *Loader) Mends(ctx context.Context, s *Snapshot) ([]Mend, error) {
 	theme, err := l.theme(ctx)
 	if err != nil {
@@ -49,11 +51,11 @@ func (l *Loader) Mends(ctx context.Context, s *Snapshot) ([]Mend, error) {
 		return nil
 	})
 	mended = slices.DeleteFunc(mended, func(m Mend) bool { return m.File == "" || bytes.Equal(m.Old, m.New) })
-	return append(mended, l.names(s, old)...), err
+	return append(mended, l.names(s, texts, old)...), err
 }
 
-// names are the files and folders whose names cannot stand in an address, where the right one is free and no text names the wrong one.
-func (l *Loader) names(s *Snapshot, texts [][]byte) []Mend {
+// names are the files and folders whose names cannot stand in an address, where the right one is free.
+func (l *Loader) names(s *Snapshot, found []content.Found, texts [][]byte) []Mend {
 	var mends []Mend
 	for _, p := range s.Problems {
 		name, suggest := p.Args["name"], p.Args["suggest"]
@@ -67,18 +69,22 @@ func (l *Loader) names(s *Snapshot, texts [][]byte) []Mend {
 		to := path.Join(path.Dir(at), suggest)
 		_, err := fs.Stat(l.Root, to)
 		taken := err == nil || slices.ContainsFunc(mends, func(m Mend) bool { return m.File == at || m.Name == to || strings.HasPrefix(m.File, at+"/") })
-		if at == "." || taken || p.Code == "E-NAME" && named(texts, name) {
+		if at == "." || taken {
 			continue
 		}
-		mends = append(mends, Mend{File: at, Name: to})
+		m := Mend{File: at, Name: to}
+		if i := naming(texts, name); i >= 0 && p.Code == "E-NAME" {
+			m.Named = found[i].File
+		}
+		mends = append(mends, m)
 	}
 	return mends
 }
 
-// named tells whether a text holds a name, as it is or as links write it.
-func named(texts [][]byte, name string) bool {
+// naming is the first text that holds a name, as it is or as links write it; -1 if none does.
+func naming(texts [][]byte, name string) int {
 	ways := []string{name, strings.ReplaceAll(name, " ", "%20"), url.PathEscape(name)}
-	return slices.ContainsFunc(texts, func(text []byte) bool {
+	return slices.IndexFunc(texts, func(text []byte) bool {
 		return slices.ContainsFunc(ways, func(way string) bool { return bytes.Contains(text, []byte(way)) })
 	})
 }

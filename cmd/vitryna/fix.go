@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator"
@@ -32,6 +34,12 @@ func (p *program) fix(ctx context.Context, folder string, loader *generator.Load
 	if err != nil {
 		return err
 	}
+	mends = slices.DeleteFunc(mends, func(m generator.Mend) bool {
+		if m.Named != "" {
+			fmt.Fprintf(p.Stdout, p.say("fix named")+"\n", m.File, m.Named, path.Base(m.Name))
+		}
+		return m.Named != ""
+	})
 	if len(mends) == 0 {
 		fmt.Fprintln(p.Stdout, p.say("fix nothing"))
 		return nil

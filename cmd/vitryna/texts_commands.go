@@ -6,6 +6,7 @@ var checkTexts = map[string][2]string{
 	"flag yes":    {"не питати, а зробити (для --fix)", "do not ask, do it (with --fix)"},
 	"fix nothing": {"Безпечних виправлень немає.", "There is nothing to mend safely."},
 	"fix rename":  {"перейменувати: %s → %s", "rename: %s → %s"},
+	"fix named":   {"%s: назва лишається, бо її згадано у файлі %s. Перейменуйте самі на «%s» і виправте там посилання", "%s: the name stays, as %s names it. Rename it to %q yourself, and mend the link there"},
 	"fix shown":   {"Можна виправити: %s. Нічого не змінено; щоб записати, додайте --yes", "To be mended: %s. Nothing has been changed; add --yes to write it"},
 	"fix ask":     {"Записати ці зміни (%s)? [т/Н]", "Write these changes (%s)? [y/N]"},
 	"fix refused": {"Нічого не змінено.", "Nothing has been changed."},
