@@ -137,6 +137,9 @@ func (f *bookForm) values() *book.Book {
 
 // authorsOf are those who answer for a work.
 func authorsOf(w citation.Work) []string {
+	if w.Institution != "" {
+		return []string{w.Institution}
+	}
 	names := w.Authors
 	if len(names) == 0 {
 		names = append(w.Compilers[:len(w.Compilers):len(w.Compilers)], w.Editors...)

@@ -113,6 +113,19 @@ func TestBookFiles(t *testing.T) {
 	}
 }
 
+// TestBookOfInstitution: where no people are named, the institution that has made a manual is its creator.
+func TestBookOfInstitution(t *testing.T) {
+	m := apparatus()
+	index := string(m["content/manuals/knyha/index.md"].Data)
+	put(m, "content/manuals/knyha/index.md", strings.Replace(index, "compilers: [{surname: Перша, initials: А. Б.}]", "Заклад-укладач: Методичний кабінет", 1))
+	texts := epub(t, load(t, loaderOf(m)), "manuals/knyha/knyha.epub")
+	for name, want := range map[string]string{"package.opf": `<dc:creator id="author-1">Методичний кабінет</dc:creator>`, "title.xhtml": `<p class="book-authors">Методичний кабінет</p>`} {
+		if !strings.Contains(texts[name], want) {
+			t.Errorf("%s does not hold %q:\n%s", name, want, texts[name])
+		}
+	}
+}
+
 // TestReferencesAreRemembered: a list of references is read once, read again after a change, and never published.
 func TestReferencesAreRemembered(t *testing.T) {
 	m := apparatus()

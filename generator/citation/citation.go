@@ -39,6 +39,8 @@ type Work struct {
 	Editors   []Name // «за ред.»
 	Compilers []Name // «уклад.:»
 
+	Institution string // that has made the work, where no people are named
+
 	Title          string
 	Subtitle       string
 	Kind           string // what it is, after the title: «метод. посіб.», «дис. … канд. пед. наук», «Закон України»

@@ -57,6 +57,14 @@ func BibTeX(works []Work) []byte {
 	return b.Bytes()
 }
 
+// makers are the authors, or the institution in their place.
+func (w *Work) makers() []Name {
+	if len(w.Authors) == 0 && w.Institution != "" {
+		return []Name{{Surname: w.Institution}}
+	}
+	return w.Authors
+}
+
 type field struct{ name, value string }
 
 func (w *Work) bibFields() []field {
@@ -82,7 +90,7 @@ func (w *Work) bibFields() []field {
 		date = w.Date.String()
 	}
 	return []field{
-		{"author", bibPeople(w.Authors, w.Others)}, {"editor", bibPeople(editors, false)}, {"editortype", editorType},
+		{"author", bibPeople(w.makers(), w.Others)}, {"editor", bibPeople(editors, false)}, {"editortype", editorType},
 		{"title", tex(w.Title)}, {"subtitle", tex(w.Subtitle)}, {"type", tex(w.Kind)},
 		{container, tex(w.Container)}, {"eventtitle", tex(w.Event)}, {"series", tex(w.Series)}, {"edition", tex(w.Edition)},
 		{"address", tex(w.City)}, {publisher, tex(w.Publisher)}, {"year", year(w.Year)}, {"date", date},
@@ -144,7 +152,7 @@ func RIS(works []Work) []byte {
 		}
 		put("TY", kind)
 		put("ID", key)
-		people("AU", w.Authors)
+		people("AU", w.makers())
 		people("ED", w.Editors)
 		people("A3", w.Compilers)
 		put("TI", joinWith(" : ", w.Title, w.Subtitle))
@@ -235,7 +243,7 @@ func (w *Work) csl(key string) cslItem {
 		kind = cslTypes[Book]
 	}
 	item := cslItem{
-		ID: key, Type: kind, Author: cslNames(w.Authors), Editor: cslNames(w.Editors), Compiler: cslNames(w.Compilers),
+		ID: key, Type: kind, Author: cslNames(w.makers()), Editor: cslNames(w.Editors), Compiler: cslNames(w.Compilers),
 		Title: plain(joinWith(" : ", w.Title, w.Subtitle)), Genre: plain(w.Kind), ContainerTitle: plain(w.Container), EventTitle: plain(w.Event),
 		CollectionTitle: plain(w.Series), Edition: plain(w.Edition), PublisherPlace: plain(w.City), Publisher: plain(w.Publisher),
 		Volume: plain(w.Volume), Issue: plain(w.Issue), Number: plain(w.Number), Page: strings.ReplaceAll(ranged(plain(w.Range)), "–", "-"),

@@ -165,7 +165,7 @@ func (r *record) others(w *Work) string {
 
 // responsibility is what follows the slash; withAuthors where no other slash tells the first author of many.
 func (r *record) responsibility(w *Work, withAuthors bool) string {
-	authors, institution := "", ""
+	authors, institution := "", w.Institution
 	if withAuthors {
 		authors = r.others(w)
 	}

@@ -17,6 +17,9 @@ func (r *Renderer) ManualWork(b *site.Book) citation.Work {
 		Title: b.Page.Doc.Title, Subtitle: card.Text("subtitle"), Kind: r.citedKind(card), Edition: card.Text("edition"),
 		City: card.Text("city"), Publisher: card.Text("publisher"), ISBN: card.Text("isbn"),
 	}
+	if len(w.Authors)+len(w.Compilers)+len(w.Editors) == 0 {
+		w.Institution = card.Text("organisation")
+	}
 	if lang == site.UK && len(w.Editors) > 0 {
 		w.Responsibility = r.responsibility(w)
 	}

@@ -269,6 +269,9 @@ func termData(d *describer, t *thing, term *site.Item) {
 func manualData(d *describer, t *thing, manual *site.Item) {
 	t.InLanguage = words{manual.Best(d.Lang).Doc.Lang}
 	t.Author, t.Editor, t.Contributor = d.people(manual, "authors"), d.people(manual, "editors"), d.people(manual, "compilers")
+	if organisation := d.text(manual, "organisation"); organisation != "" && len(t.Author)+len(t.Editor)+len(t.Contributor) == 0 {
+		t.Author = []*thing{{Type: words{"Organization"}, Name: organisation}}
+	}
 	if publisher := d.text(manual, "publisher"); publisher != "" {
 		t.Publisher = &thing{Type: words{"Organization"}, Name: publisher}
 	}
