@@ -243,6 +243,8 @@ func (w *why) look(item *site.Item) {
 func (w *why) listed(item *site.Item) {
 	if item.Owner != nil {
 		w.say("inside", item.Owner.UK.Doc.Title, "/"+item.Owner.UK.Address())
+	} else if w.model.Left(item) {
+		w.say("left", item.UK.Doc.Date("until"), "/"+item.Section+"/")
 	} else if sec := w.model.Section(item.Section); sec != nil {
 		w.say("list", "/"+item.Section+"/", slices.Index(sec.Items, item)+1, len(sec.Items), order(item.Kind))
 	}

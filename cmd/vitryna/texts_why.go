@@ -33,6 +33,7 @@ var whyTexts = map[string][2]string{
 	"why layout kind":      {"Вигляд дає вбудований шаблон цього виду, %s.", "Its look is the built-in layout of this kind, %s."},
 	"why layout any":       {"Вигляд дає спільний вбудований шаблон %s: він показує всі поля.", "Its look is the built-in layout for all, %s, which shows every field."},
 	"why list":             {"У переліку %s її місце — %d із %d; порядок — за полями %s.", "In the list %s it is number %d of %d; the order is by %s."},
+	"why left":             {"Людина працювала до %s, тому в переліку %s її вже немає; сторінка й підписи під матеріалами лишаються.", "The person worked until %s and stands no longer in the list %s; the page stays, and so do names under materials."},
 	"why inside":           {"Вона стоїть у матеріалі «%s» (%s).", "It stands in “%s” (%s)."},
 	"why back":             {"На неї вказує «%s» (%s), підпис: «%s».", "“%s” (%s) points to it, under “%s”."},
 	"why english":          {"Англійська сторінка — %s, її файл %s.", "The English page is %s, its file %s."},

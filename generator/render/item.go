@@ -57,7 +57,7 @@ func (r *Renderer) itemCrumbs(f *Frame, item *site.Item) []Link {
 	for top.Owner != nil {
 		top = top.Owner
 	}
-	if sec := r.Site.Section(top.Section); sec != nil && sec.Kind.Name != "page" {
+	if sec := r.Site.Section(top.Section); sec != nil && sec.Kind.Name != "page" && (len(sec.Items) > 0 || sec.Intro.UK != nil) {
 		crumbs = append(crumbs, Link{Title: f.sectionTitle(sec), URL: f.Link(sec.Kind.Section)})
 	}
 	for _, above := range r.Site.Parents(top) {

@@ -254,7 +254,7 @@ func pageData(d *describer, t *thing, page *site.Item) {
 
 func staffData(d *describer, t *thing, person *site.Item) {
 	t.JobTitle = d.text(person, "post")
-	if until := person.UK.Doc.Date("until"); until.IsZero() || until.Last().Compare(d.site.Now) >= 0 {
+	if !d.site.Left(person) {
 		t.WorksFor = d.institution(person)
 	}
 }

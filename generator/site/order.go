@@ -17,6 +17,9 @@ func (s *Site) order(items []*Item) {
 			continue
 		}
 		s.Items = append(s.Items, item)
+		if s.Left(item) {
+			continue
+		}
 		sec := s.sections[item.Section]
 		sec.Items = append(sec.Items, item)
 	}

@@ -102,7 +102,7 @@ func (s *Site) references(page *Page, v Value, back map[*Item]map[string]*Back) 
 				"section", strings.Join(v.Field.To, ", "), "nearest", s.nearest(v))
 		case target.State != Shown:
 			s.complain(doc, "W-REF-HIDDEN", v.Line, v.Column, "value", v.Text, "field", v.Field.Name, "label", v.Field.Label.UK, "why", hiddenFor[target.State])
-		case page.Item != nil:
+		case page.Item != nil && !s.Left(page.Item):
 			s.note(target, page.Item, v.Field, back)
 		}
 	}

@@ -60,6 +60,16 @@ func lapsed(doc *Doc, now ukrainian.Date) bool {
 	return doc.Kind != nil && doc.Kind.Name == "teacher" && !review.IsZero() && review.Last().Compare(now) < 0
 }
 
+// Left tells of a person who works here no more. The page stays, and so does the name of an author; lists, and the counts of them, are of those
+// who are here (domain 2.3.10).
+func (s *Site) Left(item *Item) bool {
+	if item.Kind.Name != "staff" {
+		return false
+	}
+	until := item.UK.Doc.Date("until")
+	return !until.IsZero() && until.Last().Compare(s.Now) < 0
+}
+
 // registers checks what needs the day of the build or the whole register.
 func (s *Site) registers() {
 	for _, item := range s.Hidden {
