@@ -150,7 +150,7 @@ func (e eventReader) description(item *site.Item) string {
 			lines = append(lines, strings.TrimSuffix(e.long(start.Date)+": "+topic.Text, ": "))
 		}
 	}
-	if address := doc.Text("registration"); address != "" && e.site.Ahead(item) && doc.Text("status") == "planned" {
+	if address := doc.Text("registration"); address != "" && e.site.Registers(item) {
 		lines = append(lines, e.say("ical.register", address))
 	}
 	if address := e.address(item); address != "" {

@@ -123,6 +123,30 @@ func (s *Site) Ahead(item *Item) bool {
 	return item.Kind.Name == "event" && item.UK.Doc.Text("status") != "held" && lastDay(item).Compare(s.Now) >= 0
 }
 
+// Registers tells whether one may still register: for an event that is planned until the day on which it begins (domain 2.3.7), for a contest
+// until that of its last round, and not when its winners are out (2.3.8). Of a month that day is the last.
+func (s *Site) Registers(item *Item) bool {
+	doc := item.UK.Doc
+	begins := doc.Date("start")
+	switch item.Kind.Name {
+	case "event":
+		if doc.Text("status") != "planned" {
+			return false
+		}
+	case "contest":
+		if rounds, _ := doc.Value("rounds"); len(rounds.Items) > 0 {
+			last, _ := rounds.Items[len(rounds.Items)-1].Part("start")
+			begins = last.Date
+		}
+		if out := doc.Date("results_published"); !out.IsZero() && out.Compare(s.Now) <= 0 {
+			return false
+		}
+	default:
+		return true
+	}
+	return begins.IsZero() || begins.Last().Compare(s.Now) >= 0
+}
+
 // CalendarFile is the address of the calendar of all events in a language, for calendar programs.
 func CalendarFile(lang string) string { return Address("", lang) + "calendar.ics" }
 

@@ -14,7 +14,7 @@ import (
 // may not leave at all. Everything that shows a value asks here.
 //
 // Coordinates leave only in peace, and no more exactly than the item's precision says (SF-01); the address of a place leaves
-// only in peace too, for it is as good as coordinates (SF-03).
+// only in peace too, for it is as good as coordinates (SF-03). Where to register leaves while one may.
 func (s *Site) Publishable(item *Item, v Value) (out Value, ok bool) {
 	switch {
 	case v.Field == nil || !v.Field.Public():
@@ -28,6 +28,8 @@ func (s *Site) Publishable(item *Item, v Value) (out Value, ok bool) {
 	case !s.peace() && item != nil && item.Kind.Name == "place" && v.Field.Name == "address":
 		return Value{}, false
 	case !s.peace() && item != nil && item.Kind.Name == "map" && v.Field.Name == "bounds":
+		return Value{}, false
+	case v.Field.Name == "registration" && item != nil && !s.Registers(item):
 		return Value{}, false
 	}
 	return v, true
