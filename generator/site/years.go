@@ -155,7 +155,7 @@ func FigureOf(item *Item) (f Figure, ok bool) {
 	return f, f.Word != nil
 }
 
-// Text is the figure and its noun in one piece: «30 тренінгів» (ST-09), «менше 5» (ST-08).
+// Text is the figure and its noun in one piece: «30 тренінгів» (ST-09), «менше 5 дітей» (ST-08).
 func (f Figure) Text(lang string) string {
 	if lang == EN {
 		one, many := f.Word.Count.EN[0], f.Word.Count.EN[1]
@@ -223,7 +223,7 @@ func (y *Year) Sentence() string {
 func (f Figure) visited() string {
 	verb := ukrainian.Forms{One: "відвідав", Few: "відвідали", Many: "відвідало"}
 	if Few(f.Key, f.Value) {
-		return verb.Many + " " + f.Text(UK) + " " + f.forms().Many
+		return verb.Many + " " + f.Text(UK)
 	}
 	return verb.For(f.Value) + " " + f.Text(UK)
 }

@@ -79,10 +79,10 @@ func CountFraction(x float64, f Forms) string {
 }
 
 // CountChildren prints a number of children who took part, which is hidden
-// when it is small: «менше 5» for 1 to 4 (ST-08, PD-10), without a noun.
+// when it is small: «менше 5 дітей» for 1 to 4 (ST-08, PD-10).
 func CountChildren(n int, f Forms) string {
 	if 1 <= n && n <= 4 {
-		return "менше 5"
+		return withNoun("менше 5", f.Many)
 	}
 	return Count(n, f)
 }
@@ -95,10 +95,10 @@ func EnglishCount(n int, one, many string) string {
 	return withNoun(Number(n), many)
 }
 
-// EnglishCountChildren is [CountChildren] for English pages: «fewer than 5».
+// EnglishCountChildren is [CountChildren] for English pages: «fewer than 5 children».
 func EnglishCountChildren(n int, one, many string) string {
 	if 1 <= n && n <= 4 {
-		return "fewer than 5"
+		return withNoun("fewer than 5", many)
 	}
 	return EnglishCount(n, one, many)
 }

@@ -69,13 +69,13 @@ func TestCountFraction(t *testing.T) {
 func TestCountChildren(t *testing.T) {
 	children := ParseForms("дитина/дитини/дітей")
 	for n, want := range map[int]string{ // vector 19
-		0: "0 дітей", 1: "менше 5", 3: "менше 5", 4: "менше 5", 5: "5 дітей", 21: "21 дитина",
+		0: "0 дітей", 1: "менше 5 дітей", 3: "менше 5 дітей", 4: "менше 5 дітей", 5: "5 дітей", 21: "21 дитина",
 	} {
 		if got := CountChildren(n, children); got != want {
 			t.Errorf("CountChildren(%d) = %q, want %q", n, got, want)
 		}
 	}
-	for n, want := range map[int]string{0: "0 children", 4: "fewer than 5", 5: "5 children"} {
+	for n, want := range map[int]string{0: "0 children", 4: "fewer than 5 children", 5: "5 children"} {
 		if got := EnglishCountChildren(n, "child", "children"); got != want {
 			t.Errorf("EnglishCountChildren(%d) = %q, want %q", n, got, want)
 		}
