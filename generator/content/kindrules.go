@@ -132,9 +132,14 @@ func (r *reader) unconsented(doc *site.Doc, name site.Value) {
 	r.complain("E-CONSENT", name.Line, name.Column, args...)
 }
 
-// winnerRules: a name stands with consent only.
+// winnerRules: a name stands with consent only; points have at most one decimal.
 func winnerRules(r *reader, doc *site.Doc) {
 	if name, named := doc.Value("name"); named && !r.stands(doc, "consent") {
 		r.unconsented(doc, name)
+	}
+	if v, ok := doc.Value("points"); ok {
+		if _, decimals, _ := strings.Cut(decimal(v.Number), "."); len(decimals) > 1 {
+			r.complain("E-STEP", v.Line, v.Column, "field", "points", "label", v.Field.Label.UK, "value", decimal(v.Number))
+		}
 	}
 }

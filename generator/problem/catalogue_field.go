@@ -45,11 +45,11 @@ var fieldEntries = map[string]entry{
 		enField + "the value {value} is too large; at most {max} is due",
 		"Correct the number, or remove the field if you do not know it.",
 	},
-	"E-STEP": {
-		ukField + "значення {value} має ділитися на {step}",
-		"Округліть число до найближчого, що ділиться на {step}.",
-		enField + "the value {value} must be a multiple of {step}",
-		"Round the number to the nearest multiple of {step}.",
+	"E-STEP": { // without step the number may have one decimal
+		ukField + "[[значення {value} має ділитися на {step}||число {value} має більше ніж один знак після коми]]",
+		"Округліть число до [[найближчого, що ділиться на {step}||одного знака після коми]].",
+		enField + "[[the value {value} must be a multiple of {step}||{value} has more than one decimal]]",
+		"Round the number to [[the nearest multiple of {step}||one decimal]].",
 	},
 	"E-LENGTH": { // max or min, whichever is missed; n: the signs there are
 		ukField + "тут {n:знак/знаки/знаків}[[, а можна не більше ніж {max}]][[, а треба щонайменше {min}]]",
