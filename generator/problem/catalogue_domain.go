@@ -21,9 +21,9 @@ var domainEntries = map[string]entry{
 		"Write two successive years with a hyphen between, as in `[[{suggest}||2019-2020]]`.",
 	},
 	"W-EVENT-STALE": {
-		"захід мав початися {date}, а досі позначений як запланований",
+		"захід мав [[закінчитися {end}||початися {date}]], а досі позначений як запланований",
 		"Замініть стан `заплановано` на `проведено`, `скасовано` або `перенесено`.",
-		"the event was to begin on {date} and is still marked as planned",
+		"the event was to [[end on {end}||begin on {date}]] and is still marked as planned",
 		"Replace the status `planned` by `held`, `cancelled` or `postponed`.",
 	},
 	"E-SESSION": {

@@ -84,15 +84,19 @@ func contestRules(s *Site, contest *Item) {
 
 func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
-// eventRules: an event that is still planned although its day is long over; days that are known in part.
+// eventRules: an event that is still planned although its last day is long over; days that are known in part.
 func eventRules(s *Site, event *Item) {
 	doc := event.UK.Doc
 	start, ok := doc.Value("start")
 	if !ok {
 		return // said already
 	}
-	if status := doc.Text("status"); status == "planned" && start.Date.Last().Time(ukrainian.Kyiv()).AddDate(0, 0, 2).Before(s.Now.Time(ukrainian.Kyiv())) {
-		s.complain(doc, "W-EVENT-STALE", start.Line, start.Column, "date", start.Date.Long(), "date.en", start.Date.EnglishLong())
+	if doc.Text("status") == "planned" && lastDay(event).Time(ukrainian.Kyiv()).AddDate(0, 0, 2).Before(s.Now.Time(ukrainian.Kyiv())) {
+		if end, lasts := doc.Value("end"); lasts {
+			s.complain(doc, "W-EVENT-STALE", end.Line, end.Column, "end", end.Date.Long(), "end.en", end.Date.EnglishLong())
+		} else {
+			s.complain(doc, "W-EVENT-STALE", start.Line, start.Column, "date", start.Date.Long(), "date.en", start.Date.EnglishLong())
+		}
 	}
 	if start.Date.Partial() && (doc.Text("status") != "held" || start.Date.Year >= 2021) {
 		s.complain(doc, "E-DATE", start.Line, start.Column, "field", "start", "label", start.Field.Label.UK, "value", start.Date.String(), "why", "partial")

@@ -47,6 +47,9 @@ func TestRules(t *testing.T) {
 
 		{"planned, two days ago", event("start: 2026-11-19", "status: planned"), ""},
 		{"W-EVENT-STALE", event("start: 2026-11-18", "status: planned"), "events/e/index.md:3 W-EVENT-STALE"},
+		{"planned, and goes on", event("start: 2026-11-01", "end: 2026-11-24", "status: planned"), ""},
+		{"planned, over two days ago", event("start: 2026-11-01", "end: 2026-11-19", "status: planned"), ""},
+		{"W-EVENT-STALE, by its end", event("start: 2026-11-01", "end: 2026-11-18", "status: planned"), "events/e/index.md:4 W-EVENT-STALE"},
 		{"held long ago", event("start: 2021-01-01", "status: held"), ""},
 		{"an event of a known day", event("start: 2020-12-31", "status: held"), ""},
 		{"held before 2021, by the month", event("start: 2020-12", "status: held"), ""},
