@@ -32,7 +32,9 @@ func (r *kindReader) review(kind *site.Kind, f *kindFile) {
 		r.named(kind, "sort", key.Field)
 	}
 	for _, name := range kind.Facets {
-		r.named(kind, "facets", name)
+		if f := kind.FacetField(name); f == nil || f.Name != name {
+			r.named(kind, "facets", name)
+		}
 	}
 	for _, group := range kind.OneOf {
 		for _, name := range group {

@@ -111,14 +111,14 @@ type FacetValue struct {
 func (s *Site) Facets(sec *Section) []Facet {
 	var facets []Facet
 	for _, name := range sec.Kind.Facets {
-		field := sec.Kind.Field(name)
+		field := sec.Kind.FacetField(name)
 		if field == nil {
 			continue
 		}
 		facet := Facet{Field: field}
 		at := map[string]int{}
 		for _, item := range sec.Items {
-			v, ok := item.UK.Doc.Value(field.Name)
+			v, ok := s.facetValue(item, field)
 			if !ok {
 				continue
 			}
