@@ -49,8 +49,8 @@ func TestTranslations(t *testing.T) {
 func TestTranslationsOfSectionsAndHome(t *testing.T) {
 	s, problems := build(t, options(), doc("index.md", "title: Центр"), doc("index.en.md", "summary: x"), doc("projects/index.md", "title: Проєкти"), doc("projects/index.en.md", "title: Projects"),
 		doc("projects/a/index.md", "title: А", "summary: У"), doc("projects/a/index.en.md", "title: A", "summary: In English"), doc("manuals/m/index.md", "title: М"), doc("manuals/m/01-a.md", "title: А"), doc("manuals/m/01-a.en.md", "title: A"))
-	if len(problems) > 0 {
-		t.Error(told(problems))
+	if got, want := told(problems), "index.en.md:1 W-LANG-TITLE"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 	if s.Home.EN.Address() != "en/" || s.Home.EN.Doc.Title != "Центр" || s.Home.UK.Address() != "" {
 		t.Errorf("home: %+v", s.Home)
