@@ -59,7 +59,7 @@ var doors = map[string]string{
 	"github.com/coder/websocket":                      "serve",
 	"github.com/tdewolff/minify/v2":                   "output",
 	"github.com/evanw/esbuild":                        "output",
-	"golang.org/x/net/html":                           "check book edition imported",
+	"golang.org/x/net/html":                           "check book edition imported tests",
 	"github.com/bep/imagemeta":                        "picture",
 	"golang.org/x/image":                              "picture drawing tests",
 	"rsc.io/qr":                                       "drawing",

@@ -107,7 +107,12 @@ func (r *Renderer) executeFrom(layout *layout, name string, view any, address, p
 	if err := layout.execute(buf, name, view); err != nil {
 		return nil, fmt.Errorf("page %q: %w", "/"+address, err)
 	}
-	return relative(buf.Bytes(), prefix), nil
+	english := tongue(buf.Bytes())
+	if english == nil {
+		return relative(buf.Bytes(), prefix), nil
+	}
+	defer Reuse(english)
+	return relative(english, prefix), nil
 }
 
 // blanks are finished pages that nobody needs any more.
