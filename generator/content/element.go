@@ -65,10 +65,10 @@ func composite(t site.Type) []*site.Field { return composites[t] }
 
 var composites = map[site.Type][]*site.Field{
 	site.Person: {
-		part("surname", "Прізвище", "Surname", site.String, true),
-		part("given", "Ім’я", "Given name", site.String, false),
-		part("patronymic", "По батькові", "Patronymic", site.String, false),
-		part("initials", "Ініціали", "Initials", site.String, false),
+		nameOf("surname", "Прізвище", "Surname", true),
+		nameOf("given", "Ім’я", "Given name", false),
+		nameOf("patronymic", "По батькові", "Patronymic", false),
+		nameOf("initials", "Ініціали", "Initials", false),
 		part("post", "Посада", "Post", site.String, false),
 	},
 	site.Consent: {
@@ -89,6 +89,13 @@ var composites = map[site.Type][]*site.Field{
 	site.DeadlineType: deadlineParts,
 	site.ClauseType:   clauseParts(),
 	site.PhotoType:    photoParts,
+}
+
+// nameOf is a part of a person's name.
+func nameOf(name, uk, en string, required bool) *site.Field {
+	f := part(name, uk, en, site.String, required)
+	f.Romanise = true
+	return f
 }
 
 func part(name, uk, en string, t site.Type, required bool) *site.Field {

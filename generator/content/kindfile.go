@@ -56,6 +56,7 @@ type fieldFile struct {
 	Null         bool                 `yaml:"null"`
 	Private      bool                 `yaml:"private"`
 	Translate    bool                 `yaml:"translate"`
+	Romanise     bool                 `yaml:"romanise"`
 	Hidden       bool                 `yaml:"hidden"`
 	Back         yaml.Node            `yaml:"back"`
 	Default      yaml.Node            `yaml:"default"`

@@ -50,6 +50,16 @@ func (r *kindReader) review(kind *site.Kind, f *kindFile) {
 // titleField is a field's name in the pattern of a title: `{name.surname}`.
 var titleField = regexp.MustCompile(`\{([^.{}]*)(?:\.[^{}]*)?\}`)
 
+// titleIsName tells whether the pattern of a kind's title makes the name of a person or of a place, and nothing else.
+func titleIsName(kind *site.Kind) bool {
+	for _, part := range titleField.FindAllStringSubmatch(kind.Title, -1) {
+		if f := kind.Field(part[1]); f == nil || f.Type != site.Person && !f.Romanise {
+			return false
+		}
+	}
+	return kind.Title != ""
+}
+
 // named checks that a property of the kind names one of its fields.
 func (r *kindReader) named(kind *site.Kind, property, name string) {
 	if name != "id" && !slices.ContainsFunc(kind.Fields, func(f *site.Field) bool { return f.Name == name }) {

@@ -187,6 +187,7 @@ func (r *kindReader) kind(common []*site.Field) *site.Kind {
 		kind.Sort = append(kind.Sort, site.SortKey{Field: name, Descending: descending})
 	}
 	kind.Index()
+	kind.Named = titleIsName(kind)
 	r.review(kind, &f)
 	return kind
 }

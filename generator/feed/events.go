@@ -177,7 +177,7 @@ func (e eventReader) location(item *site.Item) string {
 	var parts []string
 	add := func(name string) {
 		if v, ok := item.Value(name, e.lang); ok && v.Text != "" {
-			parts = append(parts, v.Text)
+			parts = append(parts, v.TextIn(e.lang))
 		}
 	}
 	mode := item.UK.Doc.Text("mode")

@@ -104,7 +104,7 @@ func (r *Renderer) index(items []*site.Item, lang string) []IndexGroup {
 		}
 		name, _ := item.Title(lang)
 		if heading := item.Heading(); heading != item.UK.Doc.Title {
-			name = heading
+			name = card.name(heading)
 		}
 		row := indexedItem{entry: IndexEntry{Card: card, Name: name}, letter: ukrainian.Initial(name), key: ukrainian.SortKey(name)}
 		if item.Kind.Name == "partner" {

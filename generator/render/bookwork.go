@@ -13,7 +13,7 @@ func (r *Renderer) ManualWork(b *site.Book) citation.Work {
 	card := r.card(manual, lang)
 	w := citation.Work{
 		Key: manual.ID, Type: citation.Book, Language: lang,
-		Authors: namesOf(manual, "authors"), Editors: namesOf(manual, "editors"), Compilers: namesOf(manual, "compilers"),
+		Authors: card.names("authors"), Editors: card.names("editors"), Compilers: card.names("compilers"),
 		Title: b.Page.Doc.Title, Subtitle: card.Text("subtitle"), Kind: r.citedKind(card), Edition: card.Text("edition"),
 		City: card.Text("city"), Publisher: card.Text("publisher"), ISBN: card.Text("isbn"),
 	}
@@ -57,14 +57,14 @@ func initialled(names []citation.Name) string {
 	return strings.Join(list, ", ")
 }
 
-// namesOf are the persons of a field whose parts are surname and initials.
-func namesOf(item *site.Item, field string) []citation.Name {
-	v, _ := item.UK.Doc.Value(field)
+// names are the persons of a field whose parts are surname and initials.
+func (c *Card) names(field string) []citation.Name {
+	v, _ := c.item.UK.Doc.Value(field)
 	var names []citation.Name
 	for _, e := range v.Items {
 		surname, _ := e.Part("surname")
 		initials, _ := e.Part("initials")
-		names = append(names, citation.Name{Surname: surname.Text, Given: initials.Text})
+		names = append(names, citation.Name{Surname: c.name(surname.Text), Given: c.name(initials.Text)})
 	}
 	return names
 }

@@ -180,7 +180,7 @@ func (p Parts) text(v site.Value) string {
 	case site.URL:
 		return v.Text
 	}
-	return v.Text
+	return v.TextIn(p.lang)
 }
 
 func (p Parts) yesNo(b bool) string {

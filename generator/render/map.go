@@ -152,12 +152,12 @@ func placeAnchor(place *site.Item) string { return anchor("p", place.ID) }
 
 func pinAnchor(number int) string { return anchor("pin", itoa(number)) }
 
-// hromadaName is the name with its noun: «Дружківська громада».
+// hromadaName is the name with its noun: «Дружківська громада», “Druzhkivska hromada”.
 func (rd reader) hromadaName(name string) string {
 	if folded := ukrainian.Fold(name); strings.Contains(folded, "громада") || strings.HasSuffix(folded, " тг") {
-		return name
+		return rd.name(name)
 	}
-	return rd.T("map.hromada-name", name)
+	return rd.T("map.hromada-name", rd.name(name))
 }
 
 // pins draws the map with pins, where pins may be drawn, and tells the number of each place's pin.

@@ -55,6 +55,14 @@ func (rd reader) Icon(name string) template.HTML {
 	return template.HTML(rd.r.Icons[name]) //nolint:gosec // the theme's own file
 }
 
+// name is the name of a person or of a place: in English in Latin letters (B-06).
+func (rd reader) name(name string) string {
+	if rd.lang == site.EN {
+		return ukrainian.Romanise(name)
+	}
+	return name
+}
+
 // Link is the address of a path of the site in the reader's language, or the Ukrainian one where there is no other.
 func (rd reader) Link(path string) string {
 	path = strings.Trim(path, "/")

@@ -120,11 +120,12 @@ func (p *ListPage) Alphabet() []Letter {
 	}
 	here := map[string]bool{}
 	for _, g := range p.Letters() {
-		here[g.Label] = true
+		here[g.Section] = true
 	}
 	var letters []Letter
 	for _, l := range p.list.letters() {
-		at := Letter{Name: l.name, ID: letterID(l.name), Current: here[l.name]}
+		at := Letter{Name: p.name(l.name), ID: letterID(l.name)}
+		at.Current = here[at.ID]
 		at.URL = root + site.Address(p.list.at(l.page), p.lang) + "#" + at.ID
 		letters = append(letters, at)
 	}
@@ -144,13 +145,14 @@ func (l *list) letters() []letter {
 	return l.alphabet.letters
 }
 
-// Letters are the cards of this page by the first letters of their names: Label is the letter, Section the id of its heading.
+// Letters are the cards of this page by the first letters of their names: Label is the letter, Section the id of its heading. The order is the
+// Ukrainian one in English too, where a letter may be two: Zh stands between Ye and Z.
 func (p *ListPage) Letters() []Group {
 	var groups []Group
 	for _, card := range p.Items() {
 		name := ukrainian.Initial(card.item.Heading())
-		if n := len(groups); n == 0 || groups[n-1].Label != name {
-			groups = append(groups, Group{Label: name, Section: letterID(name)})
+		if n := len(groups); n == 0 || groups[n-1].Section != letterID(name) {
+			groups = append(groups, Group{Label: p.name(name), Section: letterID(name)})
 		}
 		last := &groups[len(groups)-1]
 		last.Cards = append(last.Cards, card)

@@ -316,7 +316,7 @@ func (d *describer) plain(v site.Value) string {
 			return w.Label.In(d.Lang)
 		}
 	}
-	return clean(v.Text)
+	return clean(v.TextIn(d.Lang))
 }
 
 func (d *describer) texts(item *site.Item, name string) words {

@@ -67,6 +67,15 @@ func (d *Doc) Value(name string) (Value, bool) {
 	return v, ok
 }
 
+// TextIn is the text for a reader of a language: names of persons and places stand in English in Latin letters, as the resolution № 55
+// writes them (B-06).
+func (v Value) TextIn(lang string) string {
+	if lang == EN && v.Field.Romanise {
+		return ukrainian.Romanise(v.Text)
+	}
+	return v.Text
+}
+
 // Part returns the part of an object.
 func (v Value) Part(name string) (Value, bool) { return find(v.Parts, name) }
 

@@ -37,6 +37,7 @@ type Kind struct {
 	Label   Noun
 	Heading Text   // title of the section's page; empty: the plural of Label
 	Title   string // pattern of a title made from fields; empty: the field title
+	Named   bool   // that title is the name of a person or of a place
 	ID      string // pattern of the id of a row without one; empty: its title
 	Inside  string // name of the kind in whose folder the items live
 	CSV     bool   // items are the rows of CSV files
@@ -126,6 +127,7 @@ type Field struct {
 
 	Private   bool
 	Translate bool
+	Romanise  bool // the name of a person or of a place: in English in Latin letters (B-06)
 	Hidden    bool
 	Back      Text
 	Default   string

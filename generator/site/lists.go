@@ -177,7 +177,11 @@ func (s *Site) choices(v Value) []FacetValue {
 			list = append(list, word[e.Bool])
 		case String, Code:
 			if slug := ukrainian.Slug(e.Text); slug != "" {
-				list = append(list, FacetValue{Slug: slug, Label: Text{UK: e.Text}})
+				label := Text{UK: e.Text}
+				if e.Field.Romanise {
+					label.EN = e.TextIn(EN)
+				}
+				list = append(list, FacetValue{Slug: slug, Label: label})
 			}
 		}
 	}

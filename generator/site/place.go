@@ -175,12 +175,16 @@ func (s *Site) original(doc *Doc, page *Page) *Page {
 	return versions.UK
 }
 
-// untitled gives a translation without a title the one its original names in English, or the original's. A document is
+// untitled gives a translation without a title the one its original names in English, or the original's, a person's in Latin letters. A document is
 // never changed once made, so it is copied.
 func untitled(doc, uk *Doc) *Doc {
 	c := *doc
 	c.Title = uk.Text("title_en")
-	if c.Title == "" {
+	switch {
+	case c.Title != "":
+	case uk.Kind != nil && uk.Kind.Named:
+		c.Title = ukrainian.Romanise(uk.Title)
+	default:
 		c.Title = uk.Title
 	}
 	return &c

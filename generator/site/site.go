@@ -157,7 +157,7 @@ type Back struct {
 // HasPage tells whether the item has a page of its own.
 func (i *Item) HasPage() bool { return !i.Kind.NoPage }
 
-// Title is the title in the language asked for, and the language it is really in.
+// Title is the title in the language asked for, and the language it is really in. The name of a person is one in English too (B-06).
 func (i *Item) Title(lang string) (title, real string) {
 	if lang == EN {
 		if i.EN != nil && i.EN.Doc.Title != "" {
@@ -165,6 +165,9 @@ func (i *Item) Title(lang string) (title, real string) {
 		}
 		if t := i.UK.Doc.Text("title_en"); t != "" {
 			return t, EN
+		}
+		if i.Kind.Named {
+			return ukrainian.Romanise(i.UK.Doc.Title), EN
 		}
 	}
 	return i.UK.Doc.Title, UK
