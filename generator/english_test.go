@@ -30,23 +30,30 @@ func TestEnglishTellsItsUkrainian(t *testing.T) {
 	}
 }
 
-// unmarked finds the Cyrillic texts of a page's body that stand in another language.
+// unmarked finds the Cyrillic texts of a page's body, and those in place of pictures, that stand in another language.
 func unmarked(n *html.Node, lang string, say func(text string)) {
 	for _, a := range n.Attr {
 		if a.Key == "lang" {
 			lang = a.Val
 		}
 	}
+	for _, a := range n.Attr {
+		if n.Data == "img" && a.Key == "alt" && lang != "uk" && strings.ContainsFunc(a.Val, isCyrillic) {
+			say(a.Val)
+		}
+	}
 	switch {
 	case n.Type == html.ElementNode && (n.Data == "head" || n.Data == "script" || n.Data == "style"):
 		return
-	case n.Type == html.TextNode && lang != "uk" && strings.ContainsFunc(n.Data, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }):
+	case n.Type == html.TextNode && lang != "uk" && strings.ContainsFunc(n.Data, isCyrillic):
 		say(n.Data)
 	}
 	for child := range n.ChildNodes() {
 		unmarked(child, lang, say)
 	}
 }
+
+func isCyrillic(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
 
 // inEnglish is the repository's own site, in which every text has a translation.
 func inEnglish(t *testing.T) fs.FS {

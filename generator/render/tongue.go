@@ -6,13 +6,15 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/som-hub/vitryna/generator/site"
 )
 
 // tongue marks on a finished English page every text in Cyrillic letters that does not stand inside lang="uk" yet, so that a voice which reads
 // the page aloud knows how to say it (A-01). A page names things that nobody has named in English, in any layout and in the middle of any
 // sentence: it is done here, once, and not by every layout.
 //
-// An element whose whole text is Ukrainian gets the attribute; in a text of both languages the Ukrainian words get an element of their own.
+// An element whose whole text is Ukrainian gets the attribute, a picture whose alternative text is too; in a text of both languages the Ukrainian words get an element of their own.
 // A page that is not English is left alone: nil.
 func tongue(page []byte) []byte {
 	body := bytes.Index(page, []byte("<body"))
@@ -57,6 +59,8 @@ func (t *tongueWriter) step(at int) int {
 	case len(name) == 0: // a comment
 	case tag[1] == '/':
 		t.close(name)
+	case string(name) == "img":
+		t.picture(tag)
 	case bytes.HasSuffix(tag, []byte("/>")) || void[string(name)]:
 	case string(name) == "script" || string(name) == "style":
 		rest := indexOr(t.page[end:], "</"+string(name), len(t.page)-end)
@@ -66,6 +70,21 @@ func (t *tongueWriter) step(at int) int {
 		t.begin(name, tag)
 	}
 	return end
+}
+
+// alternative is what is read in place of a picture.
+var alternative = regexp.MustCompile(` alt="([^"]*)"`)
+
+// picture gives the picture that has just been written the language of its alternative text.
+func (t *tongueWriter) picture(tag []byte) {
+	if !hasCyrillic(tag) || bytes.Contains(tag, []byte(` lang="`)) || len(t.open) > 0 && t.open[len(t.open)-1].ukrainian {
+		return
+	}
+	alt := alternative.FindSubmatch(tag)
+	if alt != nil && (reader{lang: site.EN}).Alien(string(alt[1])) == site.UK {
+		t.fresh = append(t.fresh[:len(t.fresh)-len(tag)], `<img lang="uk"`...)
+		t.fresh = append(t.fresh, tag[len("<img"):]...)
+	}
 }
 
 func (t *tongueWriter) begin(name, tag []byte) {

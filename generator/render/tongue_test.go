@@ -15,6 +15,8 @@ func TestTongue(t *testing.T) {
 		`<p>The “Пазл” hub and the «Діти» room</p>`:                         `<p>The <span lang="uk">“Пазл”</span> hub and the <span lang="uk">«Діти»</span> room</p>`,
 		`<p>Text &amp; Текст&nbsp;&amp; слово</p>`:                          `<p>Text &amp; <span lang="uk">Текст&nbsp;&amp; слово</span></p>`,
 		`<p lang="uk">Текст <em>дальший</em> і кінець</p><p>Далі</p>`:       `<p lang="uk">Текст <em>дальший</em> і кінець</p><p lang="uk">Далі</p>`,
+		`<p><img src="x" alt="Дім"><img src="y" alt="The Дім">x</p>`:        `<p><img lang="uk" src="x" alt="Дім"><img src="y" alt="The Дім">x</p>`,
+		`<p lang="uk"><img src="x" alt="Дім"></p><hr/>`:                     `<p lang="uk"><img src="x" alt="Дім"></p><hr/>`,
 		`<p lang="en">Текст</p>`:                                            `<p lang="en"><span lang="uk">Текст</span></p>`,
 		`<p>Текст<br>другий <img src="x" alt="a > b"> English</p>`:          `<p><span lang="uk">Текст</span><br><span lang="uk">другий</span> <img src="x" alt="a > b"> English</p>`,
 		`<svg><text x="1">Рік one two</text><text>Рік</text></svg>`:         `<svg><text x="1"><tspan lang="uk">Рік</tspan> one two</text><text lang="uk">Рік</text></svg>`,
