@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/content"
@@ -32,24 +33,8 @@ func (a *Answer) say(key string, args ...any) { a.Reasons = append(a.Reasons, Re
 // Why explains a file of the site's folder, or an address of the site, as a build of today would treat it. The snapshot is of a loader without drafts.
 func (l *Loader) Why(s *Snapshot, asked string) Answer {
 	w := &why{l: l, s: s, model: s.model}
-	if file := strings.TrimPrefix(path.Clean(strings.ReplaceAll(asked, `\`, "/")), "./"); !strings.Contains(asked, "://") && !strings.HasPrefix(asked, "/") {
-		if info, err := fs.Stat(l.Root, file); err == nil && fs.ValidPath(file) {
-			if info.IsDir() {
-				file = path.Join(file, "index.md")
-				if _, err := fs.Stat(l.Root, file); err != nil {
-					w.address(asked)
-					return w.Answer
-				}
-			}
-			w.file(file)
-			return w.Answer
-		}
-		if strings.HasPrefix(file, "content/") {
-			w.absent(file)
-			return w.Answer
-		}
-	}
-	w.address(asked)
+	w.explain(asked)
+	w.unbuilt("unbuilt")
 	return w.Answer
 }
 
@@ -58,6 +43,53 @@ type why struct {
 	l     *Loader
 	s     *Snapshot
 	model *site.Site
+}
+
+// explain explains a file or an address.
+func (w *why) explain(asked string) {
+	if file := strings.TrimPrefix(path.Clean(strings.ReplaceAll(asked, `\`, "/")), "./"); !strings.Contains(asked, "://") && !strings.HasPrefix(asked, "/") {
+		if info, err := fs.Stat(w.l.Root, file); err == nil && fs.ValidPath(file) {
+			if info.IsDir() {
+				file = path.Join(file, "index.md")
+				if _, err := fs.Stat(w.l.Root, file); err != nil {
+					w.address(asked)
+					return
+				}
+			}
+			w.file(file)
+			return
+		}
+		if strings.HasPrefix(file, "content/") {
+			w.absent(file)
+			return
+		}
+	}
+	w.address(asked)
+}
+
+// unbuilt tells, by a key of the texts, that what would be shown is not on the site: an error stops the build, one in the file itself or else the first. It is
+// false where nothing does.
+func (w *why) unbuilt(key string) bool {
+	stops := func(p problem.Problem) bool { return p.Stops() }
+	own := func(p problem.Problem) bool { return p.Stops() && p.File == w.File }
+	at := slices.IndexFunc(w.s.Problems, own)
+	if at < 0 {
+		at = slices.IndexFunc(w.s.Problems, stops)
+	}
+	if at < 0 || !w.Shown {
+		return false
+	}
+	p := w.s.Problems[at]
+	where := p.File
+	switch {
+	case where == "":
+		where = p.Code
+	case p.Line > 0:
+		where += ":" + strconv.Itoa(p.Line)
+	}
+	w.Shown = false
+	w.say(key, where)
+	return true
 }
 
 // file explains a file.
@@ -96,6 +128,7 @@ func (w *why) file(file string) {
 	default:
 		w.other(file)
 	}
+	w.unbuilt("unbuilt")
 	w.problems(file)
 }
 
@@ -172,7 +205,9 @@ func (w *why) state(item *site.Item) {
 	}
 	switch item.State {
 	case site.Shown:
-		w.say("shown")
+		if !w.unbuilt("unbuilt page") {
+			w.say("shown")
+		}
 	case site.Draft:
 		if !doc.Draft {
 			w.say("no owner", doc.Owner)
@@ -196,7 +231,10 @@ func (w *why) state(item *site.Item) {
 // place tells the address and what it is made of.
 func (w *why) place(item *site.Item, page *site.Page) {
 	address, doc := "/"+page.Address(), item.UK.Doc
+	number, numbered := doc.Value("n")
 	switch {
+	case item.Kind.Name == "lot" && numbered:
+		w.say("address lot", address, number.Line)
 	case doc.Line > 0:
 		w.say("address row", address, doc.File, doc.Line, item.ID)
 	case doc.Order > 0:
@@ -204,7 +242,7 @@ func (w *why) place(item *site.Item, page *site.Page) {
 	default:
 		w.say("address", address, path.Dir(strings.TrimPrefix(doc.File, "content/")))
 	}
-	if base := w.model.Config.BaseURL; base != "" && item.State == site.Shown {
+	if base := w.model.Config.BaseURL; base != "" && w.Shown {
 		w.say("web", base+address)
 	}
 }

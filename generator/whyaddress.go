@@ -24,7 +24,7 @@ func (w *why) address(asked string) {
 			return
 		}
 		for _, alias := range list(item.UK.Doc, "aliases") {
-			if strings.Trim(site.AliasAddress(alias), "/")+"/" == at {
+			if site.AliasAddress(alias) == at {
 				w.Found, w.File, w.Shown = true, item.UK.Doc.File, item.State == site.Shown
 				w.say("old address", "/"+at, "/"+item.UK.Address(), item.UK.Doc.File)
 				return
