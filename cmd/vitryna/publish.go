@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 
@@ -93,6 +94,7 @@ type goal struct {
 	address string // names the place to the notes of this computer
 	out     string // the finished site
 	line    int    // of the target in site.yaml
+	folder  string // on a disk, where the site goes into one
 	open    func(context.Context) (publish.Target, error)
 }
 
@@ -125,7 +127,7 @@ func (p *program) goal(folder, wanted string, f publishFlags) (*goal, error) {
 		if wanted != "" && t.Name != wanted {
 			continue
 		}
-		g.name = t.Name
+		g.name, g.line = t.Name, t.Line
 		if t.To == "sftp" {
 			host := publish.Host{Name: t.Host, Port: t.Port, User: cmp.Or(p.Getenv("VITRYNA_SSH_USER"), t.User), Folder: t.Folder}
 			g.address = "sftp://" + host.Address() + "/" + host.Folder
@@ -148,7 +150,7 @@ func (p *program) goal(folder, wanted string, f publishFlags) (*goal, error) {
 				return nil, callError{fmt.Sprintf(p.say("publish own"), t.Folder, own)}
 			}
 		}
-		g.address = "file:" + fullName(dir)
+		g.address, g.folder = "file:"+fullName(dir), dir
 		g.open = func(context.Context) (publish.Target, error) { return publish.OpenFolder(dir, f.dryRun) }
 		return g, nil
 	}
@@ -294,6 +296,9 @@ func (p *program) publishTrouble(err error, g *goal) error {
 	case errors.As(err, &key):
 		return machineError{fmt.Sprintf(p.say("publish host unknown"), key.Host, key.Kind, key.Fingerprint)}
 	}
+	if text := p.folderTrouble(err, g); text != "" {
+		return machineError{text}
+	}
 	if text := p.storageTrouble(err, g); text != "" {
 		return machineError{text}
 	}
@@ -306,6 +311,20 @@ func (p *program) publishTrouble(err error, g *goal) error {
 		}
 	}
 	return err
+}
+
+// folderTrouble says what is in the way to a target that is a folder: the disk is not there, or a file stands in its place.
+func (p *program) folderTrouble(err error, g *goal) string {
+	if g.folder == "" {
+		return ""
+	}
+	switch file, missing := barrier(g.folder, "mkdir"); {
+	case file != "":
+		return fmt.Sprintf(p.say("publish taken"), g.name, file, g.line)
+	case missing != "" && causeOf(runtime.GOOS, err) == causeWay:
+		return fmt.Sprintf(p.say("publish absent"), g.name, missing, g.line)
+	}
+	return ""
 }
 
 // publishFaults are the other things that can go wrong, with what is said of each.

@@ -47,12 +47,20 @@ var publishTexts = map[string][2]string{
 	"publish key inside": {"ціль «%s»: файл ключа лежить у теці сайту (%v). Перенесіть його звідти: теку сайту копіюють і показують", "target %q: the key file lies in the folder of the site (%v). Move it: that folder is copied and shown"},
 	"publish passphrase": {"ціль «%s»: ключ захищено паролем (%v). Додайте його до агента `ssh` або назвіть пароль у змінній VITRYNA_SSH_PASSPHRASE", "target %q: the key has a passphrase (%v). Add it to the `ssh` agent, or name the passphrase in the variable VITRYNA_SSH_PASSPHRASE"},
 	"publish refused":    {"ціль «%s»: сервер не впустив (%v). Перевірте користувача, ключ або пароль", "target %q: the host did not let us in (%v). Check the user, the key or the password"},
-	"publish no folder":  {"ціль «%s»: на сервері немає такої теки (%v). Перевірте рядок «Тека» в site.yaml або створіть теку", "target %q: the host has no such folder (%v). Check the field folder in site.yaml, or make the folder"},
-	"publish no sftp":    {"ціль «%s»: на сервер увійти можна, але передавати файли він не дає (%v). Увімкніть SFTP у панелі хостингу", "target %q: the host lets in, but takes no files (%v). Turn SFTP on in the hosting panel"},
-	"publish manifest":   {"ціль «%s»: перелік викладеного (.vitryna-published) пошкоджено (%v). Вилучіть його там і спробуйте з --take-over: сайт буде викладено весь", "target %q: the list of what was published (.vitryna-published) is damaged (%v). Delete it there and try with --take-over: the whole site will be published"},
-	"publish meanwhile":  {"у ціль «%s» саме зараз викладає хтось інший (%v). Зачекайте й спробуйте знову", "somebody else is publishing to the target %q right now (%v). Wait and try again"},
-	"publish changed":    {"ціль «%s»: готовий сайт змінився, поки його викладали (%v). Спробуйте знову", "target %q: the finished site changed while it was published (%v). Try again"},
-	"publish line":       {"ціль «%s»: зв’язок урвався (%v).\nСайт там цілий. Викличте команду знову: вона продовжить із того самого місця", "target %q: the connection was lost (%v).\nThe site there is whole. Call the command again: it goes on where it stopped"},
+	"publish absent": {
+		"ціль «%s»: теки «%s» немає, тому нічого не викладено. Під’єднайте диск, на якому вона лежить, створіть її або виправте рядок «Тека» цієї цілі (content/site.yaml:%d)",
+		"target %q: there is no folder %q, so nothing was published. Connect the disk on which it lies, make it, or mend the field folder of this target (content/site.yaml:%d)",
+	},
+	"publish taken": {
+		"ціль «%s»: на місці теки «%s» лежить файл. Перенесіть його або виправте рядок «Тека» цієї цілі (content/site.yaml:%d)",
+		"target %q: a file stands in the place of the folder %q. Move it, or mend the field folder of this target (content/site.yaml:%d)",
+	},
+	"publish no folder": {"ціль «%s»: на сервері немає такої теки (%v). Перевірте рядок «Тека» в site.yaml або створіть теку", "target %q: the host has no such folder (%v). Check the field folder in site.yaml, or make the folder"},
+	"publish no sftp":   {"ціль «%s»: на сервер увійти можна, але передавати файли він не дає (%v). Увімкніть SFTP у панелі хостингу", "target %q: the host lets in, but takes no files (%v). Turn SFTP on in the hosting panel"},
+	"publish manifest":  {"ціль «%s»: перелік викладеного (.vitryna-published) пошкоджено (%v). Вилучіть його там і спробуйте з --take-over: сайт буде викладено весь", "target %q: the list of what was published (.vitryna-published) is damaged (%v). Delete it there and try with --take-over: the whole site will be published"},
+	"publish meanwhile": {"у ціль «%s» саме зараз викладає хтось інший (%v). Зачекайте й спробуйте знову", "somebody else is publishing to the target %q right now (%v). Wait and try again"},
+	"publish changed":   {"ціль «%s»: готовий сайт змінився, поки його викладали (%v). Спробуйте знову", "target %q: the finished site changed while it was published (%v). Try again"},
+	"publish line":      {"ціль «%s»: зв’язок урвався (%v).\nСайт там цілий. Викличте команду знову: вона продовжить із того самого місця", "target %q: the connection was lost (%v).\nThe site there is whole. Call the command again: it goes on where it stopped"},
 }
 
 // storageTexts are those of a storage that speaks S3, in `vitryna publish`. Each is told the target and the cause.
