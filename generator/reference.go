@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 )
@@ -70,7 +71,9 @@ func helpOf(f *site.Field, siblings []*site.Field) FieldHelp {
 	}
 	for _, part := range f.Fields {
 		flat := *part
-		flat.Fields = nil // of a clause, clauses: without an end
+		if part.Type == site.ClauseType {
+			flat.Fields = nil // of a clause, clauses: without an end
+		}
 		h.Parts = append(h.Parts, helpOf(&flat, f.Fields))
 	}
 	return h
@@ -119,7 +122,7 @@ func codesOf(f *site.Field) []string {
 	case f.Type == site.Int || f.Type == site.Number:
 		add(f.Min != nil, "E-MIN")
 		add(f.Max != nil, "E-MAX")
-	case f.List:
+	case f.List && !content.Measured(f.Type):
 		add(true, "E-COUNT")
 	default:
 		add(true, "E-LENGTH")

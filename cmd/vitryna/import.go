@@ -35,6 +35,7 @@ var importTexts = map[string][2]string{
 	"import large":    {"«%s» завеликий: розділіть його на кілька", "%q is too large: split it into several"},
 	"import into":     {"--into називає розділ і теку нового матеріалу: --into news/zvit, а не «%s»", "--into names a section and the folder of a new item: --into news/zvit, not %q"},
 	"import kind":     {"розділу «%s» немає або його ведуть таблицею", "there is no section %q, or it is kept as a table"},
+	"import there":    {"«%s» уже є. Нічого не змінено. Назвіть іншу теку, наприклад --into %s", "%q is there already. Nothing has been changed. Name another folder, for example --into %s"},
 	"import made":     {"Створено %s. Це чернетка: її видно лише в перегляді.", "Made %s. It is a draft: only the preview shows it."},
 	"import pictures": {"Зображень поруч із текстом: %d. Запишіть у полі «Світлини», хто на них є і за чиєю згодою.", "Pictures beside the text: %d. Say in the field «Світлини» who is seen on them and by whose consent."},
 	"import damaged":  {"Не перенесено пошкоджених або невідомих зображень: %d.", "Pictures that are damaged or unknown and were not carried: %d."},
@@ -148,7 +149,7 @@ func (p *program) importInto(ctx context.Context, name string, r *imported.Resul
 	file := author.FreshFile(fresh.Kind, nil, "", id, 0)
 	store := &author.Store{Root: f.site, Now: p.Now}
 	if _, err := os.Lstat(filepath.Join(f.site, filepath.FromSlash(path.Dir(file)))); err == nil {
-		return callError{fmt.Sprintf(p.say("new there"), path.Dir(file))}
+		return callError{fmt.Sprintf(p.say("import there"), path.Dir(file), section+"/"+id+"-2")}
 	}
 	text, photos, damaged, err := placePictures(store, path.Dir(file), r)
 	if err != nil {

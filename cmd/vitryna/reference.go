@@ -11,6 +11,7 @@ import (
 
 	"github.com/som-hub/vitryna/generator"
 	"github.com/som-hub/vitryna/generator/author"
+	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/serve"
 	"github.com/som-hub/vitryna/generator/site"
@@ -141,7 +142,7 @@ func (p *program) fieldView(h generator.FieldHelp) fieldView {
 		if p.lang == "en" {
 			key = h.Name
 		}
-		f.Example = key + ": " + author.Sample(h.Field)
+		f.Example = key + ": " + content.Sample(h.Field)
 	}
 	for _, part := range h.Parts {
 		f.Parts = append(f.Parts, p.fieldView(part))
@@ -202,8 +203,16 @@ func (p *program) typeName(f *site.Field) string {
 // limits tells the least and the most.
 func (p *program) limits(h generator.FieldHelp) string {
 	least, most := h.Bounds()
-	number := h.Type == site.Int || h.Type == site.Number
-	switch key := map[bool]string{true: "kinds number", false: "kinds signs"}[number || h.List]; {
+	key := "kinds signs"
+	switch {
+	case h.Type == site.Int || h.Type == site.Number:
+		key = "kinds number"
+	case h.List && content.Measured(h.Type):
+		key = "kinds each"
+	case h.List:
+		key = "kinds entries"
+	}
+	switch {
 	case least != "" && most != "":
 		return fmt.Sprintf(p.say(key+" between"), least, most)
 	case least != "":

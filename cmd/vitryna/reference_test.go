@@ -48,6 +48,14 @@ func TestReference(t *testing.T) {
 				t.Errorf("%s: the page of events does not say %q", lang, want)
 			}
 		}
+		for kind, wants := range map[string][]string{"exhibit": {"У кожному записі щонайбільше 80 знаків."}, "document": {"Вид строку", "постійно, протягом місяця", "Дата виконання"}} {
+			page, _ := p.kindPage(t.TempDir(), kind)
+			for _, want := range wants {
+				if lang == "uk" && !strings.Contains(string(page), want) {
+					t.Errorf("the page of %s does not say %q", kind, want)
+				}
+			}
+		}
 		if page, err := p.kindPage(t.TempDir(), "nobody"); page != nil || err != nil {
 			t.Error("a kind that is not there has a page")
 		}

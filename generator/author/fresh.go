@@ -2,11 +2,10 @@ package author
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
+	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
@@ -48,7 +47,7 @@ func (f Fresh) Text() []byte {
 		}
 	}
 	f.part(&b, "Обов’язкові поля: допишіть після двокрапки", due, func(field *site.Field) string { return strings.TrimRight(f.key(field)+": "+given[field.Name], " ") })
-	spare := func(field *site.Field) string { return "# " + f.key(field) + ": " + Sample(field) }
+	spare := func(field *site.Field) string { return "# " + f.key(field) + ": " + content.Sample(field) }
 	f.part(&b, "Необов’язкові поля: приберіть # на початку рядка, який потрібен", own, spare)
 	f.part(&b, "Поля, які має кожен вид матеріалу", common, spare)
 	b.WriteString("---\n\nТут починається текст.\n")
@@ -90,7 +89,7 @@ func (f Fresh) notes(field *site.Field) []string {
 		notes = append(notes, "Можна: "+strings.Join(words, ", ")+".")
 	}
 	if field.Required && field.Example != "" && field.Name != "date" {
-		notes = append(notes, "Зразок: "+Sample(field))
+		notes = append(notes, "Зразок: "+content.Sample(field))
 	}
 	return notes
 }
@@ -107,30 +106,6 @@ func (f Fresh) day() string { return fmt.Sprintf("%04d-%02d-%02d", f.Day.Year, f
 // quoted is a text in the quotes of a header.
 func quoted(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\r", " ", "\t", " ").Replace(s) + `"`
-}
-
-var (
-	bareNumber = regexp.MustCompile(`^[-+]?[0-9][0-9_]*([.:][0-9]+)*$`)
-	bareUnfit  = regexp.MustCompile("^[\\[\\]{}&*!|>'\"%@`#,?:-]|: | #|:$")
-)
-
-// Sample is the example of a field as it may stand in a header.
-func Sample(f *site.Field) string {
-	example := f.Example
-	if f.List || f.Map || len(f.Fields) > 0 {
-		return example
-	}
-	switch f.Type {
-	case site.Int, site.Number, site.Bool, site.DateOnly, site.DateTime, site.Latitude, site.Longitude:
-		if f.Type == site.Bool {
-			return "так"
-		}
-		return example
-	}
-	if bareNumber.MatchString(example) || bareUnfit.MatchString(example) {
-		return strconv.Quote(example)
-	}
-	return example
 }
 
 // NotDevice is another name for a folder that Windows would take for a device, the one that the message E-NAME gives; any other name stays.

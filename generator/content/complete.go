@@ -27,7 +27,7 @@ func (r *reader) complete(doc *site.Doc) {
 	doc.Values = slices.Concat(doc.Values, r.defaults(doc.Kind.Fields, doc.Value)) // with no room to grow: there are many documents
 	excused := map[string]bool{"title": doc.Title != "" || doc.Kind.Title != ""}   // it may be the first heading, or made of fields
 	maps.Copy(excused, r.wrong)
-	r.present(nil, doc.Kind.Fields, doc.Value, excused, 1, 0)
+	r.present(nil, doc.Kind.Fields, doc.Value, unread{excused, r.meant, r.empty}, 1, 0)
 	r.ordered(doc.Values, doc.Value)
 	r.oneOf(doc)
 	r.common(doc)
@@ -39,7 +39,7 @@ func (r *reader) complete(doc *site.Doc) {
 // stands tells whether a field stands in the document, readable or not: of what cannot be read something has been said.
 func (r *reader) stands(doc *site.Doc, name string) bool {
 	_, ok := doc.Value(name)
-	return ok || r.wrong[name]
+	return ok || r.wrong[name] || r.meant[name]
 }
 
 func (r *reader) title(doc *site.Doc) {
@@ -151,7 +151,12 @@ func (r *reader) oneOf(doc *site.Doc) {
 			if tableName(r.file) {
 				args = append(args, "table", "yes")
 			}
-			r.complain("E-ONE-OF", 1, 0, args...)
+			at := slices.IndexFunc(group, func(name string) bool { _, empty := r.empty[name]; return empty })
+			if at < 0 {
+				r.complain("E-ONE-OF", 1, 0, args...)
+			} else {
+				r.complainOfBlank("E-ONE-OF", r.empty[group[at]], args...)
+			}
 		}
 	}
 }
@@ -173,7 +178,11 @@ func (r *reader) common(doc *site.Doc) {
 	}
 	// What lives in another's folder, a chapter of a manual, stands in its contents by its title.
 	if !r.stands(doc, "summary") && doc.Role == site.RoleItem && doc.Owner == "" && !doc.Kind.NoPage && doc.Kind.Field("summary") != nil && doc.Kind.Field("idea") == nil && doc.Body.Lead != "" {
-		r.complain("W-SUMMARY", 1, 0)
+		if b, empty := r.empty["summary"]; empty {
+			r.complainOfBlank("W-SUMMARY", b)
+		} else {
+			r.complain("W-SUMMARY", 1, 0)
+		}
 	}
 }
 

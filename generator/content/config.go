@@ -37,9 +37,9 @@ func readConfig(fsys fs.FS, kinds *Kinds, newest int) (site.Config, problem.List
 	}
 	doc := &site.Doc{File: ConfigFile, Lang: site.UK, Kind: kind, Role: site.RoleSection}
 	if root, whole := r.yaml(unfenced(r.source), 0); whole && root != nil {
-		doc.Values, r.wrong = r.fields(root, kind.Field, kind.Fields)
+		doc.Values, r.unread = r.fields(root, nil, kind.Field, kind.Fields)
 		doc.Values = append(doc.Values, r.defaults(kind.Fields, doc.Value)...)
-		r.present(nil, kind.Fields, doc.Value, r.wrong, 0, 0)
+		r.present(nil, kind.Fields, doc.Value, r.unread, 0, 0)
 	} else if whole {
 		r.complain("E-EMPTY", 0, 0, firstField...)
 	}

@@ -87,7 +87,7 @@ func TestBareConfig(t *testing.T) {
 		{"a list", "- а\n", "1:1 E-HEADER-YAML"},
 		{"an unknown field", bare + "ownr: x\n", "5:1 E-KEY"},
 		{"no contacts", "name: Центр\nowner: Кабінет\nrights: all-rights\n", "E-REQUIRED"},
-		{"empty contacts", "name: Центр\nowner: Кабінет\ncontacts: {}\nrights: all-rights\n", "E-REQUIRED"},
+		{"empty contacts", "name: Центр\nowner: Кабінет\ncontacts: {}\nrights: all-rights\n", "3:1 E-REQUIRED"},
 		{"wrong contacts", "name: Центр\nowner: Кабінет\ncontacts: так\nrights: all-rights\n", "3:11 E-TYPE"},
 		{"a target twice", bare + "publish:\n  - {name: a, to: folder, folder: x}\n  - {name: a, to: folder, folder: y}\n", "7:6 E-UNIQUE"},
 		{"SFTP without a host", bare + "publish: [{name: a, to: sftp, folder: x, user: som}]\n", "5:11 E-REQUIRED"},

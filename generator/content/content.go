@@ -79,8 +79,8 @@ type reader struct {
 	lines    func(line int) string // of a table: a line of its text
 	figures  []int                 // lines with some digits, ascending
 
-	wrong map[string]bool     // fields of the document that stand there and could not be read: that has been said
-	sizes map[*site.Field]int // how many elements were written in a list
+	unread                     // of the document
+	sizes  map[*site.Field]int // how many elements were written in a list
 }
 
 func (r *reader) complain(code string, line, column int, args ...string) *problem.Problem {

@@ -45,7 +45,7 @@ func elementOf(f *site.Field) *site.Field {
 		return &element
 	}
 	element.List = false
-	if !measured(element.Type) {
+	if !Measured(element.Type) {
 		element.Min, element.Max = nil, nil
 	}
 	return &element

@@ -46,9 +46,9 @@ func (r *reader) broken(v site.Value, code string, args ...string) bool {
 	return v.Field.Warn != ""
 }
 
-// measured tells that min and max bind a value of the type itself: a number's size, a text's length. In a list of anything else
+// Measured tells that min and max bind a value of the type itself: a number's size, a text's length. In a list of anything else
 // they bind the length of the list.
-func measured(t site.Type) bool {
+func Measured(t site.Type) bool {
 	switch t {
 	case site.Int, site.Number, site.String, site.PlainText, site.Code:
 		return true
@@ -59,7 +59,7 @@ func measured(t site.Type) bool {
 // checkList applies the rules that hold for a list as a whole; size is how many elements were written.
 func (r *reader) checkList(v site.Value, size int) {
 	f := v.Field
-	if n := float64(size); !measured(f.Type) && size > 0 {
+	if n := float64(size); !Measured(f.Type) && size > 0 {
 		args := []string{"field", f.Name, "label", f.Label.UK, "n", strconv.Itoa(size)}
 		if f.Min != nil && n < *f.Min {
 			r.complain("E-COUNT", v.Line, v.Column, append(args, "min", decimal(*f.Min))...)
@@ -106,48 +106,57 @@ func (r *reader) distinct(v site.Value, part *site.Field) {
 	}
 }
 
-// checkParts completes an object and applies the rules between its parts; wrong are those that could not be read.
-func (r *reader) checkParts(v *site.Value, wrong map[string]bool) {
-	if len(v.Parts) == 0 && len(wrong) == 0 {
+// checkParts completes an object and applies the rules between its parts; missed are those that stand there without a value.
+func (r *reader) checkParts(v *site.Value, missed unread) {
+	if len(v.Parts) == 0 && len(missed.wrong) == 0 {
 		return // nothing stands there
 	}
 	v.Parts = append(v.Parts, r.defaults(v.Field.Fields, v.Part)...)
-	r.present(v.Field, v.Field.Fields, v.Part, wrong, v.Line, v.Column)
+	r.present(v.Field, v.Field.Fields, v.Part, missed, v.Line, v.Column)
 	r.ordered(v.Parts, v.Part)
 	switch v.Field.Type {
 	case site.DeadlineType:
-		r.deadline(*v, wrong)
+		r.deadline(*v, missed.wrong)
 	case site.ClauseType:
 		r.subclauses(*v)
 	case site.PhotoType:
-		r.photo(*v, wrong)
+		r.photo(*v, missed)
 	}
 }
 
-// present finds fields that must stand and do not. Excused are those of which something has been said already, or that
+// present finds fields that must stand and do not. Those in missed.wrong and missed.meant are excused: something has been said of them already, or they
 // have their value from elsewhere. owner is the field whose parts they are, or nil.
-func (r *reader) present(owner *site.Field, fields []*site.Field, get func(string) (site.Value, bool), excused map[string]bool, line, column int) {
+func (r *reader) present(owner *site.Field, fields []*site.Field, get func(string) (site.Value, bool), missed unread, line, column int) {
 	for _, f := range fields {
 		if !f.Required && len(f.RequiredIf) == 0 && f.RequiredWith == "" {
 			continue // as most
 		}
-		if _, ok := get(f.Name); ok || excused[f.Name] {
+		if _, ok := get(f.Name); ok || missed.wrong[f.Name] || missed.meant[f.Name] {
 			continue
 		}
 		when, required := demanded(f, get)
 		switch {
 		case required:
-			r.lacks(f, owner, line, column, "example", f.Example, "when", when.EN, "when.uk", when.UK)
+			example := exampleOf(f, owner)
+			if tableName(r.file) {
+				example = site.Text{UK: f.Example, EN: f.Example} // a cell needs no quotes
+			}
+			r.lacks(f, owner, missed, line, column, "example", example.EN, "example.uk", example.UK, "when", when.EN, "when.uk", when.UK)
 		case f.RequiredWith != "":
 			if with, ok := get(f.RequiredWith); ok {
-				r.together(with, f, owner)
+				r.together(with, f, owner, missed)
 			}
 		}
 	}
 }
 
-// lacks says that a field must stand and does not.
-func (r *reader) lacks(f, owner *site.Field, line, column int, args ...string) {
+// complainOfBlank complains where a field stands with nothing behind it: to write it once more would be wrong.
+func (r *reader) complainOfBlank(code string, b blank, args ...string) {
+	r.complain(code, b.key.Line, b.key.Column, append(args, "empty", b.form)...).Length = utf8.RuneCountInString(b.key.Value)
+}
+
+// lacks says that a field must stand and does not, or stands with nothing behind it.
+func (r *reader) lacks(f, owner *site.Field, missed unread, line, column int, args ...string) {
 	code := f.Missing
 	switch code {
 	case "":
@@ -155,15 +164,23 @@ func (r *reader) lacks(f, owner *site.Field, line, column int, args ...string) {
 	case "E-CONSENT":
 		args = append(args, "field.uk", f.Label.UK, "scope", "yes")
 	}
-	args = append(args, r.room(f, owner)...)
-	r.complain(code, line, column, append(args, "field", f.Name, "label", f.Label.UK)...)
+	args = append(append(args, r.room(f, owner)...), "field", f.Name, "label", f.Label.UK)
+	if b, empty := missed.empty[f.Name]; empty {
+		r.complainOfBlank(code, b, args...)
+		return
+	}
+	r.complain(code, line, column, args...)
 }
 
 // together says that a field needs another one. Only one that need not stand may be removed.
-func (r *reader) together(v site.Value, with, owner *site.Field) {
+func (r *reader) together(v site.Value, with, owner *site.Field, missed unread) {
 	args := append(r.room(with, owner), "field", v.Field.Name, "label", v.Field.Label.UK, "with", with.Name, "withlabel", with.Label.UK)
 	if !v.Field.Required {
 		args = append(args, "remove", v.Field.Name, "remove.uk", v.Field.Label.UK)
+	}
+	if b, empty := missed.empty[with.Name]; empty {
+		r.complainOfBlank("E-TOGETHER", b, args...)
+		return
 	}
 	r.complain("E-TOGETHER", v.Line, v.Column, args...)
 }

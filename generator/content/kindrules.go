@@ -69,7 +69,7 @@ func initiativeRules(r *reader, doc *site.Doc) {
 	}
 	for _, name := range []string{"cost", "votes"} {
 		if v, ok := doc.Value(name); ok {
-			r.together(v, doc.Kind.Field("sources"), nil)
+			r.together(v, doc.Kind.Field("sources"), nil, r.unread)
 		}
 	}
 }
@@ -128,6 +128,10 @@ func (r *reader) unconsented(doc *site.Doc, name site.Value) {
 	args := []string{"field", "consent", "field.uk", "Згода"}
 	if f := doc.Kind.Field("consent"); f != nil {
 		args = append(args, r.room(f, nil)...)
+	}
+	if b, empty := r.empty["consent"]; empty {
+		r.complainOfBlank("E-CONSENT", b, args...)
+		return
 	}
 	r.complain("E-CONSENT", name.Line, name.Column, args...)
 }

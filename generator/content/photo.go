@@ -66,11 +66,11 @@ func (r *reader) fileForAlt(alt, picture site.Value) {
 	}
 }
 
-// photo applies the rules of photographs (PD-05, PD-06, PD-08) to one entry; wrong are the parts that could not be read, of which
+// photo applies the rules of photographs (PD-05, PD-06, PD-08) to one entry; of the parts in missed.wrong
 // something has been said already.
-func (r *reader) photo(v site.Value, wrong map[string]bool) {
-	if alt, ok := v.Part("alt"); !ok && !wrong["alt"] && !flagged(v, "decorative") {
-		r.lacks(v.Field.Part("alt"), v.Field, v.Line, v.Column, "example", "Зала з круглими столами та екраном")
+func (r *reader) photo(v site.Value, missed unread) {
+	if alt, ok := v.Part("alt"); !ok && !missed.wrong["alt"] && !flagged(v, "decorative") {
+		r.lacks(v.Field.Part("alt"), v.Field, missed, v.Line, v.Column, "example", "Зала з круглими столами та екраном")
 	} else if ok && flagged(v, "decorative") {
 		r.complain("W-PHOTO-DECORATIVE", alt.Line, alt.Column)
 	}
@@ -84,7 +84,7 @@ func (r *reader) photo(v site.Value, wrong map[string]bool) {
 	if !ok {
 		return // E-REQUIRED has been said
 	}
-	if why := photoTrouble(v, wrong); why != "" {
+	if why := photoTrouble(v, missed.wrong); why != "" {
 		r.complain("E-PHOTO-CONSENT", people.Line, people.Column, "why", why)
 	}
 	if !site.WithChildren(people.Text) {

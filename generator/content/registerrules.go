@@ -91,6 +91,6 @@ func videoRules(r *reader, doc *site.Doc) {
 		with = "file"
 	}
 	if other := map[string]string{"url": "file", "file": "url"}[with]; ok && r.stands(doc, other) && !r.stands(doc, with) {
-		r.together(provider, doc.Kind.Field(with), nil)
+		r.together(provider, doc.Kind.Field(with), nil, r.unread)
 	}
 }

@@ -70,6 +70,7 @@ type register struct {
 func (t *register) header() {
 	t.columns, t.lacking, t.texts, t.ids = map[int][]*site.Field{}, map[string]bool{}, map[string]int{}, map[string]int{}
 	seen := map[string]bool{}
+	meant := map[*site.Field]bool{} // by columns that nobody knows: that has been said
 	line := t.Header.Line
 	for _, c := range t.Header.Cells {
 		t.width = c.Index + 1
@@ -77,7 +78,7 @@ func (t *register) header() {
 		switch key := spelled(path); {
 		case path == nil && counts(c.Text):
 		case path == nil:
-			t.unknown(c)
+			meant[t.unknown(c)] = true
 		case seen[key]:
 			t.complain("E-CSV", c.Line, c.Column, "why", "header")
 			path = nil
@@ -92,6 +93,9 @@ func (t *register) header() {
 			continue
 		}
 		t.lacking[f.Name] = true
+		if meant[f] {
+			continue
+		}
 		t.complain("E-CSV-COLUMN", line, 0, "field", f.Name, "label", f.Label.UK)
 	}
 }
@@ -130,7 +134,8 @@ func (t *register) path(name string) []*site.Field {
 	return nil
 }
 
-func (t *register) unknown(c table.Cell) {
+// unknown tells of a column that nobody knows, and gives the field that it most likely means, or nil.
+func (t *register) unknown(c table.Cell) *site.Field {
 	kind := t.place.Kind
 	known := site.Names(kind.Fields)
 	head, _, _ := strings.Cut(c.Text, ".")
@@ -140,7 +145,30 @@ func (t *register) unknown(c table.Cell) {
 			known = append(known, head+"."+part)
 		}
 	}
-	t.complain("E-CSV-HEADER", c.Line, c.Column, append(meant(c.Text, known), "field", c.Text)...)
+	args := meant(c.Text, known)
+	if path := t.partAlone(c.Text); path != nil {
+		args = []string{"nearest", path[0].Name + "." + path[1].Name, "nearest.uk", path[0].Label.UK + "." + path[1].Label.UK}
+	}
+	t.complain("E-CSV-HEADER", c.Line, c.Column, append(args, "field", c.Text)...)
+	if path := t.path(args[1]); path != nil {
+		return path[0]
+	}
+	return nil
+}
+
+// partAlone finds the field and the part of a column that is called by the part alone, «Без імені» in place of «Автори.Без імені»; nil where no field has such a
+// part, or several have.
+func (t *register) partAlone(name string) (path []*site.Field) {
+	for _, field := range t.place.Kind.Fields {
+		part := field.Find(strings.TrimRight(name, "*: "))
+		if part != nil && path != nil {
+			return nil
+		}
+		if part != nil {
+			path = []*site.Field{field, part}
+		}
+	}
+	return path
 }
 
 // spelled is the name of a column's field as the kind spells it: consent.date.
@@ -195,6 +223,9 @@ func (t *register) row(row table.Row) *site.Doc {
 // nothing tells that people write this where they have nothing to write.
 func nothing(cell string) bool { return cell == "-" || cell == "–" || cell == "—" }
 
+// separators are what parts the cells of a table, by words of the catalogue of messages.
+var separators = map[byte]string{',': "comma", ';': "semicolon", '\t': "tab"}
+
 // whole tells of a row with too few or too many cells: its values may stand in wrong columns. A value in a column without a name is
 // told and left out.
 func (t *register) whole(row table.Row) bool {
@@ -203,7 +234,7 @@ func (t *register) whole(row table.Row) bool {
 		last = c.Index + 1
 	}
 	if row.Width > 0 && (row.Width < t.width || last > max(t.width, t.Header.Width)) {
-		t.complain("E-CSV-ROW", row.Line, 0, "n", strconv.Itoa(max(last, min(row.Width, t.width))), "want", strconv.Itoa(t.width))
+		t.complain("E-CSV-ROW", row.Line, 0, "n", strconv.Itoa(max(last, min(row.Width, t.width))), "want", strconv.Itoa(t.width), "separator", separators[t.Separator])
 		return false
 	}
 	for _, c := range row.Cells {
@@ -239,10 +270,10 @@ func (t *register) objects(doc *site.Doc) {
 		case len(v.Field.Fields) == 0:
 		case v.Field.List:
 			for j := range v.Items {
-				t.checkParts(&v.Items[j], t.wrongParts(v.Field))
+				t.checkParts(&v.Items[j], unread{wrong: t.wrongParts(v.Field)})
 			}
 		default:
-			t.checkParts(v, t.wrongParts(v.Field))
+			t.checkParts(v, unread{wrong: t.wrongParts(v.Field)})
 		}
 	}
 }

@@ -1,8 +1,10 @@
 package content
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
@@ -11,8 +13,8 @@ import (
 
 // values reads a header's fields. Unknown ones are errors (a misspelt `draft` must not publish), what cannot be read is left out.
 func (r *reader) values(header *yaml.Node, kind *site.Kind, lang string) []site.Value {
-	values, wrong := r.fields(header, kind.Field, kind.Fields)
-	r.wrong = wrong
+	values, missed := r.fields(header, nil, kind.Field, kind.Fields)
+	r.unread = missed
 	if lang == site.EN {
 		values = slices.DeleteFunc(values, func(v site.Value) bool {
 			if v.Field.Name == "draft" { // a translation may be a draft of its own
@@ -27,11 +29,40 @@ func (r *reader) values(header *yaml.Node, kind *site.Kind, lang string) []site.
 	return values
 }
 
-// fields reads a map of fields, of a header or of an object; wrong are those that stand there and cannot be read.
-func (r *reader) fields(node *yaml.Node, find func(string) *site.Field, all []*site.Field) (values []site.Value, wrong map[string]bool) {
+// unread are the fields of a map that stand there and gave no value.
+type unread struct {
+	wrong map[string]bool  // that has been said
+	meant map[string]bool  // in fact a key stands there that nobody knows and that most likely means the field: that has been said too
+	empty map[string]blank // nothing stands behind them
+}
+
+// blank is a field with nothing behind it: its key, and what stands there in place of a value, a word of the list fill of the catalogue of messages.
+type blank struct {
+	key  *yaml.Node
+	form string
+}
+
+// blankForm tells what an author has written where a value is empty.
+func blankForm(node *yaml.Node) string {
+	switch {
+	case node.Kind == yaml.MappingNode && len(node.Content) == 0:
+		return "braces"
+	case node.Kind == yaml.SequenceNode && len(node.Content) == 0:
+		return "brackets"
+	case node.Kind == yaml.MappingNode:
+		return "parts"
+	case node.Kind == yaml.SequenceNode:
+		return "entries"
+	}
+	return "line"
+}
+
+// fields reads a map of fields: of a header, or the parts of its owner.
+func (r *reader) fields(node *yaml.Node, owner *site.Field, find func(string) *site.Field, all []*site.Field) (values []site.Value, missed unread) {
 	values = make([]site.Value, 0, len(node.Content)/2)
 	seen := map[string]*yaml.Node{}
-	wrong = map[string]bool{}
+	missed = unread{wrong: map[string]bool{}}
+	var guessed []*site.Field
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key, body := node.Content[i], node.Content[i+1]
 		if key.Kind != yaml.ScalarNode || key.Value == "" {
@@ -40,7 +71,11 @@ func (r *reader) fields(node *yaml.Node, find func(string) *site.Field, all []*s
 		}
 		field := find(key.Value)
 		if field == nil {
-			p := r.complain("E-KEY", key.Line, key.Column, append(meant(key.Value, site.Names(all)), "field", key.Value)...)
+			args := append(meant(key.Value, site.Names(all)), "field", key.Value)
+			if near := find(args[1]); near != nil {
+				guessed = append(guessed, near)
+			}
+			p := r.complain("E-KEY", key.Line, key.Column, append(args, partsOf(owner)...)...)
 			p.Length = len([]rune(key.Value))
 			continue
 		}
@@ -55,10 +90,33 @@ func (r *reader) fields(node *yaml.Node, find func(string) *site.Field, all []*s
 		if ok {
 			values = append(values, v)
 		} else if len(r.problems) > before {
-			wrong[field.Name] = true
+			missed.wrong[field.Name] = true
+		} else {
+			if missed.empty == nil {
+				missed.empty = map[string]blank{}
+			}
+			missed.empty[field.Name] = blank{key, blankForm(body)}
 		}
 	}
-	return values, wrong
+	for _, field := range guessed {
+		if missed.meant == nil {
+			missed.meant = map[string]bool{}
+		}
+		missed.meant[field.Name] = seen[field.Name] == nil
+	}
+	return values, missed
+}
+
+// partsOf names the parts of a field to a message; of none where there is no such field.
+func partsOf(owner *site.Field) []string {
+	if owner == nil || len(owner.Fields) == 0 {
+		return nil
+	}
+	var labels, names []string
+	for _, part := range owner.Fields {
+		labels, names = append(labels, "«"+part.Label.UK+"»"), append(names, "`"+part.Name+"`")
+	}
+	return []string{"parts", strings.Join(names, ", "), "parts.uk", strings.Join(labels, ", ")}
 }
 
 // twice says that a key stands for the second time, perhaps under its other name.
@@ -149,9 +207,9 @@ func (r *reader) single(node *yaml.Node, v site.Value) (site.Value, bool) {
 			r.wrongType(node, v.Field)
 			return v, false
 		}
-		var wrong map[string]bool
-		v.Parts, wrong = r.fields(node, v.Field.Find, v.Field.Fields)
-		r.checkParts(&v, wrong)
+		var missed unread
+		v.Parts, missed = r.fields(node, v.Field, v.Field.Find, v.Field.Fields)
+		r.checkParts(&v, missed)
 		return v, len(v.Parts) > 0
 	}
 	if node.Kind != yaml.ScalarNode {
@@ -162,7 +220,32 @@ func (r *reader) single(node *yaml.Node, v site.Value) (site.Value, bool) {
 }
 
 func (r *reader) wrongType(node *yaml.Node, field *site.Field) {
-	r.complain("E-TYPE", node.Line, node.Column, "field", field.Name, "label", field.Label.UK, "want", wanted(field), "value", node.Value)
+	example := shape(field)
+	args := []string{"field", field.Name, "label", field.Label.UK, "want", wanted(field), "value", node.Value, "example", example.EN, "example.uk", example.UK}
+	r.complain("E-TYPE", node.Line, node.Column, append(args, partsOf(field)...)...)
+}
+
+// shape is a line of a header that holds a field of several parts, as the kind shows it or made of the parts; empty for any other field, and for types of
+// which the catalogue of messages has an example.
+func shape(f *site.Field) site.Text {
+	switch {
+	case len(f.Fields) == 0 && !f.Map:
+		return site.Text{}
+	case f.Example != "":
+		return site.Text{UK: f.Label.UK + ": " + f.Example, EN: f.Name + ": " + f.Example}
+	case wanted(f) != "object" && wanted(f) != "objects":
+		return site.Text{}
+	}
+	parts := slices.DeleteFunc(slices.Clone(f.Fields), func(part *site.Field) bool { return !part.Required })
+	if len(parts) == 0 {
+		parts = f.Fields[:1]
+	}
+	var uk, en []string
+	for _, part := range parts {
+		example := exampleOf(part, f)
+		uk, en = append(uk, part.Label.UK+": "+cmp.Or(example.UK, "…")), append(en, part.Name+": "+cmp.Or(example.EN, "…"))
+	}
+	return site.Text{UK: f.Label.UK + ": {" + strings.Join(uk, ", ") + "}", EN: f.Name + ": {" + strings.Join(en, ", ") + "}"}
 }
 
 // wanted names the type of a field for people; the catalogue of messages translates the word.

@@ -173,6 +173,8 @@ func explain(e *yaml.LoadError, text []byte) fault {
 		return opened.because("alias")
 	case inside("scanning a tag"), inside("block scalar"):
 		return opened.because("sign")
+	case (said("cannot start any token") || said("sequence entries are not allowed")) && quoted(at, here.column):
+		return here.because("after")
 	case said("cannot start any token"), said("node content"), said("sequence entries are not allowed"), said("mapping keys are not allowed"):
 		return here.because("sign")
 	case said("could not find expected ':'"):
@@ -221,16 +223,25 @@ func unfinished(f fault, text []byte) fault {
 
 // outOfPlace explains what follows a value that was complete: on the same line, or a line with a wrong indentation.
 func outOfPlace(f fault, line []rune) fault {
-	before := strings.TrimSpace(string(line[:max(0, min(f.column-1, len(line)))]))
 	switch {
-	case before == "":
+	case upTo(line, f.column) == "":
 		return f.because("indent")
-	case strings.HasSuffix(before, `"`), strings.HasSuffix(before, "'"):
-		f.uk, f.en = "після лапок, що закрилися, є ще текст; усередині тексту ставте «такі» лапки й апостроф ’", "text follows the closing quotation mark; inside a text use “such” marks"
-	default:
-		f.uk, f.en = "тут зайвий знак", "here is a sign too many"
+	case quoted(line, f.column):
+		return f.because("after")
 	}
+	f.uk, f.en = "тут зайвий знак", "here is a sign too many"
 	return f
+}
+
+// upTo is what stands on a line before a column.
+func upTo(line []rune, column int) string {
+	return strings.TrimSpace(string(line[:max(0, min(column-1, len(line)))]))
+}
+
+// quoted tells that a text in straight quotes ends before a column.
+func quoted(line []rune, column int) bool {
+	before := upTo(line, column)
+	return strings.HasSuffix(before, `"`) || strings.HasSuffix(before, "'")
 }
 
 // control finds the invisible sign that YAML refuses without saying where.

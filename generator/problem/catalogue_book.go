@@ -137,7 +137,7 @@ var (
 	}
 	lacksMendWords = map[string]bilingual{
 		"list":  {"Почніть кожну справу окремим рядком із `- `", "Begin each thing to do with `- ` on a line of its own"},
-		"table": {"Додайте таблицю з порожніми клітинками: `| Крок |  |`", "Add a table with empty cells: `| Step |  |`"},
+		"table": {"Додайте таблицю: рядок із назвами стовпців `| Крок | Що зроблю |`, під ним рядок `| --- | --- |`, а далі рядки з порожніми клітинками `| Перший |  |`", "Add a table: a row with the names of the columns `| Step | What I shall do |`, a row `| --- | --- |` below it, and then rows with empty cells `| First |  |`"},
 		"blank": {"Лишіть порожніми клітинки, які має заповнити читач", "Leave the cells empty that the reader fills in"},
 	}
 )

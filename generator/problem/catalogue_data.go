@@ -63,11 +63,11 @@ var dataEntries = map[string]entry{
 		"the table is saved in the old encoding Windows-1251; it was read, but letters may be wrong",
 		"Look through the page, and save the table as “CSV UTF-8 (comma delimited)”.",
 	},
-	"E-CSV-ROW": { // n: the cells of the row; want: the columns of the table
+	"E-CSV-ROW": { // n: the cells of the row; want: the columns of the table; separator: what parts the cells, a word of the list separator
 		"у рядку таблиці {n:клітинка/клітинки/клітинок}, а стовпців {want}",
-		"Допишіть клітинки, яких бракує, або приберіть зайві; значення з комою всередині візьміть у прямі лапки.",
+		"Допишіть клітинки, яких бракує, або приберіть зайві; значення, у якому є {separator@separator}, візьміть у прямі лапки.",
 		"the row has {n:cell/cells}, and the table has {want:column/columns}",
-		"Add the missing cells or remove the extra ones; put a value with a comma inside in straight quotes.",
+		"Add the missing cells or remove the extra ones; put a value with a {separator@separator} inside in straight quotes.",
 	},
 	"E-CSV-HEADER": { // missing: a column that must be; accepted: its names; alien, alphabet: as of E-KEY
 		"[[у таблиці немає стовпця «{missing}»||невідомий стовпець «{field}»[[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]][[ У назві є {alphabet@alphabet}: {alien}]]]]",

@@ -104,11 +104,11 @@ var domainEntries = map[string]entry{
 		"two chapters have the number {n}: this one and {other}",
 		"Change the number at the beginning of the name of one of the two files.",
 	},
-	"W-CHAPTER-GAP": { // missing: the number left out; several: the numbers, if there are more
+	"W-CHAPTER-GAP": { // missing: the number left out; several: the numbers, if there are more; taken: the file of an appendix that has one of them; free: another name for it
 		"у посібнику бракує [[розділів із номерами {several}||розділу з номером {missing}]]",
-		"Додайте те, чого бракує, або перейменуйте наступні файли, щоб номери йшли поспіль.",
+		"[[Число з назви `{taken}` має додаток. Спершу перейменуйте його на `{free}`, щоб він стояв після розділів, а тоді додайте||Додайте]] те, чого бракує, або перейменуйте наступні файли, щоб номери йшли поспіль.",
 		"the manual lacks the [[chapters with the numbers {several}||chapter with the number {missing}]]",
-		"Add what is missing, or rename the files after it so that the numbers follow on.",
+		"[[The number of `{taken}` belongs to an appendix. Rename it to `{free}` first, so that it stands behind the chapters; then add||Add]] what is missing, or rename the files after it so that the numbers follow on.",
 	},
 
 	// These are about documents with clauses and deadlines, and about legal acts.

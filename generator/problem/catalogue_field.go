@@ -3,11 +3,11 @@ package problem
 // fieldEntries are about one field of a header, of site.yaml or of a CSV row.
 // The arguments field and label name it; label is its name for people.
 var fieldEntries = map[string]entry{
-	"E-TYPE": { // want: a word of the list type
+	"E-TYPE": { // want: a word of the list type; example: a line with the field, where it has several parts
 		ukField + "тут має бути {want@type}[[, а записано «{value}»]]",
-		"{want@entry}.",
+		"[[Запишіть поле за зразком: `{example}`||{want@entry}]][[; можливі частини: {parts}]].",
 		enField + "{want@type} is due here[[, not “{value}”]]",
-		"{want@entry}.",
+		"[[Write the field like this: `{example}`||{want@entry}]][[; its possible parts are {parts}]].",
 	},
 	"E-TYPE-NUMBER": {
 		ukField + "число «{value}» записано без лапок, тому може змінитися (3.10 стало б 3.1, а 05 — 5)",
@@ -27,11 +27,11 @@ var fieldEntries = map[string]entry{
 		enField + "unknown value “{value}”[[. Did you mean “{nearest}”[[ ({nearestlabel})]]?]][[ It has {alphabet@alphabet}: {alien}]]",
 		"[[Delete “{value}” and type “{nearest}” anew{alphabet@keyboard}||Replace “{value}” by “{nearest}”||Correct the value]][[; allowed are: {allowed}]].",
 	},
-	"E-REQUIRED": { // when: what makes the field necessary, `status: completed`; column: of a table; owner: the field whose part it is; file: one that has no header
-		"немає обов’язкового поля `{field}`[[ («{label}»)]][[: воно потрібне, коли {when}]]",
-		"[[Заповніть у цьому рядку таблиці клітинку стовпця `{column}`[[ — наприклад, `{example}`]], а якщо такого стовпця немає, додайте його||У полі «{owner}» допишіть частину `[[{label}||{field}]]: [[{example}||…]]` зі своїм значенням: усередині фігурних дужок — через кому, а де дужок немає — окремим рядком із таким самим відступом, як у сусідніх частин||Додайте у файл `{file}` рядок `[[{label}||{field}]]: [[{example}||…]]` зі своїм значенням||Додайте в шапку рядок `[[{label}||{field}]]: [[{example}||…]]` зі своїм значенням]].",
-		"the required field `{field}`[[ (“{label}”)]] is missing[[: it is needed when {when}]]",
-		"[[Fill in the cell of the column `{column}` in this row of the table[[, for example `{example}`]], and add the column if there is none||Add the part `{field}: [[{example}||…]]` with a value of your own to the field `{owner}`: after a comma inside the curly brackets or, where there are none, on a line of its own that is indented like the other parts||Add a line `{field}: [[{example}||…]]` with a value of your own to the file `{file}`||Add a line `{field}: [[{example}||…]]` with a value of your own to the header]].",
+	"E-REQUIRED": { // when: what makes the field necessary, `status: completed`; empty: what stands in place of its value; column: of a table; owner: the field whose part it is; file: one that has no header
+		"[[обов’язкове поле `{field}`[[ («{label}»)]] {empty@empty}||немає обов’язкового поля `{field}`[[ («{label}»)]]]][[: воно потрібне, коли {when}]]",
+		"[[{empty@fill}[[, наприклад `{example}`]]||Заповніть у цьому рядку таблиці клітинку стовпця `{column}`[[ — наприклад, `{example}`]], а якщо такого стовпця немає, додайте його||У полі «{owner}» допишіть частину `[[{label}||{field}]]: [[{example}||…]]` зі своїм значенням: усередині фігурних дужок — через кому, а де дужок немає — окремим рядком із таким самим відступом, як у сусідніх частин||Додайте у файл `{file}` рядок `[[{label}||{field}]]: [[{example}||…]]` зі своїм значенням||Додайте в шапку рядок `[[{label}||{field}]]: [[{example}||…]]` зі своїм значенням]].",
+		"the required field `{field}`[[ (“{label}”)]] is [[{empty@empty}||missing]][[: it is needed when {when}]]",
+		"[[{empty@fill}[[, for example `{example}`]]||Fill in the cell of the column `{column}` in this row of the table[[, for example `{example}`]], and add the column if there is none||Add the part `{field}: [[{example}||…]]` with a value of your own to the field `{owner}`: after a comma inside the curly brackets or, where there are none, on a line of its own that is indented like the other parts||Add a line `{field}: [[{example}||…]]` with a value of your own to the file `{file}`||Add a line `{field}: [[{example}||…]]` with a value of your own to the header]].",
 	},
 	"E-MIN": {
 		ukField + "значення {value} замале, а має бути щонайменше {min}",
@@ -81,17 +81,17 @@ var fieldEntries = map[string]entry{
 		enField + "the value “{value}” is there already[[: {other}]]",
 		"Change or remove one of the two equal values.",
 	},
-	"E-ONE-OF": { // table: “yes” in a row of a table
+	"E-ONE-OF": { // empty: what stands in place of a value of one of them; table: “yes” in a row of a table
 		"немає жодного з полів, з яких потрібне хоча б одне: {fields}",
-		"[[{table@oneof}||Додайте в шапку одне з полів]]: {fields}.",
+		"[[{empty@fill} або заповніть інше з цих полів||{table@oneof}||Додайте в шапку одне з полів]]: {fields}.",
 		"at least one of these fields is needed and none is there: {fields}",
-		"[[{table@oneof}||Add one of these fields to the header]]: {fields}.",
+		"[[{empty@fill}, or fill in another of these fields||{table@oneof}||Add one of these fields to the header]]: {fields}.",
 	},
-	"E-TOGETHER": { // column, owner, file: as of E-REQUIRED; remove: the field, where it is not one that must stand
+	"E-TOGETHER": { // empty: what stands in place of the value of the other; column, owner, file: as of E-REQUIRED; remove: the field, where it is not one that must stand
 		"поле `{field}`[[ («{label}»)]] потребує ще й поля `{with}`[[ («{withlabel}»)]]",
-		"[[Заповніть у цьому рядку таблиці клітинку стовпця `{column}`, а якщо такого стовпця немає, додайте його||У полі «{owner}» допишіть частину `[[{withlabel}||{with}]]: …`: усередині фігурних дужок — через кому, а де дужок немає — окремим рядком із таким самим відступом, як у сусідніх частин||Додайте у файл `{file}` рядок `[[{withlabel}||{with}]]: …`||Додайте в шапку рядок `[[{withlabel}||{with}]]: …`]][[ або приберіть поле «{remove}»]].",
+		"[[{empty@fill}||Заповніть у цьому рядку таблиці клітинку стовпця `{column}`, а якщо такого стовпця немає, додайте його||У полі «{owner}» допишіть частину `[[{withlabel}||{with}]]: …`: усередині фігурних дужок — через кому, а де дужок немає — окремим рядком із таким самим відступом, як у сусідніх частин||Додайте у файл `{file}` рядок `[[{withlabel}||{with}]]: …`||Додайте в шапку рядок `[[{withlabel}||{with}]]: …`]][[ або приберіть поле «{remove}»]].",
 		"field `{field}`[[ (“{label}”)]] also needs field `{with}`[[ (“{withlabel}”)]]",
-		"[[Fill in the cell of the column `{column}` in this row of the table, and add the column if there is none||Add the part `{with}: …` to the field `{owner}`: after a comma inside the curly brackets or, where there are none, on a line of its own that is indented like the other parts||Add a line `{with}: …` to the file `{file}`||Add a line `{with}: …` to the header]][[, or remove field `{remove}`]].",
+		"[[{empty@fill}||Fill in the cell of the column `{column}` in this row of the table, and add the column if there is none||Add the part `{with}: …` to the field `{owner}`: after a comma inside the curly brackets or, where there are none, on a line of its own that is indented like the other parts||Add a line `{with}: …` to the file `{file}`||Add a line `{with}: …` to the header]][[, or remove field `{remove}`]].",
 	},
 	"E-URL": {
 		ukField + "«{value}» — не повна адреса в інтернеті",
@@ -117,10 +117,10 @@ var fieldEntries = map[string]entry{
 		"the title ends with a full stop",
 		"Remove the full stop at the end of the title.",
 	},
-	"W-SUMMARY": {
+	"W-SUMMARY": { // empty: what stands in place of its value
 		"немає короткого опису, тому в переліках стоятиме початок тексту",
-		"Додайте в шапку рядок `Коротко: …` з одним-двома реченнями, не довшими за 300 знаків.",
+		"[[{empty@fill}: опис||Додайте в шапку рядок `Коротко: …`]] з одним-двома реченнями, не довшими за 300 знаків.",
 		"there is no summary, so lists will show the beginning of the text",
-		"Add a line `summary: …` to the header: a sentence or two, not over 300 characters.",
+		"[[{empty@fill}||Add a line `summary: …` to the header]]: a sentence or two, not over 300 characters.",
 	},
 }

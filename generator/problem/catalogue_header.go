@@ -51,11 +51,11 @@ var headerEntries = map[string]entry{
 		"the file has no header, and this page needs the fields {fields}",
 		"Begin the file with a line `---`, write the fields below it, one a line, and `---` again after the last.",
 	},
-	"E-KEY": { // alien: the letters that look like those of the right name and are of the other alphabet; alphabet: a word of the list alphabet
+	"E-KEY": { // alien: the letters that look like those of the right name and are of the other alphabet; alphabet: a word of the list alphabet; parts: of the field inside which it stands
 		"невідоме поле `{field}`[[. Можливо, ви мали на увазі `{nearest}`[[ («{nearestlabel}»)]]?]][[ У назві є {alphabet@alphabet}: {alien}]]",
-		"[[Зітріть `{field}` і наберіть `{nearest}` заново{alphabet@keyboard}||Замініть `{field}` на `{nearest}`||Виправте назву поля або приберіть його разом зі значенням]].",
+		"[[Зітріть `{field}` і наберіть `{nearest}` заново{alphabet@keyboard}||Замініть `{field}` на `{nearest}`||Виправте назву поля або приберіть його разом зі значенням]][[; тут можливі: {parts}]].",
 		"unknown field `{field}`[[. Did you mean `{nearest}`[[ (“{nearestlabel}”)]]?]][[ The name has {alphabet@alphabet}: {alien}]]",
-		"[[Delete `{field}` and type `{nearest}` anew{alphabet@keyboard}||Replace `{field}` by `{nearest}`||Correct the field's name, or remove it together with its value]].",
+		"[[Delete `{field}` and type `{nearest}` anew{alphabet@keyboard}||Replace `{field}` by `{nearest}`||Correct the field's name, or remove it together with its value]][[; possible here are {parts}]].",
 	},
 	"E-EMPTY": { // name: a line to begin site.yaml with, which cannot be done without
 		"файл порожній",

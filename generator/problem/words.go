@@ -38,8 +38,26 @@ var words = map[string]map[string]bilingual{
 	"scope":      {"yes": {" і «На що дано згоду»", ", and what it covers (`scope`)"}},
 	"slash":      {"yes": {"; теки відділяють знаком `/`, а не `\\`", "; folders are parted by `/`, not by `\\`"}},
 	"oneof":      {"yes": {"Заповніть у цьому рядку таблиці хоча б один із цих стовпців, а якщо їх немає, додайте", "Fill in one of these columns in this row of the table, and add it if there is none"}},
-	"alphabet":   {"latin": {"латинські літери", "Latin letters"}, "cyrillic": {"кириличні літери", "Cyrillic letters"}},
-	"keyboard":   {"latin": {" українською розкладкою клавіатури", " with the Ukrainian keyboard"}, "cyrillic": {" англійською розкладкою клавіатури", " with the English keyboard"}},
+	"empty": {
+		"line": {"порожнє", "empty"}, "braces": {"порожнє", "empty"}, "brackets": {"порожнє", "empty"}, "parts": {"порожнє", "empty"}, "entries": {"порожнє", "empty"},
+	},
+	"fill": {
+		"line":     {"Допишіть після двокрапки своє значення", "Write a value of your own after the colon"},
+		"braces":   {"Впишіть своє значення замість порожніх дужок `{}`", "Write a value of your own in place of the empty brackets `{}`"},
+		"brackets": {"Впишіть своє значення замість порожніх дужок `[]`", "Write a value of your own in place of the empty brackets `[]`"},
+		"parts":    {"Допишіть значення частин цього поля", "Write the values of the parts of this field"},
+		"entries":  {"Допишіть у це поле принаймні один запис", "Write at least one entry in this field"},
+	},
+	"separator": {"comma": {"кома", "comma"}, "semicolon": {"крапка з комою", "semicolon"}, "tab": {"знак табуляції", "tab"}},
+	"under": {
+		"line":     {"Допишіть під цим полем рядки з відступом у два пробіли", "Write, indented by two spaces below this field, lines"},
+		"braces":   {"Впишіть у порожні дужки частини", "Write parts in the empty brackets,"},
+		"brackets": {"Замініть порожні дужки рядками з відступом у два пробіли", "Put, in place of the empty brackets, lines below this field"},
+		"parts":    {"Допишіть частини цього поля", "Write the parts of this field,"},
+		"entries":  {"Допишіть частини цього поля", "Write the parts of this field,"},
+	},
+	"alphabet": {"latin": {"латинські літери", "Latin letters"}, "cyrillic": {"кириличні літери", "Cyrillic letters"}},
+	"keyboard": {"latin": {" українською розкладкою клавіатури", " with the Ukrainian keyboard"}, "cyrillic": {" англійською розкладкою клавіатури", " with the English keyboard"}},
 	"date": {
 		"form":    {"не дата", "is no date"},
 		"day":     {"такого дня в календарі немає", "is a day that no calendar has"},
@@ -196,6 +214,7 @@ var entryWords = map[string]bilingual{
 var yamlWords = map[string]bilingual{
 	"colon":   {"у значенні є двокрапка з пробілом", "the value holds a colon and a space"},
 	"quote":   {"лапки відкрито, але не закрито", "a quotation mark is opened but not closed"},
+	"after":   {"після лапок, що закрилися, є ще текст", "text follows the closing quotation mark"},
 	"bracket": {"дужку відкрито, але не закрито", "a bracket is opened but not closed"},
 	"sign":    {"значення починається зі службового знака", "the value begins with a sign that has a meaning of its own"},
 	"indent":  {"відступ цього рядка не такий, як у сусідніх", "the indentation of this line differs from its neighbours"},
@@ -209,10 +228,11 @@ var yamlWords = map[string]bilingual{
 }
 
 var remedyWords = map[string]bilingual{
-	"colon":   {"Візьміть значення в прямі лапки: `Назва: \"Аукціон: ідеї\"`", "Put the value in straight quotes: `title: \"Auction: ideas\"`"},
+	"colon":   {"Візьміть значення в прямі лапки: `Назва: \"Аукціон: ідеї\"`; якщо в ньому вже є прямі лапки, спершу замініть їх на «такі»", "Put the value in straight quotes: `title: \"Auction: ideas\"`; if it holds straight quotes already, replace these by “such” ones first"},
 	"quote":   {"Поставте такі самі прямі лапки в кінці значення", "Put the same straight quotation mark at the end of the value"},
+	"after":   {"Замініть прямі лапки всередині значення на «такі», а апостроф — на ’: `Назва: «Вітрина» працює`", "Replace the straight quotes inside the value by “such” ones: `title: “Vitryna” works`"},
 	"bracket": {"Поставте в кінці переліку дужку, якої бракує: `]` або `}`", "Put the missing bracket at the end of the list: `]` or `}`"},
-	"sign":    {"Візьміть усе значення в прямі лапки", "Put the whole value in straight quotes"},
+	"sign":    {"Візьміть усе значення в прямі лапки; якщо в ньому вже є прямі лапки, спершу замініть їх на «такі»", "Put the whole value in straight quotes; if it holds straight quotes already, replace these by “such” ones first"},
 	"indent":  {"Вирівняйте рядок пробілами за сусідніми: назви полів починаються з початку рядка", "Align the line with its neighbours by spaces: names of fields begin at the beginning of a line"},
 	"space":   {"Поставте пробіл після двокрапки: `Назва: Школа наставників`", "Put a space after the colon: `title: Name`"},
 	"second":  {"Приберіть цей рядок", "Remove this line"},

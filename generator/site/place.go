@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"fmt"
 	"path"
 	"slices"
 	"strconv"
@@ -246,7 +247,7 @@ func (s *Site) number(owner *Item) {
 		n    int
 	}
 	seen := map[numbered]string{}
-	last, letters := map[*Kind]int{}, 0
+	last, order, letters := map[*Kind]int{}, map[*Kind]int{}, 0
 	front := frontNumbers(owner)
 	for _, item := range owner.Inside {
 		doc := item.UK.Doc
@@ -266,10 +267,27 @@ func (s *Site) number(owner *Item) {
 		before, _ := slices.BinarySearch(front, doc.Order)
 		item.Number = doc.Order - before
 		if missing := between(last[doc.Kind], item.Number); missing != "" {
-			s.complain(doc, "W-CHAPTER-GAP", 0, 0, "missing", missing, "several", several(missing))
+			args := append(inGap(owner, order[doc.Kind], doc.Order), "missing", missing, "several", several(missing))
+			s.complain(doc, "W-CHAPTER-GAP", 0, 0, args...)
 		}
-		last[doc.Kind] = item.Number
+		last[doc.Kind], order[doc.Kind] = item.Number, doc.Order
 	}
+}
+
+// inGap tells a message of an appendix whose file bears a number between two chapters: no chapter can take that number before the appendix has another, which
+// is told too. It is nil where there is none.
+func inGap(owner *Item, after, before int) []string {
+	taken, most := "", 0
+	for _, item := range owner.Inside {
+		n := item.UK.Doc.Order
+		if most = max(most, n); taken == "" && item.matter() > 0 && after < n && n < before {
+			taken = path.Base(item.UK.Doc.File)
+		}
+	}
+	if taken == "" {
+		return nil
+	}
+	return []string{"taken", taken, "free", fmt.Sprintf("%02d%s", most+1, strings.TrimLeft(taken, "0123456789"))}
 }
 
 // frontNumbers are the numbers in the names of files that stand before the chapters, sorted, each once: those of chapters begin behind them. One

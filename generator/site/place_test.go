@@ -225,6 +225,7 @@ func TestChapters(t *testing.T) {
 		{"00-vstup 01-a", " vstup, 1 a", "", ""},
 		{"02-b", "2 b", "manuals/m/02-b.md W-CHAPTER-GAP", "1"},
 		{"01-a 03-c", "1 a, 3 c", "manuals/m/03-c.md W-CHAPTER-GAP", "2"},
+		{"01-a 02-b 03-y+ 04-c", "1 a, 2 b, 4 c, А y", "manuals/m/04-c.md W-CHAPTER-GAP", "3"},
 		{"01-a 05-c", "1 a, 5 c", "manuals/m/05-c.md W-CHAPTER-GAP", "2–4"},
 		{"01-a 01-b 02-c", "1 a, 1 b, 2 c", "manuals/m/01-b.md E-CHAPTER-DUP", ""},
 		{"01-a 02-b+ 03-c+", "1 a, А b, Б c", "", ""},
@@ -259,6 +260,10 @@ func TestChapters(t *testing.T) {
 		if test.missing != "" && problems[0].Args["missing"] != test.missing {
 			t.Errorf("%s: missing %q, want %q", test.files, problems[0].Args["missing"], test.missing)
 		}
+	}
+	_, problems := build(t, options(), doc("manuals/m/index.md", "title: М"), doc("manuals/m/01-a.md", "title: А"), doc("manuals/m/02-y.md", "title: Я", "appendix: true"), doc("manuals/m/03-b.md", "title: Б"))
+	if len(problems) != 1 || problems[0].Args["taken"] != "02-y.md" || problems[0].Args["free"] != "04-y.md" {
+		t.Errorf("an appendix that bears the number of a chapter: %v", problems)
 	}
 }
 

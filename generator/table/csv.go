@@ -21,6 +21,7 @@ func (r *reader) csv(data []byte) {
 	}
 	r.begin(text)
 	s := &scanner{text: text, line: 1, separator: r.separator(text)}
+	r.table.Separator = s.separator
 	if line, rest := separatorLine(text); line {
 		s.skip(rest)
 	}

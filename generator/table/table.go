@@ -43,6 +43,8 @@ type Table struct {
 	Text   []byte // the table as text, UTF-8, lines ending in \n
 	From04 bool   // the workbook counts days from 1904
 
+	Separator byte // what parts the cells of a text; 0 in a workbook
+
 	starts []int // of the lines of Text
 }
 
