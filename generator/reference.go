@@ -140,6 +140,12 @@ var typeCodes = map[site.Type]string{
 	site.Path: "E-ALIAS", site.ISBN: "E-ISBN", site.Consent: "E-CONSENT", site.Attachment: "E-FILE", site.PhotoType: "E-PHOTO-CONSENT", site.DeadlineType: "E-DEADLINE", site.ClauseType: "E-CLAUSE-N",
 }
 
+// Sample is the example of the field as it may stand in a header.
+func (h FieldHelp) Sample() string { return content.Sample(h.Field) }
+
+// Measured tells that the bounds bind the value itself, or each entry of a list: a number's size, a text's length. Else they bind how many entries there are.
+func (h FieldHelp) Measured() bool { return content.Measured(h.Type) }
+
 // Bounds are the least and the most of a field in digits; "" where there is none.
 func (h FieldHelp) Bounds() (least, most string) {
 	digits := func(f *float64) string {

@@ -11,7 +11,6 @@ import (
 
 	"github.com/som-hub/vitryna/generator"
 	"github.com/som-hub/vitryna/generator/author"
-	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/serve"
 	"github.com/som-hub/vitryna/generator/site"
@@ -142,7 +141,7 @@ func (p *program) fieldView(h generator.FieldHelp) fieldView {
 		if p.lang == "en" {
 			key = h.Name
 		}
-		f.Example = key + ": " + content.Sample(h.Field)
+		f.Example = key + ": " + h.Sample()
 	}
 	for _, part := range h.Parts {
 		f.Parts = append(f.Parts, p.fieldView(part))
@@ -207,7 +206,7 @@ func (p *program) limits(h generator.FieldHelp) string {
 	switch {
 	case h.Type == site.Int || h.Type == site.Number:
 		key = "kinds number"
-	case h.List && content.Measured(h.Type):
+	case h.List && h.Measured():
 		key = "kinds each"
 	case h.List:
 		key = "kinds entries"

@@ -147,7 +147,10 @@ func (t *register) unknown(c table.Cell) *site.Field {
 	}
 	args := meant(c.Text, known)
 	if path := t.partAlone(c.Text); path != nil {
-		args = []string{"nearest", path[0].Name + "." + path[1].Name, "nearest.uk", path[0].Label.UK + "." + path[1].Label.UK}
+		args = []string{"nearest", path[0].Label.UK + "." + path[1].Label.UK}
+		if c.Text == path[1].Name {
+			args[1] = spelled(path)
+		}
 	}
 	t.complain("E-CSV-HEADER", c.Line, c.Column, append(args, "field", c.Text)...)
 	if path := t.path(args[1]); path != nil {

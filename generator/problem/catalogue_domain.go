@@ -34,9 +34,9 @@ var domainEntries = map[string]entry{
 	},
 	"W-REGULATION": {
 		"конкурс не має положення",
-		"Додайте поле «Положення» з назвою теки документа.",
+		"Напишіть у полі «Положення» назву теки документа.",
 		"the contest has no regulation",
-		"Add the field `regulation` with the name of the document's folder.",
+		"Write the name of the document's folder in the field `regulation`.",
 	},
 	"E-ROUNDS": { // n: the number that stands there; want: the number due
 		"[[тур {n} стоїть там, де має бути тур {want}||тури йдуть не за часом: тур {n} починається раніше за попередній]]",
