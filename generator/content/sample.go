@@ -43,9 +43,24 @@ func exampleOf(f, owner *site.Field) site.Text {
 			return site.Text{UK: w.Label.UK, EN: w.Name}
 		}
 	}
+	if len(f.Fields) > 0 {
+		return partsNamed(f)
+	}
 	sample := Sample(f)
-	if owner != nil && sample == f.Example && !f.List && !f.Map && len(f.Fields) == 0 && strings.ContainsAny(sample, ",[]{}") {
+	if owner != nil && sample == f.Example && !f.List && !f.Map && strings.ContainsAny(sample, ",[]{}") {
 		sample = strconv.Quote(sample)
 	}
 	return site.Text{UK: sample, EN: sample}
+}
+
+// partsNamed is the example of a field of several parts, with their labels in Ukrainian and their names in English, whichever the kind has.
+func partsNamed(f *site.Field) site.Text {
+	example := site.Text{UK: f.Example, EN: f.Example}
+	for _, part := range f.Fields {
+		for _, before := range []string{"{", ", "} {
+			name, label := before+part.Name+": ", before+part.Label.UK+": "
+			example.UK, example.EN = strings.ReplaceAll(example.UK, name, label), strings.ReplaceAll(example.EN, label, name)
+		}
+	}
+	return example
 }

@@ -232,7 +232,8 @@ func shape(f *site.Field) site.Text {
 	case len(f.Fields) == 0 && !f.Map:
 		return site.Text{}
 	case f.Example != "":
-		return site.Text{UK: f.Label.UK + ": " + f.Example, EN: f.Name + ": " + f.Example}
+		example := exampleOf(f, nil)
+		return site.Text{UK: f.Label.UK + ": " + example.UK, EN: f.Name + ": " + example.EN}
 	case wanted(f) != "object" && wanted(f) != "objects":
 		return site.Text{}
 	}
