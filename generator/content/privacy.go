@@ -123,7 +123,7 @@ func (r *reader) privacyLine(original string, n int, allowed []string, kinds []*
 			found := strings.TrimLeftFunc(original[start:end], unicode.IsSpace)
 			p := r.complain("E-PII", n, utf8.RuneCountInString(original[:end-len(found)])+1, "what", kind.what, "value", mask(found))
 			p.Length = utf8.RuneCountInString(found)
-			blank(left[start:end]) // one number is told once
+			erase(left[start:end]) // one number is told once
 		}
 	}
 }
@@ -131,7 +131,7 @@ func (r *reader) privacyLine(original string, n int, allowed []string, kinds []*
 // mostInLine is how much is told of one line: a whole table may stand in one.
 const mostInLine = 20
 
-func blank(b []byte) {
+func erase(b []byte) {
 	for i := range b {
 		b[i] = ' '
 	}

@@ -126,7 +126,7 @@ func Personal(line string, allowed []string) []Datum {
 		for _, at := range kind.pattern.FindAllIndex(left, -1) {
 			if !touchesNumber(line, at[0], at[1]) {
 				found = append(found, Datum{kind.what, strings.Clone(strings.TrimSpace(line[at[0]:at[1]]))}) // a line may be a whole file
-				blank(left[at[0]:at[1]])                                                                     // one number is told once
+				erase(left[at[0]:at[1]])                                                                     // one number is told once
 			}
 		}
 	}
