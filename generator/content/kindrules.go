@@ -56,7 +56,16 @@ func contestRules(r *reader, doc *site.Doc) {
 }
 
 // eventRules: the length of an event is told in half hours.
+//
+// Only of an event of another organisation the source may not say how it was held and for whom: of its own the centre knows (domain 2.3.7).
 func eventRules(r *reader, doc *site.Doc) {
+	others := r.stands(doc, "organiser") || doc.Text("origin") == "external"
+	for _, name := range []string{"mode", "audience"} {
+		if v, ok := doc.Value(name); ok && v.Null && !others {
+			example := exampleOf(v.Field, nil)
+			r.complain("E-REQUIRED", v.Line, v.Column, "field", name, "label", v.Field.Label.UK, "empty", "line", "example", example.EN, "example.uk", example.UK)
+		}
+	}
 	if v, ok := doc.Value("hours"); ok && v.Number*2 != math.Trunc(v.Number*2) {
 		r.complain("E-STEP", v.Line, v.Column, "field", "hours", "label", v.Field.Label.UK, "value", decimal(v.Number), "step", "0.5")
 	}
