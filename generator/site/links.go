@@ -21,7 +21,7 @@ type Target struct {
 	Anchor  string
 }
 
-// link resolves the links and pictures of every text that is shown.
+// link resolves the links and pictures of every text that is shown, or waits to be.
 func (s *Site) link() {
 	s.linkPage(s.Home.UK)
 	s.linkPage(s.Home.EN)
@@ -29,7 +29,7 @@ func (s *Site) link() {
 		s.linkPage(s.sections[name].Intro.UK)
 		s.linkPage(s.sections[name].Intro.EN)
 	}
-	for _, item := range s.Items {
+	for _, item := range slices.Concat(s.Items, s.waiting()) {
 		s.linkPage(item.UK)
 		s.linkPage(item.EN)
 	}
@@ -136,6 +136,8 @@ func (s *Site) inSection(page *Page, link *Link, sec *Section, lang string) Targ
 	switch intro := sec.Intro.Best(lang); {
 	case intro != nil:
 		return Target{Page: intro}
+	case len(sec.Items) == 0 && s.waits(page.Doc) && slices.ContainsFunc(s.waiting(), func(i *Item) bool { return i.Section == sec.Kind.Section }):
+		return Target{} // there will be a list by then
 	case len(sec.Items) == 0:
 		s.dead(page, link, "content/"+sec.Kind.Section+"/index.md")
 		return Target{}
@@ -201,7 +203,7 @@ func (s *Site) anchored(from *Page, link *Link, to *Page, anchor string) Target 
 		lang = EN
 	}
 	switch {
-	case to.Item != nil && to.Item.State != Shown:
+	case to.Item != nil && to.Item.State != Shown && !(to.Item.State == Future && s.waits(from.Doc)):
 		s.complain(from.Doc, "W-REF-HIDDEN", link.Line, link.Column, "value", link.Dest, "why", hiddenFor[to.Item.State])
 		return Target{}
 	case to.Item != nil:

@@ -55,7 +55,7 @@ func (s *Site) resolve() {
 			s.references(page, v, back)
 		}
 	}
-	for _, item := range s.Items {
+	for _, item := range slices.Concat(s.Items, s.waiting()) {
 		for _, v := range item.UK.Doc.Values {
 			s.references(item.UK, v, back)
 		}
@@ -66,6 +66,23 @@ func (s *Site) resolve() {
 			item.Back = append(item.Back, *groups[name])
 		}
 	}
+}
+
+// waiting are the items whose day has not come. What is wrong in them is said now: on that day nobody looks, and the site could not be built.
+func (s *Site) waiting() []*Item {
+	var list []*Item
+	for _, item := range s.Hidden {
+		if item.State == Future && !isChapter(item) && item.Kind.Name != "manual" { // books are made of what is shown
+			list = append(list, item)
+		}
+	}
+	return list
+}
+
+// waits tells whether the document is of an item that waits for its day: what it names is looked up, and not shown.
+func (s *Site) waits(doc *Doc) bool {
+	item := s.byPath[doc.Path]
+	return doc.Role == RoleItem && item != nil && item.State == Future
 }
 
 // introductions are the home page and those of the sections, in Ukrainian.
@@ -100,9 +117,10 @@ func (s *Site) references(page *Page, v Value, back map[*Item]map[string]*Back) 
 		case target == nil:
 			s.complain(doc, "E-REF", v.Line, v.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", v.Text,
 				"section", strings.Join(v.Field.To, ", "), "nearest", s.nearest(v))
+		case target.State == Future && s.waits(doc): // they wait together
 		case target.State != Shown:
 			s.complain(doc, "W-REF-HIDDEN", v.Line, v.Column, "value", v.Text, "field", v.Field.Name, "label", v.Field.Label.UK, "why", hiddenFor[target.State])
-		case page.Item != nil && !s.Left(page.Item):
+		case page.Item != nil && page.Item.State == Shown && !s.Left(page.Item):
 			s.note(target, page.Item, v.Field, back)
 		}
 	}

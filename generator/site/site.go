@@ -301,7 +301,7 @@ func (s *Site) use(doc *Doc, written string) (file string, ok bool) {
 	if Private(file) || !s.files[file] {
 		return file, false
 	}
-	if !s.withheld[file] {
+	if !s.withheld[file] && !s.waits(doc) {
 		s.used[file] = true
 	}
 	return file, true
