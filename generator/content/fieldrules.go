@@ -249,7 +249,11 @@ func (r *reader) ordered(values []site.Value, get func(string) (site.Value, bool
 			continue
 		}
 		earlier, ok := get(v.Field.NotBefore)
-		if ok && v.Date.Last().Compare(earlier.Date.First()) < 0 {
+		last, first := v.Date.Last(), earlier.Date.First()
+		if v.Date.Timed && earlier.Date.Timed { // First and Last are days
+			last, first = v.Date, earlier.Date
+		}
+		if ok && last.Compare(first) < 0 {
 			r.complain("E-ORDER", v.Line, v.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", v.Date.String(),
 				"other", earlier.Field.Name, "otherlabel", earlier.Field.Label.UK, "otherdate", earlier.Date.String())
 		}

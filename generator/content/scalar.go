@@ -201,6 +201,8 @@ var clocked = regexp.MustCompile(`(?:[Tt]|,? +)\d{1,2}:\d{2}\S*$`)
 
 func datePattern(f *site.Field) string {
 	switch {
+	case f.Partial && f.Type == site.DateTime:
+		return "any"
 	case f.Partial:
 		return "yes"
 	case f.Type == site.DateTime:

@@ -15,7 +15,7 @@ var fieldEntries = map[string]entry{
 		enField + "the number “{value}” has no quotes and may change (3.10 would become 3.1, and 05 become 5)",
 		"Put it in straight quotes: `\"{value}\"`.",
 	},
-	"E-DATE": { // why: a word of the list date; partial: "yes" where a date without a day will do
+	"E-DATE": { // why: a word of the list date; partial: "yes" where a date without a day will do, "time" where one with an hour will, "any" where both
 		ukField + "«{value}» — [[{why@date}||не дата]]",
 		"Напишіть дату так: `2021-11-02` або `02.11.2021`[[{partial@partial}]].",
 		enField + "“{value}” [[{why@date}||is no date]]",

@@ -68,6 +68,7 @@ var words = map[string]map[string]bilingual{
 	"partial": {
 		"yes":  {", а якщо дня не знаєте, — `2021-11` чи лише `2021`", ", or `2021-11` or only `2021` if you do not know the day"},
 		"time": {", а з годиною — `2021-11-02T14:30`", ", and with the time of day as `2021-11-02T14:30`"},
+		"any":  {", а з годиною — `2021-11-02T14:30`; якщо дня не знаєте, — `2021-11` чи лише `2021`", ", and with the time of day as `2021-11-02T14:30`; if you do not know the day, `2021-11` or only `2021`"},
 	},
 	"read": {
 		"denied":  {"немає права його відкривати", "there is no right to open it"},

@@ -113,9 +113,9 @@ func (rd reader) longDate(d ukrainian.Date) string {
 	return d.Long()
 }
 
-// dateRange is beginning and end in words; without an end, or with the same day, the beginning.
+// dateRange is beginning and end in words; without an end the beginning.
 func (rd reader) dateRange(from, to ukrainian.Date) string {
-	if to.IsZero() || from.IsZero() || dateOnly(from) == dateOnly(to) {
+	if to.IsZero() || from.IsZero() {
 		return rd.longDate(from)
 	}
 	if rd.lang == site.EN {
