@@ -344,6 +344,8 @@ func TestHeadlessFiles(t *testing.T) {
 		{"a dash of a text", "— Добрий день!\n", "1 E-HEADER-NONE"},
 		{"a picture with a number in brackets", "---\ntitle: Н\nsummary: x\n---\n\n[Звіт](Звіт (2).docx) і ![Учителі](foto (1).jpg)\n", "6:8 W-LINK-SPACE"},
 		{"a picture with a space", "---\ntitle: Н\nsummary: x\n---\n\n![Учителі за столом](Фото 1.jpg)\n", "6:22 W-LINK-SPACE"},
+		{"a picture with a space and a caption", "---\ntitle: Н\nsummary: x\n---\n\n![Учителі за столом](Фото 1.jpg \"Підпис\")\n", "6:22 W-LINK-SPACE"},
+		{"a caption that looks like a file", "---\ntitle: Н\nsummary: x\n---\n\n![Учителі за столом](foto.jpg \"Підпис 1.jpg\")\n", ""},
 		{"in angle brackets", "---\ntitle: Н\nsummary: x\n---\n\n[файл](<Фото 1.jpg>)\n", ""},
 		{"with a title", "---\ntitle: Н\nsummary: x\n---\n\n[файл](foto.jpg \"Наш клас.jpg\")\n", ""},
 		{"shown as code", "---\ntitle: Н\nsummary: x\n---\n\n`![опис](Фото 1.jpg)`\n\n```\n[x](a b.jpg)\n```\n", ""},

@@ -44,7 +44,7 @@ func dash(source []byte) string {
 
 var (
 	fieldLine  = regexp.MustCompile(`^[^\s:][^:]*:(\s|$)`)
-	spacedLink = regexp.MustCompile(`\]\(([^()<>"'\s](?:[^()<>"'\n]|\([^()<>"'\n]*\))* (?:[^()<>"'\n]|\([^()<>"'\n]*\))*\.[A-Za-z0-9]{2,4})\)`)
+	spacedLink = regexp.MustCompile(`\]\(([^()<>"'\s](?:[^()<>"'\n]|\([^()<>"'\n]*\))* (?:[^()<>"'\n]|\([^()<>"'\n]*\))*\.[A-Za-z0-9]{2,4})(?: +"[^"\n]*")?\)`)
 )
 
 // spacedLinks finds links to files with a space in their name: CommonMark takes them for text, and the picture would be lost
