@@ -13,7 +13,7 @@ import (
 )
 
 // KeptVersion names the form in which [Keep] writes. It changes with the documents of package site and with whatever a parser makes of a text.
-const KeptVersion = "3"
+const KeptVersion = "4"
 
 // Kept is a file of content/ as it was read, in a form for the disk. The text of every document, the greatest part, stands apart, so that a reader
 // takes only the texts that are asked for.
@@ -355,6 +355,10 @@ func (k *keeper) body(b *site.Body) {
 		k.line(&h.Line)
 	})
 	k.texts(&b.Anchors)
+	many(k, &b.Titled, func(t *site.Titled) {
+		k.text(&t.ID)
+		k.text(&t.Title)
+	})
 	many(k, &b.Numbered, func(n *site.Numbered) {
 		kind := int(n.Kind)
 		k.int(&kind)

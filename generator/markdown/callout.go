@@ -109,6 +109,7 @@ func (c *converter) callout(n *ast.Blockquote, title *calloutTitle, a attributes
 	c.write(" role=\"note\">\n<p class=\"callout-title\">")
 	c.gather(title)
 	if len(c.inline.events) > 0 {
+		c.noteTitle(a, c.inline.plainOf(c.inline.events))
 		c.emit()
 	} else {
 		c.writeText(title.kind.label(c.lang))

@@ -91,6 +91,7 @@ func (c *converter) unknown(n *container, a attributes) {
 // answer writes a block that opens without script.
 func (c *converter) answer(n *container, a attributes) {
 	title := c.gatherTitle(n)
+	c.noteTitle(a, title)
 	c.tag("details", n.kind.class, a)
 	c.write("\n<summary>")
 	if title != "" {
@@ -115,6 +116,8 @@ func (c *converter) section(n *container, a attributes) {
 		a.id = c.ownID(a.id)
 		line, column := c.place(n.Pos())
 		number = c.number(site.Numbered{Kind: site.NumberedExercise, ID: a.id, Title: title, Line: line, Column: column})
+	} else {
+		c.noteTitle(a, title)
 	}
 	c.titled++
 	label := c.ids.take(c.Prefix + "_b" + strconv.Itoa(c.titled))

@@ -12,6 +12,13 @@ func (c *converter) number(n site.Numbered) int {
 	return len(c.body.Numbered) - 1
 }
 
+// noteTitle notes by what name others may lead to something with the author's id.
+func (c *converter) noteTitle(a attributes, title string) {
+	if a.anchor && title != "" {
+		c.body.Titled = append(c.body.Titled, site.Titled{ID: a.id, Title: title})
+	}
+}
+
 // holeNumber leaves room for a label; -1 is none.
 func (c *converter) holeNumber(index int) {
 	if index >= 0 {

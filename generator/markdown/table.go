@@ -74,6 +74,9 @@ func (c *converter) table(n *extast.Table, a attributes) {
 		title = c.phrase(c.lang, c.plainText(caption))
 		if c.Book {
 			number = c.numberTable(caption, &a, title)
+		} else {
+			c.noteTitle(c.attrs[caption], title)
+			c.noteTitle(a, title)
 		}
 	}
 	c.write(`<div class="table" role="group" tabindex="0" aria-label="`)

@@ -150,11 +150,11 @@ func (f *filler) nameOf(t site.Target) string {
 	if i := t.Page.NumberedAt(t.Anchor); i >= 0 && t.Page.NumberOf(i) != "" {
 		return f.T(numberedWords[t.Page.Doc.Body.Numbered[i].Kind].link, t.Page.NumberOf(i))
 	}
-	if i := t.Page.HeadingAt(t.Anchor); i >= 0 {
-		if n := t.Page.SectionOf(i); n != "" {
-			return f.T("book.link.section", n)
-		}
-		return t.Page.Doc.Body.Headings[i].Title
+	if n := t.Page.SectionOf(t.Page.HeadingAt(t.Anchor)); n != "" {
+		return f.T("book.link.section", n)
+	}
+	if title := t.Page.TitleAt(t.Anchor); title != "" {
+		return title
 	}
 	return f.pageName(t.Page)
 }

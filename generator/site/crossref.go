@@ -80,12 +80,35 @@ func (b *Body) Bare(hole int) bool {
 	return next.Kind == HoleLinkClose && next.At == h.At
 }
 
+// TitleAt is what stands at a place of the page is called by, where it bears no number: a heading's words, a caption, the title of a block; "" of all else.
+func (p *Page) TitleAt(id string) string {
+	body := &p.Doc.Body
+	if i := p.HeadingAt(id); i >= 0 {
+		return body.Headings[i].Title
+	}
+	if i := slices.IndexFunc(body.Pictures, func(picture Picture) bool { return picture.ID == id }); i >= 0 {
+		return body.Pictures[i].Caption
+	}
+	if i := slices.IndexFunc(body.Titled, func(t Titled) bool { return t.ID == id }); i >= 0 {
+		return body.Titled[i].Title
+	}
+	return ""
+}
+
+// nameless tells that a link without a text has nothing to be called by. Of one that names another page its title is enough.
+func nameless(link *Link, t Target) bool {
+	if t.File != "" || t.Path != "" {
+		return true
+	}
+	return strings.HasPrefix(link.Dest, "#") && t.Page != nil && t.Anchor != "" && t.Page.NumberOf(t.Page.NumberedAt(t.Anchor)) == "" && t.Page.TitleAt(t.Anchor) == ""
+}
+
 // bare checks that every link without a text leads to something that has a name.
 func (s *Site) bare(page *Page) {
 	body := &page.Doc.Body
 	for i := range body.Links {
 		link, target := &body.Links[i], page.Targets[i]
-		if link.Text != "" || target.File == "" && target.Path == "" { // of addresses elsewhere W-LINK-TEXT has been said
+		if link.Text != "" || !nameless(link, target) { // of addresses elsewhere W-LINK-TEXT has been said
 			continue
 		}
 		for hole := range body.Holes {

@@ -110,6 +110,7 @@ type Body struct {
 	Pictures []Picture
 	Headings []Heading
 	Anchors  []string   // ids that the author gave to other things
+	Titled   []Titled   // blocks and tables with an id and a title; what has a number is not among them
 	Numbered []Numbered // figures, tables, formulas and exercises that a manual numbers, in their order
 	Cites    []Cite
 	Marks    []Mark // words for the index of terms
@@ -160,6 +161,9 @@ type Picture struct {
 	Line    int
 	Column  int
 }
+
+// Titled is what a link without a text is called by, if it bears no number.
+type Titled struct{ ID, Title string }
 
 // Numbered is what a manual numbers within its chapter. In other texts it has no number.
 type Numbered struct {
