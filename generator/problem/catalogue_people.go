@@ -32,9 +32,9 @@ var peopleEntries = map[string]entry{
 		"the description or caption of a picture with children seems to hold a name[[: “{text}”]]",
 		"Remove the name: say what the children are doing.",
 	},
-	"W-HOLD": { // until: the day from which it is shown
+	"W-HOLD": { // until: the last day on which it is not shown
 		"через правила безпеки цю сторінку покажемо лише після {until}",
-		"Нічого робити не треба: від цього дня вона з’явиться під час наступного збирання сайту.",
+		"Нічого робити не треба: після цього дня вона з’явиться під час наступного збирання сайту.",
 		"for safety this page is shown only after {until}",
 		"There is nothing to do: it will appear when the site is built after that day.",
 	},
