@@ -142,7 +142,7 @@ var registerEntries = map[string]entry{
 		"Add it: without it a programme must not be published (item 10 of the Procedure approved by resolution No. 800).",
 	},
 	"W-ECTS": {
-		"обсяг не сходиться: {hours} год — це {ects} кредиту ЄКТС, а записано {value}",
+		"обсяг не сходиться: за {hours} год кредитів ЄКТС має бути {ects}, а записано {value}",
 		"Виправте години або кредити: один кредит — 30 годин.",
 		"the volume does not agree: {hours} hours are {ects} ECTS credits, and {value} are given",
 		"Correct the hours or the credits: one credit is 30 hours.",
