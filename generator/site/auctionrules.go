@@ -15,7 +15,7 @@ import (
 // lotAddresses gives lots the addresses of their numbers, auction/<id>/lots/<n>, whatever their files are called: a bid names the number. A document is
 // never changed once made, so those of lots are copied. A lot whose number another has keeps the address of its file, so that both can be told.
 func (s *Site) lotAddresses(docs []*Doc) []*Doc {
-	numbers := map[string]int{} // by the address of the file
+	numbers := map[string]int{} // by lotFile
 	taken := map[string]string{}
 	for _, doc := range docs {
 		if doc.Kind == nil || doc.Kind.Name != "lot" || doc.Lang != UK {
@@ -28,14 +28,17 @@ func (s *Site) lotAddresses(docs []*Doc) []*Doc {
 			s.complain(doc, "E-LOT-N", v.Line, v.Column, "n", strconv.Itoa(n), "other", other)
 			continue
 		}
-		taken[key], numbers[doc.Path] = doc.File, n
+		taken[key], numbers[lotFile(doc)] = doc.File, n
 	}
 	if len(numbers) == 0 {
 		return docs
 	}
 	docs = slices.Clone(docs)
 	for i, doc := range docs {
-		if n := numbers[doc.Path]; n > 0 && doc.Kind.Name == "lot" {
+		if doc.Kind == nil || doc.Kind.Name != "lot" {
+			continue
+		}
+		if n := numbers[lotFile(doc)]; n > 0 {
 			c := *doc
 			c.Path, c.Order = doc.Owner+"/lots/"+strconv.Itoa(n), n
 			docs[i] = &c
@@ -43,6 +46,9 @@ func (s *Site) lotAddresses(docs []*Doc) []*Doc {
 	}
 	return docs
 }
+
+// lotFile is the file of a lot, whatever its language. Its address will not do: 01-kolo.md and 02-kolo.md have one.
+func lotFile(doc *Doc) string { return strings.TrimSuffix(strings.TrimSuffix(doc.File, ".md"), ".en") }
 
 // lotRules: a lot stands in one of the auction's nominations, and its authors are named as those who may be.
 func lotRules(s *Site, item *Item) {
