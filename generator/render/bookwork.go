@@ -1,8 +1,6 @@
 package render
 
 import (
-	"strings"
-
 	"github.com/som-hub/vitryna/generator/citation"
 	"github.com/som-hub/vitryna/generator/site"
 )
@@ -19,9 +17,6 @@ func (r *Renderer) ManualWork(b *site.Book) citation.Work {
 	}
 	if len(w.Authors)+len(w.Compilers)+len(w.Editors) == 0 {
 		w.Institution = card.Text("organisation")
-	}
-	if lang == site.UK && len(w.Editors) > 0 {
-		w.Responsibility = r.responsibility(w)
 	}
 	year, _ := manual.UK.Doc.Value("year")
 	pages, _ := manual.UK.Doc.Value("pages")
@@ -40,23 +35,6 @@ func (r *Renderer) citedKind(card *Card) string {
 	return citedKinds[card.Value("kind")]
 }
 
-// responsibility is what follows the slash where the manual has general editors.
-func (r *Renderer) responsibility(w citation.Work) string {
-	var parts []string
-	if len(w.Compilers) > 0 {
-		parts = append(parts, "уклад.: "+initialled(w.Compilers))
-	}
-	return strings.Join(append(parts, "за заг. ред. "+initialled(w.Editors)), " ; ")
-}
-
-func initialled(names []citation.Name) string {
-	list := make([]string, len(names))
-	for i, n := range names {
-		list[i] = strings.TrimSpace(n.Given + "\u00a0" + n.Surname)
-	}
-	return strings.Join(list, ", ")
-}
-
 // names are the persons of a field whose parts are surname and initials.
 func (c *Card) names(field string) []citation.Name {
 	v, _ := c.item.UK.Doc.Value(field)
@@ -64,7 +42,8 @@ func (c *Card) names(field string) []citation.Name {
 	for _, e := range v.Items {
 		surname, _ := e.Part("surname")
 		initials, _ := e.Part("initials")
-		names = append(names, citation.Name{Surname: c.name(surname.Text), Given: c.name(initials.Text)})
+		given := citation.Name{Given: initials.Text}.Initials()
+		names = append(names, citation.Name{Surname: c.name(surname.Text), Given: c.name(given)})
 	}
 	return names
 }

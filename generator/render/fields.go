@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/som-hub/vitryna/generator/citation"
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
@@ -143,6 +144,11 @@ func (p Parts) Refs(name string) []*Card {
 		return nil
 	}
 	return p.r.cardsOf(p.r.Site.Refs(v), p.lang)
+}
+
+// Initials are those of a person, with a space that does not break between them: «А. Б.», also where «А.Б.» is written.
+func (p Parts) Initials() string {
+	return strings.ReplaceAll(citation.Name{Given: p.Text("initials")}.Initials(), " ", "\u00a0")
 }
 
 // text is a value as plain text.

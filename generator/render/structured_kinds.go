@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/som-hub/vitryna/generator/citation"
 	"github.com/som-hub/vitryna/generator/site"
 )
 
@@ -294,7 +295,7 @@ func (d *describer) people(item *site.Item, name string) []*thing {
 	v, _ := d.value(item, name)
 	var list []*thing
 	for _, e := range v.Items {
-		if full := strings.TrimSpace(d.part(e, "initials") + " " + d.part(e, "surname")); full != "" {
+		if full := strings.TrimSpace(citation.Name{Given: d.part(e, "initials")}.Initials() + " " + d.part(e, "surname")); full != "" {
 			list = append(list, &thing{Type: words{"Person"}, Name: full})
 		}
 	}
