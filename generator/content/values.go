@@ -165,8 +165,18 @@ func (r *reader) list(node *yaml.Node, v site.Value) (site.Value, bool) {
 		r.sizes = map[*site.Field]int{}
 	}
 	r.sizes[v.Field] = size
+	if node.Kind == yaml.ScalarNode && element.Type == site.String && !tableName(r.file) && fewWords(node) {
+		r.complain("W-LIST", node.Line, node.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", node.Value)
+	}
 	r.checkList(v, size)
 	return v, len(v.Items) > 0
+}
+
+// fewWords tells of a text that looks like a list whose brackets were forgotten: one or two words between commas, and no quotes around it.
+func fewWords(node *yaml.Node) bool {
+	parts := strings.Split(node.Value, ",")
+	long := func(part string) bool { n := len(strings.Fields(part)); return n < 1 || n > 2 }
+	return len(parts) > 1 && node.Style == 0 && !strings.Contains(node.Value, ".") && !slices.ContainsFunc(parts, long)
 }
 
 // mapped reads a map whose keys are the author's own, or the words of a vocabulary.

@@ -91,6 +91,7 @@ func (c *converter) paragraph(n *ast.Paragraph, a attributes) {
 	if c.body.Lead == "" && n.Parent().Kind() == ast.KindDocument {
 		c.body.Lead = c.inline.plainOf(c.inline.events)
 	}
+	c.unspaced(n)
 	c.tag("p", "", a)
 	c.emit()
 	c.closeNote(n)

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+	"regexp"
 	"strconv"
 
 	"github.com/som-hub/vitryna/generator/site"
@@ -53,6 +55,20 @@ func (c *converter) checkLevel(level int, title string, at int) int {
 	}
 	c.above = append(c.above, level)
 	return 1 + len(c.above)
+}
+
+var unspacedHeading = regexp.MustCompile(`^(#{2,6})([\p{L}\d].*?)[ \t#]*$`)
+
+// unspaced finds lines of a paragraph that were to be headings: «##Мета». One sign before a word is a hashtag.
+func (c *converter) unspaced(n *ast.Paragraph) {
+	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
+		line = line.TrimLeftSpace(c.source)
+		if text := bytes.TrimRight(line.Value(c.source), "\r\n"); bytes.HasPrefix(text, []byte("##")) {
+			if m := unspacedHeading.FindSubmatch(text); m != nil {
+				c.complain("W-HEADING-SPACE", line.Start, "signs", string(m[1]), "text", string(m[2]))
+			}
+		}
+	}
 }
 
 // headingAt is the offset of a heading's first sign.

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -151,9 +152,23 @@ func (c *converter) rows(n *extast.Table, header ast.Node, named bool) {
 		c.row(header, "td")
 	}
 	for ; row != nil; row = row.NextSibling() {
+		c.captionRow(row)
 		c.row(row, "td")
 	}
 	c.write("</tbody>\n")
+}
+
+// captionRow finds a caption that became a row of the table, as no empty line stands between.
+func (c *converter) captionRow(row ast.Node) {
+	cell := row.FirstChild()
+	if cell == nil || cell.Lines().Len() == 0 {
+		return
+	}
+	at := cell.Lines().At(0).Start
+	line := c.source[at:c.endOfLine(at)]
+	if slices.ContainsFunc(captionBeginnings, func(b []byte) bool { return bytes.HasPrefix(line, b) }) && !bytes.Contains(line, []byte("|")) {
+		c.complain("W-TABLE-CAPTION", at, "text", strings.TrimSpace(string(line)))
+	}
 }
 
 func (c *converter) row(row ast.Node, name string) {

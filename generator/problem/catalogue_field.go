@@ -63,6 +63,12 @@ var fieldEntries = map[string]entry{
 		enField + "the list has {n:entry/entries}[[, and at most {max} are allowed]][[, and at least {min} are due]]",
 		"[[Keep {max:entry/entries} in the list||Lengthen the list to at least {min:entry/entries}||Change the list]].",
 	},
+	"W-LIST": { // a list of words without its brackets
+		ukField + "«{value}» прочитано як одне значення, хоча в ньому є кома",
+		"Якщо значень кілька, візьміть їх у квадратні дужки: `[[{label}||{field}]]: [{value}]`; якщо воно справді одне, візьміть його в лапки: `\"{value}\"`.",
+		enField + "“{value}” is read as one value although it holds a comma",
+		"If there are several, put them in square brackets: `{field}: [{value}]`; if it is really one, put it in quotes: `\"{value}\"`.",
+	},
 	"E-PATTERN": { // help: what the kind says of the field, in Ukrainian only
 		ukField + "значення «{value}» записано не так, як треба",
 		"[[Пояснення до поля: «{help}»[[. Зразок: `{example}`]]||Запишіть його за зразком: `{example}`||Який вигляд воно має мати, скаже той, хто описав це поле у файлі `kind.yaml`]].",

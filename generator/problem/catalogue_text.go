@@ -20,6 +20,18 @@ var textEntries = map[string]entry{
 		"the text has another main heading[[ “{text}”]]; a page has one, its title",
 		"Begin this line with `##` and a space, and remove the line of `=` signs below the heading if there is one.",
 	},
+	"W-HEADING-SPACE": { // signs: of the heading that was meant
+		"після знаків `{signs}` немає пробілу, тому це не заголовок: на сторінці видно самі знаки",
+		"Поставте пробіл: `{signs} {text}`.",
+		"there is no space after `{signs}`, so this is no heading: the page shows the signs",
+		"Put a space there: `{signs} {text}`.",
+	},
+	"W-TABLE-CAPTION": {
+		"підпис «{text}» стоїть одразу під таблицею, тому став її рядком",
+		"Поставте між таблицею та підписом порожній рядок.",
+		"the caption “{text}” stands right below the table, so it became a row of it",
+		"Put an empty line between the table and the caption.",
+	},
 	"W-ALT": { // why: a word of the list alt
 		"[[зображення «{file}»: ||зображення: ]]{why@alt}",
 		"Напишіть у квадратних дужках, що видно, — від 5 до 150 знаків: `![Учителі за круглим столом]([[{file}||…]])`.",
