@@ -25,7 +25,7 @@ func (r *reader) complete(doc *site.Doc) {
 	}
 	doc.Whole = true
 	doc.Values = slices.Concat(doc.Values, r.defaults(doc.Kind.Fields, doc.Value)) // with no room to grow: there are many documents
-	excused := map[string]bool{"title": doc.Title != "" || doc.Kind.Title != ""}   // it may be the first heading, or made of fields
+	excused := map[string]bool{"title": doc.Title != ""}                           // it may be the first heading
 	maps.Copy(excused, r.wrong)
 	r.present(nil, doc.Kind.Fields, doc.Value, unread{excused, r.meant, r.empty}, 1, 0)
 	r.ordered(doc.Values, doc.Value)

@@ -145,8 +145,14 @@ func (r *reader) unconsented(doc *site.Doc, name site.Value) {
 	r.complain("E-CONSENT", name.Line, name.Column, args...)
 }
 
-// winnerRules: a name stands with consent only; points have at most one decimal.
+// winnerRules: a name stands with consent only, and in its own field: no other may take its place, where no consent is asked for. Points have at most one
+// decimal.
 func winnerRules(r *reader, doc *site.Doc) {
+	for _, name := range []string{"title", "title_en", "summary"} {
+		if v, ok := doc.Value(name); ok {
+			r.complain("E-WINNER-FIELD", v.Line, v.Column, "field", name, "label", v.Field.Label.UK)
+		}
+	}
 	if name, named := doc.Value("name"); named && !r.stands(doc, "consent") {
 		r.unconsented(doc, name)
 	}

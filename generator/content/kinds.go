@@ -21,7 +21,8 @@ type Kinds struct {
 	bySection map[string]*site.Kind // kinds with a section in content/
 	inside    map[string][]*site.Kind
 
-	introduction *site.Kind // of the home page and the sections: nothing but the common fields
+	introduction *site.Kind  // of the home page and the sections: nothing but the common fields
+	composed     *site.Field // the common title where the kind's pattern makes it: nobody needs to write one
 	fields       *fieldIndex
 }
 
@@ -32,7 +33,9 @@ func (k *Kinds) Named(name string) *site.Kind { return k.byName[name] }
 func (k *Kinds) Section(name string) *site.Kind { return k.bySection[name] }
 
 // Common tells whether a field is one that every kind has.
-func (k *Kinds) Common(f *site.Field) bool { return slices.Contains(k.introduction.Fields, f) }
+func (k *Kinds) Common(f *site.Field) bool {
+	return slices.Contains(k.introduction.Fields, f) || f == k.composed
+}
 
 // Outermost returns the kind in whose items those of a kind live in the end: the kind itself where they live in none, or where kinds are said to live in one
 // another ([ReadKinds] tells that).
@@ -64,6 +67,7 @@ func ReadKinds(layouts ...fs.FS) (*Kinds, problem.List) {
 	common := r.common()
 	r.kinds.introduction = &site.Kind{Fields: common}
 	r.kinds.introduction.Index()
+	r.kinds.composed = composedTitle(r.kinds.introduction.Field("title"))
 	var all []*site.Kind
 	for _, r.file = range r.glob("kinds/*/kind.yaml") {
 		if kind := r.kind(common); kind != nil {
@@ -177,7 +181,7 @@ func (r *kindReader) kind(common []*site.Field) *site.Kind {
 	if f.Common == nil || *f.Common {
 		for _, c := range common {
 			if !slices.ContainsFunc(own, func(o *site.Field) bool { return o.Name == c.Name }) {
-				kind.Fields = append(kind.Fields, c)
+				kind.Fields = append(kind.Fields, r.ofKind(kind, c))
 			}
 		}
 	}
@@ -190,4 +194,24 @@ func (r *kindReader) kind(common []*site.Field) *site.Kind {
 	kind.Named = titleIsName(kind)
 	r.review(kind, &f)
 	return kind
+}
+
+// ofKind is a common field as a kind has it.
+func (r *kindReader) ofKind(kind *site.Kind, common *site.Field) *site.Field {
+	if kind.Title != "" && common.Name == "title" {
+		return r.kinds.composed
+	}
+	return common
+}
+
+// composedTitle is the title of kinds whose pattern makes it. Whoever asks for one there gets it in place of the citation of an act, or
+// as a name that no consent guards.
+func composedTitle(title *site.Field) *site.Field {
+	if title == nil {
+		return nil
+	}
+	composed := *title
+	composed.Required = false
+	composed.Help = "Не потрібна: програма складає назву сама, з інших полів."
+	return &composed
 }

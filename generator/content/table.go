@@ -88,8 +88,7 @@ func (t *register) header() {
 		t.columns[c.Index] = path
 	}
 	for _, f := range t.place.Kind.Fields {
-		own := f.Name == "title" && t.place.Kind.Title != ""
-		if !f.Required || f.Missing != "" || own || t.has(f) {
+		if !f.Required || f.Missing != "" || t.has(f) {
 			continue
 		}
 		t.lacking[f.Name] = true

@@ -62,6 +62,12 @@ var domainEntries = map[string]entry{
 		"this person stands in the same nomination already[[, round {round}]][[ (line {first})]]",
 		"Keep one of the two rows, or correct the nomination or the round.",
 	},
+	"E-WINNER-FIELD": {
+		"у переможця поля «[[{label}||{field}]]» не буває: воно показало б ім’я без згоди",
+		"Приберіть цей стовпець. Ім’я дорослого пишуть у стовпці `Прізвище та ім’я`, разом зі згодою (`Згода.Дата згоди`, `Згода.Номер згоди`); ім’я дитини — ніде, досить стовпця `Заклад`.",
+		"a winner has no field `{field}`: it would show a name without consent",
+		"Remove this column. An adult's name stands in the column `name`, with the consent (`consent.date`, `consent.ref`); a child's name stands nowhere, the column `institution` suffices.",
+	},
 	"W-WINNER-TIE": {
 		"у номінації «{nomination}» два перші місця",
 		"Перевірте протокол журі; якщо місце справді поділили, залиште як є.",
