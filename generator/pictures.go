@@ -307,8 +307,10 @@ func pictureProblem(use string, err error) problem.Problem {
 		return problem.New("E-PICTURE-FORMAT", use, 0, 0, "file", name, "format", other.Format, "how", conversion(other.Format))
 	}
 	why := "broken"
-	if cut := (*picture.DamagedError)(nil); errors.As(err, &cut) && cut.Truncated {
+	if broken := (*picture.DamagedError)(nil); errors.As(err, &broken) && broken.Truncated {
 		why = "cut"
+	} else if broken != nil && broken.Crowded {
+		why = "crowded"
 	}
 	if other := (*picture.UnsupportedError)(nil); errors.As(err, &other) {
 		why = "format"

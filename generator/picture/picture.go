@@ -154,6 +154,7 @@ type DamagedError struct {
 	Format    string // as in Info
 	Reason    string // in English, for a report
 	Truncated bool   // the file ends too early, as after a copy that was cut off
+	Crowded   bool   // nothing is wrong with it but how much it makes a browser draw
 }
 
 func (e *DamagedError) Error() string {

@@ -35,6 +35,9 @@ func readSVG(data []byte) (parts, error) {
 			}
 		case xml.EndElement:
 			if c.end(); len(c.open) == 0 {
+				if err := c.drawing.crowded(); err != nil {
+					return parts{}, err
+				}
 				p := parts{orientation: 1, keep: [][]byte{c.out.Bytes()}}
 				return p, p.resize(c.width, c.height)
 			}
@@ -64,6 +67,7 @@ type cleaner struct {
 	open          []string // "" for an element whose tags go and whose children stay
 	halfOpen      bool
 	width, height int
+	drawing       drawing
 }
 
 func (c *cleaner) start(t xml.StartElement) error {
@@ -79,6 +83,7 @@ func (c *cleaner) start(t xml.StartElement) error {
 		return c.skip()
 	case name == "a" || name == "switch":
 		c.open = append(c.open, "")
+		c.drawing.pass()
 		return nil
 	case name == "style":
 		return c.style()
@@ -87,6 +92,7 @@ func (c *cleaner) start(t xml.StartElement) error {
 	}
 	c.closeStart()
 	c.open = append(c.open, name)
+	c.drawing.start(name, t.Attr)
 	c.out.WriteString("<" + name)
 	if root {
 		c.out.WriteString(` xmlns="` + svgSpace + `"`)
@@ -101,6 +107,7 @@ func (c *cleaner) end() {
 	last := len(c.open) - 1
 	name := c.open[last]
 	c.open = c.open[:last]
+	c.drawing.end()
 	switch {
 	case name == "":
 	case c.halfOpen:

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -118,4 +119,34 @@ func FuzzSVG(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestSVGBombs: what hangs a browser is refused; what repeats a sign some thousand times, or paints all of it with one gradient, is not.
+func TestSVGBombs(t *testing.T) {
+	var use, masks strings.Builder
+	use.WriteString(`<svg><g id="a0"><path/></g>`)
+	masks.WriteString(`<svg><mask id="m0"><path/></mask>`)
+	for i := 1; i < 12; i++ {
+		fmt.Fprintf(&use, `<g id="a%d">%s</g>`, i, strings.Repeat(fmt.Sprintf(`<use href="#a%d"/>`, i-1), 10))
+		fmt.Fprintf(&masks, `<a><mask id="m%d">%s</mask></a>`, i, strings.Repeat(fmt.Sprintf(`<path style="mask:URL( '#%%6d%d' )"/>`, i-1), 10))
+	}
+	many := `<svg><linearGradient id="g"><stop/><stop/><stop/></linearGradient><g id="s"><path/></g>` + strings.Repeat(`<use href="#s" fill="url(#g)"/>`, 40_000) + `</svg>`
+	chain := `<svg><g id="a0"/>`
+	for i := 1; i < 2000; i++ {
+		chain += fmt.Sprintf(`<g id="a%d"><use href="#a%d"/></g>`, i, i-1)
+	}
+	for name, test := range map[string]struct {
+		in      string
+		crowded bool
+	}{
+		"use": {use.String() + `</svg>`, true}, "masks": {masks.String() + `</svg>`, true}, "a chain": {chain + `</svg>`, true},
+		"a cycle": {`<svg><g id="a"><use href="#b"/></g><pattern id="b"><rect fill="url(#a)"/></pattern></svg>`, true},
+		"signs":   {many, false}, "many": {`<svg>` + strings.Repeat(`<path/>`, 150_000) + `</svg>`, false},
+	} {
+		_, err := Strip([]byte(test.in))
+		broken := (*DamagedError)(nil)
+		if crowded := errors.As(err, &broken) && broken.Crowded; crowded != test.crowded || err != nil && !crowded {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
 }

@@ -91,10 +91,11 @@ var words = map[string]map[string]bilingual{
 		"long":    {"опис для незрячих довший за 150 знаків", "the description for the blind is over 150 characters"},
 	},
 	"picture": {
-		"broken": {"файл пошкоджено", "the file is damaged"},
-		"cut":    {"файл обірвано, бракує його кінця", "the file is cut short"},
-		"format": {"це не JPG, PNG, GIF, WebP чи SVG", "it is no JPG, PNG, GIF, WebP or SVG"},
-		"large":  {"у ньому забагато пікселів", "it has too many pixels"},
+		"broken":  {"файл пошкоджено", "the file is damaged"},
+		"cut":     {"файл обірвано, бракує його кінця", "the file is cut short"},
+		"crowded": {"його частини повторюють одна одну стільки разів, що браузер відвідувача завис би", "its parts repeat one another so often that a visitor's browser would hang"},
+		"format":  {"це не JPG, PNG, GIF, WebP чи SVG", "it is no JPG, PNG, GIF, WebP or SVG"},
+		"large":   {"у ньому забагато пікселів", "it has too many pixels"},
 	},
 	"convert": {
 		"heic":  {"Відкрийте світлину в програмі «Фотографії» і збережіть копію як JPG; щоб iPhone одразу знімав у JPG, виберіть у налаштуваннях камери «Формати» → «Найсумісніший»", "Open the picture in Photos and export it as JPG; to let an iPhone take JPG, choose Settings → Camera → Formats → Most Compatible"},
