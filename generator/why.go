@@ -216,11 +216,14 @@ func (w *why) state(item *site.Item) {
 		v, _ := doc.Value("draft")
 		w.say("draft", doc.File, v.Line)
 	case site.Future:
-		if !item.HeldUntil.IsZero() {
+		switch {
+		case !item.HeldUntil.IsZero():
 			w.say("held", item.HeldUntil)
-			return
+		case !item.LotsFrom.IsZero():
+			w.say("lots from", item.LotsFrom, item.Owner.UK.Doc.File)
+		default:
+			w.say("future", doc.Date("date"))
 		}
-		w.say("future", doc.Date("date"))
 	case site.Expired:
 		w.say("expired", doc.Date("expires"))
 	case site.Lapsed:

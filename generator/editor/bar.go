@@ -158,6 +158,8 @@ func (d *Desk) why(p *site.Page) string {
 		return ""
 	case !p.Item.HeldUntil.IsZero():
 		return fmt.Sprintf(say(d.Lang, "held until"), d.date(p.Item.HeldUntil))
+	case !p.Item.LotsFrom.IsZero():
+		return fmt.Sprintf(say(d.Lang, "lots from"), d.date(p.Item.LotsFrom))
 	case p.Item.State == site.Expired:
 		return say(d.Lang, "expired")
 	case p.Item.State == site.Lapsed:

@@ -57,6 +57,7 @@ var words = map[string][2]string{
 	"draft":             {"чернетка", "a draft"},
 	"future":            {"з’явиться %s", "appears on %s"},
 	"held until":        {"з міркувань безпеки з’явиться після %s", "for safety it appears after %s"},
+	"lots from":         {"з’явиться, коли скінчиться приймання лотів: %s", "it appears when no more lots are accepted: %s"},
 	"expired":           {"строк показу минув", "its time on the site is over"},
 	"lapsed":            {"строк згоди людини минув", "the person’s consent has run out"},
 	"owner absent":      {"немає того, у чому це лежить", "what it lives in is not there"},

@@ -226,6 +226,8 @@ func (p *ItemPage) Hidden() string {
 		return p.Card.T("hidden.draft")
 	case !p.item.HeldUntil.IsZero():
 		return p.Card.T("hidden.hold", p.Card.longDate(p.item.HeldUntil))
+	case !p.item.LotsFrom.IsZero():
+		return p.Card.T("hidden.lot", p.Card.longDate(p.item.LotsFrom))
 	case doc.Date("date").First().Compare(p.Card.r.Site.Now) > 0:
 		return p.Card.T("hidden.future", p.Card.longDate(doc.Date("date")))
 	}

@@ -131,6 +131,7 @@ type Item struct {
 	letter int      // of an appendix: which one it is, from 1
 	books  [2]*Book // of a manual: in Ukrainian, and in English where anything of it is
 
+	LotsFrom  ukrainian.Date // of a lot: the moment from which the lots of its auction are shown, as long as it is to come; zero: they are
 	HeldUntil ukrainian.Date // of news of an event: the last day on which it may not be shown (SF-04); zero: it may
 
 	key []any
@@ -143,7 +144,7 @@ type State int
 const (
 	Shown   State = iota
 	Draft         // not yet: draft: true
-	Future        // not yet: its date has not come
+	Future        // not yet: its date has not come, or that of what it belongs to
 	Expired       // no longer: its day has passed; the address says so
 	Lapsed        // no longer: the consent of the person has run out; nothing says so
 )
@@ -242,6 +243,7 @@ func New(docs []*Doc, o Options) (*Site, problem.List) {
 	items := s.place(s.lotAddresses(docs), o.Drafts)
 	s.hold(items, o.Drafts)
 	s.adopt(items)
+	s.awaitReview(items, o)
 	s.photos(docs)
 	s.order(items)
 	s.resolve()
