@@ -257,7 +257,7 @@ func (b *book) walk(part string, visit func(xml.StartElement, *xml.Decoder) erro
 		return err
 	}
 	defer content.Close()
-	d := xml.NewDecoder(&limit{content, &b.left}) // what the directory of the archive says of the size need not be true
+	d := xml.NewTokenDecoder(&shallow{Decoder: xml.NewDecoder(&limit{content, &b.left})}) // what the directory of the archive says of the size need not be true
 	for {
 		token, err := d.Token()
 		switch {
@@ -272,6 +272,30 @@ func (b *book) walk(part string, visit func(xml.StartElement, *xml.Decoder) erro
 			}
 		}
 	}
+}
+
+// shallow ends a part whose elements lie in one another beyond any sheet: for each that is open memory is taken, so that a book of some
+// kilobytes could ask for gigabytes.
+type shallow struct {
+	*xml.Decoder
+	open int
+}
+
+const deepest = 100
+
+// Token is the next token, as it is written: names are told apart by the decoder that asks.
+func (s *shallow) Token() (xml.Token, error) {
+	token, err := s.RawToken()
+	switch token.(type) {
+	case xml.StartElement:
+		s.open++
+	case xml.EndElement:
+		s.open--
+	}
+	if s.open > deepest {
+		return nil, errLarge
+	}
+	return token, err
 }
 
 // limit ends a reader that gives more than it may.

@@ -174,6 +174,7 @@ func TestWhatASheetShowsOtherwise(t *testing.T) {
 func TestWorkbooksThatAreNone(t *testing.T) {
 	long := "<sst><si><t>" + strings.Repeat("а", 1<<20) + "</t></si></sst>"
 	often := "<row>" + strings.Repeat(`<c t="s"><v>0</v></c>`, mostText>>20) + "</row>"
+	deep := strings.Repeat("<a>", 1000) // sixty megabytes of them took two gigabytes
 	for name, c := range map[string]struct {
 		file string
 		data []byte
@@ -196,6 +197,9 @@ func TestWorkbooksThatAreNone(t *testing.T) {
 		"a row twice":           {"a.xlsx", workbook(map[string]string{"xl/worksheets/sheet1.xml": sheetXML(`<row r="1"><c><v>1</v></c></row><row r="1"><c><v>1</v></c></row>`)}), "E-XLSX broken\n"},
 		"a cell without row":    {"a.xlsx", workbook(map[string]string{"xl/worksheets/sheet1.xml": sheetXML(`<c><v>1</v></c>`)}), "E-XLSX broken\n"},
 		"a bomb":                {"a.xlsx", workbook(map[string]string{"xl/sharedStrings.xml": long, "xl/worksheets/sheet1.xml": sheetXML(often)}), "E-XLSX large\n"},
+		"a deep book":           {"a.xlsx", workbook(map[string]string{"xl/workbook.xml": deep}), "E-XLSX large\n"},
+		"deep strings":          {"a.xlsx", workbook(map[string]string{"xl/sharedStrings.xml": deep}), "E-XLSX large\n"},
+		"a deep sheet":          {"a.xlsx", workbook(map[string]string{"xl/worksheets/sheet1.xml": deep}), "E-XLSX large\n"},
 		"no strings, no styles": {"a.xlsx", workbook(map[string]string{
 			"xl/_rels/workbook.xml.rels": relationsOf + `<Relationship Id="s1" Type="` + kinds + `worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
 			"xl/worksheets/sheet1.xml":   sheetXML(`<row><c s="1"><v>5</v></c></row>`),
