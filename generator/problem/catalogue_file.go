@@ -147,11 +147,11 @@ var fileEntries = map[string]entry{
 		"“{file}” is a picture, though the ending of its name does not say so, and so it would tell where and by what it was taken",
 		"Rename the file to `{name}` and mend the link.",
 	},
-	"E-FILE-ACTIVE": { // file, kind: its ending
+	"E-FILE-ACTIVE": { // file, kind: its ending, or what it is within
 		"файл «{file}» викладати не можна: файли {kind} браузер або комп’ютер відвідувача виконує як програму",
-		"Викладіть те саме інакше: текст — сторінкою сайту або PDF, таблицю — CSV чи XLSX без макросів, програму — посиланням на сайт її розробників, кілька файлів — архівом ZIP.",
+		"Викладіть те саме інакше: текст — сторінкою сайту або PDF, таблицю — CSV чи XLSX без макросів, програму — посиланням на сайт її розробників, зразок коду чи кілька файлів — архівом ZIP.",
 		"the file “{file}” cannot be published: {kind} files are run as a program by a visitor’s browser or computer",
-		"Publish the same in another way: a text as a page or a PDF, a table as CSV or XLSX without macros, a program as a link to its makers, several files as a ZIP.",
+		"Publish the same in another way: a text as a page or a PDF, a table as CSV or XLSX without macros, a program as a link to its makers, an example of code or several files as a ZIP.",
 	},
 }
 
