@@ -117,12 +117,12 @@ func (v figureView) VisitsTable() *FigureTable {
 			table.Rows = append(table.Rows, v.row(row))
 		}
 	}
-	for _, apart := range []struct {
-		key string
-		n   int
-	}{{"year.online", v.year.Computed.Online}, {"year.virtual", v.year.Computed.Virtual}} {
-		if apart.n > 0 {
-			table.Rows = append(table.Rows, FigureRow{Label: v.rd.T(apart.key), Text: v.rd.Count(apart.n, "count.participants"), Value: apart.n}.noted(v, ""))
+	for _, apart := range v.year.Computed.Apart() {
+		switch label := v.rd.T(apart.Key); {
+		case apart.N > 0:
+			table.Rows = append(table.Rows, FigureRow{Label: label, Text: v.rd.Count(apart.N, "count.participants"), Value: apart.N}.noted(v, ""))
+		case apart.Over > 0:
+			table.Rows = append(table.Rows, FigureRow{Label: label, Text: v.rd.T("figure.over", v.rd.Count(apart.Over, "count.participants")), Value: apart.Over}.noted(v, ""))
 		}
 	}
 	return table.orNil()
@@ -140,7 +140,7 @@ func (t *FigureTable) orNil() *FigureTable {
 }
 
 func (v figureView) row(row site.Row) FigureRow {
-	f := site.Figure{Key: row.Word.Name, Value: row.Value(), Word: row.Word}
+	f := row.Figure()
 	line := FigureRow{Label: row.Word.Label.In(v.rd.lang), Text: f.Text(v.rd.lang), Value: f.Value}
 	if row.Declared != nil {
 		return line.noted(v, row.Declared.Source)

@@ -12,14 +12,15 @@ import (
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
-// figureData is a figure for programs: declared and computed beside each other (ST-09). One to four children are not told (ST-08).
+// figureData is a figure for programs: declared and computed beside each other (ST-09). One to four children are not told, nor a sum
+// from which they could be known (ST-08).
 type figureData struct {
 	Group      string `json:"group"` // form, visits, other, apart, events, month
 	Key        string `json:"key"`
 	Label      string `json:"label"`
 	Declared   *int   `json:"declared,omitempty"`
 	Computed   *int   `json:"computed,omitempty"`
-	Few        bool   `json:"few,omitempty"` // a value from 1 to 4 that is left out
+	Few        bool   `json:"few,omitempty"` // a value that is left out: from 1 to 4, or a sum that holds such a one
 	Source     string `json:"source,omitempty"`
 	DeclaredOn string `json:"declared_on,omitempty"`
 }
@@ -28,7 +29,7 @@ type figureData struct {
 func (r *Renderer) figuresData(year *site.Year) []figureData {
 	rd := reader{r, site.UK}
 	var list []figureData
-	add := func(d figureData, declared *site.Figure, computed int) {
+	add := func(d figureData, declared *site.Figure, computed int, betrays bool) {
 		if declared != nil {
 			d.Source = declared.Source
 			if on, ok := declared.Item.Value("declared_on", site.UK); ok {
@@ -39,7 +40,7 @@ func (r *Renderer) figuresData(year *site.Year) []figureData {
 			}
 		}
 		switch {
-		case site.Few(d.Key, computed):
+		case betrays, site.Few(d.Key, computed):
 			d.Few = true
 		case year.Computed.Events > 0:
 			d.Computed = &computed
@@ -54,16 +55,17 @@ func (r *Renderer) figuresData(year *site.Year) []figureData {
 		case row.People:
 			group = "visits"
 		}
-		add(figureData{Group: group, Key: row.Word.Name, Label: row.Word.Label.UK}, row.Declared, row.Computed)
+		add(figureData{Group: group, Key: row.Word.Name, Label: row.Word.Label.UK}, row.Declared, row.Computed, row.Over > 0)
 	}
 	if c := year.Computed; c.Events > 0 {
-		add(figureData{Group: "apart", Key: "online", Label: rd.T("year.online")}, nil, c.Online)
-		add(figureData{Group: "apart", Key: "virtual", Label: rd.T("year.virtual")}, nil, c.Virtual)
-		add(figureData{Group: "events", Key: "events", Label: rd.T("year.events")}, nil, c.Events)
-		add(figureData{Group: "events", Key: "unknown", Label: rd.T("year.events.unknown")}, nil, c.Unknown)
+		for _, apart := range c.Apart() {
+			add(figureData{Group: "apart", Key: strings.TrimPrefix(apart.Key, "year."), Label: rd.T(apart.Key)}, nil, apart.N, apart.Betrays)
+		}
+		add(figureData{Group: "events", Key: "events", Label: rd.T("year.events")}, nil, c.Events, false)
+		add(figureData{Group: "events", Key: "unknown", Label: rd.T("year.events.unknown")}, nil, c.Unknown, false)
 		for i, n := range c.Months {
 			month, y := (i+8)%12+1, year.First+(i+8)/12
-			add(figureData{Group: "month", Key: fmt.Sprintf("%d-%02d", y, month), Label: rd.T(fmt.Sprintf("month.%02d", month)) + " " + strconv.Itoa(y)}, nil, n)
+			add(figureData{Group: "month", Key: fmt.Sprintf("%d-%02d", y, month), Label: rd.T(fmt.Sprintf("month.%02d", month)) + " " + strconv.Itoa(y)}, nil, n, false)
 		}
 	}
 	return list

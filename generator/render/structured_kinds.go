@@ -329,7 +329,7 @@ func (d *describer) year() *thing {
 	t.Creator, t.License = d.owner(), licences[d.site.Config.Rights]
 	for _, row := range d.Year.Rows {
 		value := row.Value()
-		if site.Few(row.Word.Name, value) {
+		if site.Few(row.Word.Name, value) || row.Figure().Over {
 			continue
 		}
 		t.VariableMeasured = append(t.VariableMeasured, &thing{Type: words{"PropertyValue"}, Name: row.Word.Label.In(d.Lang), Value: &value})

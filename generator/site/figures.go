@@ -16,6 +16,8 @@ type Computed struct {
 	Virtual int            // people who took part in virtual events: no visits
 	Unknown int            // events whose participants nobody has stated (ST-07)
 	Held    []*Item        // the counted events, the earliest first
+
+	fewVisits, fewVirtual untold // what of the visits of children, and of the virtual participants, no event tells
 }
 
 // fewest is how many children are so few that they could be known by their number (ST-08).
@@ -23,6 +25,32 @@ const fewest = 4
 
 // Few tells whether a figure is so small that it is not told: 1 to 4 children (ST-08, PD-10).
 func Few(key string, value int) bool { return key == "children" && 1 <= value && value <= fewest }
+
+// untold are the summands of a sum that are too small to be told: how many, and what they come to. Whoever knows the sum and the others
+// could find them.
+type untold struct{ n, sum int }
+
+// betrayed tells that a reader who subtracts from the sum what is told would know every untold summand: there is one, or all are 1, or all are 4.
+func (u untold) betrayed() bool { return u.n == 1 || u.n > 1 && (u.sum == u.n || u.sum == fewest*u.n) }
+
+// over is what may be told instead of such a sum: that it is more than so many, a round number that the told ones alone come to. Zero: nothing may.
+func (u untold) over(sum int) int { return (sum - u.sum) / 5 * 5 }
+
+// Apart is a number of people who are no visits (ST-04): the number, or that it is over so many (ST-08).
+type Apart struct {
+	Key     string // of the interface texts
+	N, Over int
+	Betrays bool // the number is not told
+}
+
+// Apart are the people who took part from afar, and in virtual events.
+func (c *Computed) Apart() []Apart {
+	virtual := Apart{Key: "year.virtual", N: c.Virtual}
+	if c.fewVirtual.betrayed() {
+		virtual = Apart{Key: virtual.Key, Over: c.fewVirtual.over(c.Virtual), Betrays: true}
+	}
+	return []Apart{{Key: "year.online", N: c.Online}, virtual}
+}
 
 // compute counts the events of every year. The event of a page whose day has passed still counts: what was held was held.
 func (s *Site) compute(year func(first int) *Year) {
@@ -79,12 +107,20 @@ func (s *Site) count(c *Computed, event *Item) {
 			unknown = true
 		case virtual:
 			c.Virtual += n
+			c.fewVirtual.add(part.Key, n)
 		default:
+			c.fewVisits.add(part.Key, n)
 			c.Visits[audience(part.Key)] += n
 		}
 	}
 	if unknown {
 		c.Unknown++
+	}
+}
+
+func (u *untold) add(key string, n int) {
+	if Few(key, n) {
+		u.n, u.sum = u.n+1, u.sum+n
 	}
 }
 
@@ -120,6 +156,7 @@ type Row struct {
 	Word     *Word
 	Declared *Figure // nil where nobody has declared it
 	Computed int
+	Over     int  // more than so many is what may be told of the computed number; zero: the number itself (ST-08)
 	Form     bool // counts events of a form
 	People   bool // counts people; with neither it is what a site declares besides
 }
@@ -130,6 +167,15 @@ func (r Row) Value() int {
 		return r.Declared.Value
 	}
 	return r.Computed
+}
+
+// Figure is what pages show of a row.
+func (r Row) Figure() Figure {
+	f := Figure{Key: r.Word.Name, Value: r.Value(), Word: r.Word}
+	if r.Declared == nil && r.Over > 0 {
+		f.Value, f.Over = r.Over, true
+	}
+	return f
 }
 
 // rows are the figures of a year: forms of work in the order of their vocabulary, then people.
@@ -152,7 +198,13 @@ func (s *Site) rows(y *Year) []Row {
 		add(word, Row{Computed: y.Computed.Forms[word.Name], Form: true})
 	}
 	for _, word := range s.audiences() {
-		add(word, Row{Computed: y.Computed.Visits[word.Name], People: true})
+		row := Row{Computed: y.Computed.Visits[word.Name], People: true}
+		if few := y.Computed.fewVisits; word.Name == "children" && few.betrayed() && !Few(word.Name, row.Computed) {
+			if row.Over = few.over(row.Computed); row.Over == 0 && declared[word.Name] == nil {
+				continue
+			}
+		}
+		add(word, row)
 	}
 	for _, f := range y.Figures { // figures of a site's own
 		add(f.Word, Row{})
@@ -188,7 +240,9 @@ func (y *Year) shown() []Figure {
 		case row.Declared != nil:
 			figures = append(figures, *row.Declared)
 		case row.Form && !formsDeclared || visitors[row.Word.Name] != "":
-			figures = append(figures, Figure{Key: row.Word.Name, Value: row.Computed, Word: row.Word, Year: y, Computed: true})
+			f := row.Figure()
+			f.Year, f.Computed = y, true
+			figures = append(figures, f)
 		}
 	}
 	return figures

@@ -25,6 +25,7 @@ type Figure struct {
 	Item     *Item // nil of a computed one
 	Key      string
 	Value    int
+	Over     bool  // there are more than Value, and how many is not told (ST-08)
 	Word     *Word // of the vocabulary of keys
 	Source   string
 	Year     *Year
@@ -162,10 +163,16 @@ func (f Figure) Text(lang string) string {
 		if one == "" {
 			one, many = f.Word.Label.EN, f.Word.Label.EN
 		}
+		if f.Over {
+			return "more than " + ukrainian.EnglishCount(f.Value, one, many)
+		}
 		if Few(f.Key, f.Value) {
 			return ukrainian.EnglishCountChildren(f.Value, one, many)
 		}
 		return ukrainian.EnglishCount(f.Value, one, many)
+	}
+	if f.Over {
+		return "понад " + ukrainian.Count(f.Value, f.forms())
 	}
 	if Few(f.Key, f.Value) {
 		return ukrainian.CountChildren(f.Value, f.forms())
@@ -223,6 +230,9 @@ func (y *Year) Sentence() string {
 func (f Figure) visited() string {
 	verb := ukrainian.Forms{One: "відвідав", Few: "відвідали", Many: "відвідало"}
 	if Few(f.Key, f.Value) {
+		return verb.Many + " " + f.Text(UK)
+	}
+	if f.Over {
 		return verb.Many + " " + f.Text(UK)
 	}
 	return verb.For(f.Value) + " " + f.Text(UK)
