@@ -69,7 +69,11 @@ func attachmentProblems(use string, data []byte) problem.List {
 	}
 	report := attachment.Inspect(data)
 	for _, told := range report.Told {
-		problems = append(problems, problem.New("W-FILE-META", use, 0, 0, "file", name, "kind", told.Kind, "value", told.Value))
+		where := "kind"
+		if attachment.Inside(told.Kind) {
+			where = "inside"
+		}
+		problems = append(problems, problem.New("W-FILE-META", use, 0, 0, "file", name, where, told.Kind, "value", told.Value))
 	}
 	if report.NoText {
 		problems = append(problems, problem.New("W-PDF", use, 0, 0, "file", name))

@@ -18,7 +18,7 @@ import (
 )
 
 // Version names this way of looking: whoever changes what is found changes it.
-const Version = "2"
+const Version = "3"
 
 // Report is what a document tells.
 type Report struct {
@@ -28,7 +28,7 @@ type Report struct {
 
 // Told is one thing that a document tells about people or computers.
 type Told struct {
-	Kind  string // author, editor, manager, company or path
+	Kind  string // author, editor, manager, company, custom or path; of what stands in the text itself changes or comments, with those who made them
 	Value string
 }
 
@@ -56,11 +56,14 @@ func (r *Report) tell(kind, value string) {
 	if value == "" || slices.Contains(nobody, strings.ToLower(value)) {
 		return
 	}
-	same := func(t Told) bool { return t.Value == value }
+	same := func(t Told) bool { return t.Value == value && !Inside(t.Kind) }
 	if len(r.Told) < most && !slices.ContainsFunc(r.Told, same) {
 		r.Told = append(r.Told, Told{kind, value})
 	}
 }
+
+// Inside tells that a kind of what is told stands in the text of a document and not in its properties.
+func Inside(kind string) bool { return kind == "changes" || kind == "comments" }
 
 // most is how much is told of one document.
 const most = 5

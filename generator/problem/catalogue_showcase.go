@@ -82,11 +82,11 @@ var showcaseEntries = map[string]entry{
 		"the ending of the name “{file}” does not fit: the file is {format}",
 		"Rename it to “{suggest}” and correct its name in the text.",
 	},
-	"W-FILE-META": { // kind: a word of the list meta; value: what the file tells
-		"у властивостях файлу «{file}» записано {kind@meta}: «{value}»; це побачить кожен, хто його завантажить",
-		"У Word, Excel чи PowerPoint: «Файл» → «Відомості» → «Перевірити на наявність проблем» → «Інспектор документів» → «Видалити все»; потім збережіть PDF наново.",
-		"the properties of the file “{file}” hold {kind@meta}: “{value}”; everybody who takes the file can read it",
-		"In Word, Excel or PowerPoint: File → Info → Check for Issues → Inspect Document → Remove All; then export the PDF again.",
+	"W-FILE-META": { // kind or inside: a word of the list meta; value: what the file tells, or who has left it in the text
+		"[[у файлі «{file}» лишилися {inside@meta} ({value})||у властивостях файлу «{file}» записано {kind@meta}: «{value}»]]; це побачить кожен, хто його завантажить",
+		"[[{inside@metamend}.||У Word, Excel чи PowerPoint: «Файл» → «Відомості» → «Перевірити на наявність проблем» → «Інспектор документів» → «Видалити все»; потім збережіть PDF наново.]]",
+		"[[the file “{file}” still holds {inside@meta} ({value})||the properties of the file “{file}” hold {kind@meta}: “{value}”]]; everybody who takes the file can read it",
+		"[[{inside@metamend}.||In Word, Excel or PowerPoint: File → Info → Check for Issues → Inspect Document → Remove All; then export the PDF again.]]",
 	},
 }
 

@@ -106,11 +106,18 @@ var words = map[string]map[string]bilingual{
 		"other": {"Відкрийте файл у Paint чи іншій програмі для світлин і збережіть як JPG, а малюнок чи знімок екрана — як PNG", "Open it in a picture program and save it as JPG, drawings as PNG"},
 	},
 	"meta": {
-		"author":  {"ім’я автора", "the author's name"},
-		"editor":  {"хто зберіг його останнім", "who saved it last"},
-		"manager": {"ім’я керівника", "the manager's name"},
-		"company": {"назва організації, на яку записано програму", "the organisation the program is registered to"},
-		"path":    {"шлях до файлу на комп’ютері", "a path on a computer"},
+		"author":   {"ім’я автора", "the author's name"},
+		"editor":   {"хто зберіг його останнім", "who saved it last"},
+		"manager":  {"ім’я керівника", "the manager's name"},
+		"company":  {"назва організації, на яку записано програму", "the organisation the program is registered to"},
+		"path":     {"шлях до файлу на комп’ютері", "a path on a computer"},
+		"custom":   {"додаткову властивість", "a property of its own"},
+		"changes":  {"записані виправлення разом із вилученим текстом", "tracked changes, with the text that was deleted"},
+		"comments": {"примітки", "comments"},
+	},
+	"metamend": {
+		"changes":  {"Відкрийте файл у Word: «Рецензування» → «Прийняти» → «Прийняти всі зміни та припинити відстеження», і збережіть", "Open the file in Word: Review → Accept → Accept All Changes and Stop Tracking, and save it"},
+		"comments": {"Відкрийте файл у Word: «Рецензування» → «Видалити» → «Видалити всі примітки в документі», і збережіть", "Open the file in Word: Review → Delete → Delete All Comments in Document, and save it"},
 	},
 	"footnote": {
 		"undefined": {"не має пояснення", "has no explanation"},
