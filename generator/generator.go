@@ -211,6 +211,7 @@ func (l *Loader) finishProblems(list problem.List) problem.List {
 			p.Source = line
 		}
 	}
+	hidePersonal(list)
 	list = list.Dedup()
 	list.Sort()
 	return list
@@ -231,4 +232,28 @@ func withoutEchoes(list problem.List) problem.List {
 		target, err := url.PathUnescape(p.Args["target"])
 		return p.Code == "E-LINK" && err == nil && misnamed[path.Join(path.Dir(p.File), target)]
 	})
+}
+
+// hidePersonal hides what E-PII masks also in the lines that are shown, of every problem there: a message goes to logs, and to whoever is asked for help.
+func hidePersonal(list problem.List) {
+	type place struct {
+		file string
+		line int
+	}
+	found := map[place][]string{}
+	for _, p := range list {
+		if p.Code == "E-PII" && p.Line > 0 {
+			at := place{p.File, p.Line}
+			found[at] = append(found[at], p.Args["value"])
+		}
+	}
+	if len(found) == 0 {
+		return
+	}
+	for i := range list {
+		p := &list[i]
+		for _, masked := range found[place{p.File, p.Line}] {
+			p.Source = problem.HideIn(p.Source, masked)
+		}
+	}
 }

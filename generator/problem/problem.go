@@ -152,3 +152,22 @@ func Mask(value string) string {
 	}
 	return string(runes)
 }
+
+// HideIn hides a value in a line that is shown, wherever it stands there: masked is the value as [Mask] or a like leaves it, every sign hidden
+// or its own, so that places stay true.
+func HideIn(line, masked string) string {
+	runes, hidden := []rune(line), []rune(masked)
+	for at := 0; len(hidden) > 0 && at+len(hidden) <= len(runes); at++ {
+		fits := true
+		for i, sign := range hidden {
+			if fits = sign == '•' || sign == runes[at+i]; !fits {
+				break
+			}
+		}
+		if fits {
+			copy(runes[at:], hidden)
+			at += len(hidden) - 1
+		}
+	}
+	return string(runes)
+}

@@ -97,3 +97,15 @@ func TestMask(t *testing.T) {
 		}
 	}
 }
+
+func TestHideIn(t *testing.T) {
+	for _, c := range []struct{ line, masked, want string }{
+		{"тел. 050 123-45-67, або 050 123-45-67.", "050 •••-••-67", "тел. 050 •••-••-67, або 050 •••-••-67."},
+		{"050 123-45-68", "050 •••-••-67", "050 123-45-68"},
+		{"", "0•", ""}, {"x", "", "x"}, {"ab", "abc", "ab"},
+	} {
+		if got := HideIn(c.line, c.masked); got != c.want {
+			t.Errorf("%q, %q: %q", c.line, c.masked, got)
+		}
+	}
+}
