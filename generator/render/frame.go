@@ -149,7 +149,7 @@ func soughtFirst(sections []*site.Section) []*site.Section {
 	return sections
 }
 
-// menu follows site.yaml; a site that names no menu has its sections, at most seven, and its pages that ask for it.
+// menu follows site.yaml; a site that names no menu has its sections, at most seven. Pages that ask for it stand behind, unless the menu names them.
 func (r *Renderer) menu(rd reader) []Link {
 	var links []Link
 	for _, path := range r.Site.Config.Menu {
@@ -160,16 +160,15 @@ func (r *Renderer) menu(rd reader) []Link {
 			links = append(links, Link{Title: rd.sectionTitle(sec), URL: rd.Link(path), Section: path})
 		}
 	}
-	if len(r.Site.Config.Menu) > 0 {
-		return links
-	}
+	given := len(r.Site.Config.Menu) > 0
 	for _, sec := range soughtFirst(r.Site.Sections) {
-		if sec.Kind.Inside == "" && sec.Kind.Name != "page" && !sec.Kind.NoPage && len(links) < 7 {
+		if !given && sec.Kind.Inside == "" && sec.Kind.Name != "page" && !sec.Kind.NoPage && len(links) < 7 {
 			links = append(links, Link{Title: rd.sectionTitle(sec), URL: rd.Link(sec.Kind.Section), Section: sec.Kind.Section})
 		}
 	}
 	for _, item := range r.pagesOf() {
-		if v, _ := item.UK.Doc.Value("menu"); v.Bool {
+		named := slices.ContainsFunc(links, func(l Link) bool { return l.Section == item.Path })
+		if v, _ := item.UK.Doc.Value("menu"); v.Bool && !named {
 			links = append(links, rd.itemLink(item))
 		}
 	}
