@@ -287,7 +287,10 @@ func (a *Auction) missing(s *Site, files AuctionFiles, state auction.State) {
 // lots are the lots of an auction for the engine; what may be shown of them stays in a.Lots.
 func (a *Auction) lots(s *Site) []auction.Lot {
 	var lots []auction.Lot
-	for _, item := range a.Item.Children("lots") {
+	for _, item := range a.Item.Inside {
+		if item.Section != "lots" || item.State != Shown && item.LotsFrom.IsZero() {
+			continue
+		}
 		doc := item.UK.Doc
 		lot := auction.Lot{
 			N: wholeNumber(doc, "n"), StartPrice: wholeNumber(doc, "start_price"), MinStep: wholeNumber(doc, "min_step"), Reserve: wholeNumber(doc, "reserve"),
@@ -303,6 +306,9 @@ func (a *Auction) lots(s *Site) []auction.Lot {
 			s.complain(doc, "E-LOT-RESERVE", v.Line, v.Column, "reserve", strconv.Itoa(lot.Reserve), "start", strconv.Itoa(start))
 		}
 		lots = append(lots, lot)
+		if item.State != Shown {
+			continue // marks and bids may name it already; pages may not
+		}
 		a.Lots = append(a.Lots, &AuctionLot{Item: item, N: lot.N, StartPrice: start, Step: cmp.Or(lot.MinStep, a.Settings.MinStep), Withdrawn: lot.Withdrawn})
 	}
 	slices.SortStableFunc(a.Lots, func(a, b *AuctionLot) int { return cmp.Compare(a.N, b.N) })
