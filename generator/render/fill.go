@@ -156,7 +156,14 @@ func (f *filler) nameOf(t site.Target) string {
 	if title := t.Page.TitleAt(t.Anchor); title != "" {
 		return title
 	}
-	return f.pageName(t.Page)
+	switch c := t.Page.ClauseAt(t.Anchor); {
+	case c == nil:
+		return f.pageName(t.Page)
+	case t.Page == f.page:
+		return f.T("document.link.clause", c.N)
+	default:
+		return f.pageName(t.Page) + ", " + f.T("document.link.clause", c.N)
+	}
 }
 
 // pageName is the label of a chapter of the same manual, or the title.

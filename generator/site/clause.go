@@ -93,8 +93,8 @@ func walkClauses(list []*Clause, yield func(*Clause) bool) bool {
 	return true
 }
 
-// clause is the clause that a link to the page means, by its id or its number; nil where there is none.
-func (p *Page) clause(written string) *Clause {
+// ClauseAt is the clause that a link to the page means, by its id or its number; nil where there is none.
+func (p *Page) ClauseAt(written string) *Clause {
 	for c := range AllClauses(p.Doc.Clauses()) {
 		if written == c.Anchor() || written == c.N {
 			return c

@@ -100,7 +100,7 @@ func nameless(link *Link, t Target) bool {
 	if t.File != "" || t.Path != "" {
 		return true
 	}
-	return strings.HasPrefix(link.Dest, "#") && t.Page != nil && t.Anchor != "" && t.Page.NumberOf(t.Page.NumberedAt(t.Anchor)) == "" && t.Page.TitleAt(t.Anchor) == ""
+	return strings.HasPrefix(link.Dest, "#") && t.Page != nil && t.Anchor != "" && t.Page.NumberOf(t.Page.NumberedAt(t.Anchor)) == "" && t.Page.TitleAt(t.Anchor) == "" && t.Page.ClauseAt(t.Anchor) == nil
 }
 
 // bare checks that every link without a text leads to something that has a name.

@@ -224,7 +224,7 @@ func (s *Site) anchored(from *Page, link *Link, to *Page, anchor string) Target 
 	}
 	id, ok := to.anchor(anchor)
 	if !ok && to.Item != nil && to != to.Item.UK { // the clauses of a document stand in Ukrainian only (B-07)
-		if clause := to.Item.UK.clause(anchor); clause != nil {
+		if clause := to.Item.UK.ClauseAt(anchor); clause != nil {
 			to, id, ok = to.Item.UK, clause.Anchor(), true
 		}
 	}
@@ -268,7 +268,7 @@ func (p *Page) anchor(written string) (string, bool) {
 			p.anchors[id] = id
 		}
 	}
-	if clause := p.clause(written); clause != nil {
+	if clause := p.ClauseAt(written); clause != nil {
 		return clause.Anchor(), true
 	}
 	if id := p.anchors[written]; id != "" {
