@@ -130,3 +130,29 @@ func TestIntroductionFolds(t *testing.T) {
 		t.Error("1280 px: the introduction is folded")
 	}
 }
+
+// TestFigures writes figures of one to seven digits into a year: the number stands whole in the first line, large, and its noun below it.
+func TestFigures(t *testing.T) {
+	for _, pixels := range []int64{320, 360, 1280} {
+		b := open(t, address+"years/2019-2020/", width(pixels))
+		for _, number := range []string{"7", "42", "999", "1378", "12\u00a0500", "125\u00a0000", "8\u00a0888\u00a0888"} {
+			at := eval[[]float64](b, `(number => {
+				const list = document.querySelector(".figures"), p = list.querySelector(".figure-text");
+				for (const other of list.querySelectorAll(".figure-text")) other.className = "figure-text";
+				p.className = "figure-text digits-" + number.replace(/\D/g, "").length;
+				p.textContent = number + " дні";
+				const top = (from, to) => {
+					const range = document.createRange();
+					range.setStart(p.firstChild, from); range.setEnd(p.firstChild, to);
+					return range.getBoundingClientRect();
+				};
+				const first = top(0, 1), whole = top(0, number.length), noun = top(number.length + 1, number.length + 4);
+				return [first.height, whole.height, noun.top - whole.top, p.getBoundingClientRect().right - whole.right];
+			})(`+js(number)+`)`)
+			if at[0] < 40 || at[1] > at[0] || at[2] < 20 || at[3] < 0 {
+				t.Errorf("%d px, %s: a digit is %.0f px high and the number %.0f, the noun is %.0f px below, %.0f px are left", pixels, number, at[0], at[1], at[2], at[3])
+			}
+		}
+		b.clean()
+	}
+}

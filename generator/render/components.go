@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
 // componentsPath is the page that shows every part of the look. It is made for `vitryna serve` alone.
@@ -112,5 +113,5 @@ func (p *ComponentsPage) Exports() []Link { return nil }
 // FigureViews are figures as a year shows them: small, large, computed.
 func (p *ComponentsPage) FigureViews() []FigureView {
 	long := p.T("components.long")
-	return []FigureView{{Text: "5 " + p.T("components.short"), Source: long}, {Text: "1 378 " + long, Computed: true}, {Text: "0 " + p.T("components.short")}}
+	return []FigureView{{Value: 5, Text: "5 " + p.T("components.short"), Source: long}, {Value: 125000, Text: ukrainian.Number(125000) + " " + long, Computed: true}, {Value: 0, Text: "0 " + p.T("components.short")}}
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
@@ -16,6 +17,9 @@ type FigureView struct {
 	YearURL, YearTitle       string
 	Computed                 bool
 }
+
+// Digits is how many digits the figure has: its styles leave them room.
+func (f FigureView) Digits() int { return len(strconv.Itoa(f.Value)) }
 
 // figureText is the figure in words: with its own label, which goes on from the number («педагогів відвідали центр»), or with the noun.
 func (rd reader) figureText(f site.Figure) string {
