@@ -156,3 +156,43 @@ func TestFigures(t *testing.T) {
 		b.clean()
 	}
 }
+
+// onPaper is a page as a printer gets it, 178 mm wide.
+func onPaper(t *testing.T, page string) *tab {
+	t.Helper()
+	b := open(t, address+page, width(672))
+	b.do(call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}))
+	return b
+}
+
+// TestTablesOnPaper: paper cannot be moved sideways, so no table hides a column there, and a worksheet of five days fits.
+func TestTablesOnPaper(t *testing.T) {
+	for _, page := range []string{"manuals/pryklad-usikh-blokiv/blanky/", "manuals/pryklad-usikh-blokiv/print/"} {
+		b := onPaper(t, page)
+		for _, hidden := range eval[[]string](b, `[...document.querySelectorAll(".prose .table, .table-wrap")].filter(e => getComputedStyle(e).overflowX !== "visible").map(e => e.innerText.slice(0, 80))`) {
+			t.Errorf("/%s: this table scrolls on paper: %s", page, hidden)
+		}
+		if over := eval[float64](b, `(() => {
+			const table = document.querySelector(".block-worksheet table");
+			for (const row of table.rows) while (row.cells.length < 7) row.append(row.cells[row.cells.length - 1].cloneNode(true));
+			for (const cell of table.rows[0].cells) cell.textContent = "Понеділок";
+			return table.getBoundingClientRect().right - table.closest(".block-worksheet").getBoundingClientRect().right;
+		})()`); over > 0 {
+			t.Errorf("/%s: a worksheet of seven columns sticks out by %.0f px", page, over)
+		}
+	}
+}
+
+// TestProtocolOnPaper: the protocol of an auction is a paper to be signed: lines for names, no header of the site, titles of lots in words.
+func TestProtocolOnPaper(t *testing.T) {
+	b := onPaper(t, "auction/pryklad-auktsionu-2020/protocol/")
+	if eval[bool](b, seen(".head")) || eval[bool](b, seen(".foot")) {
+		t.Error("the header or the footer of the site is printed")
+	}
+	if !eval[bool](b, `getComputedStyle(document.querySelector(".sign-line")).borderTopStyle === "solid"`) {
+		t.Error("there is no line to sign on")
+	}
+	if narrow := eval[float64](b, `Math.min(...[...document.querySelectorAll(".auction-results .register-name")].map(e => e.getBoundingClientRect().width))`); narrow < 50 {
+		t.Errorf("the title of a lot is %.0f px wide", narrow)
+	}
+}
