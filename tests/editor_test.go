@@ -72,6 +72,21 @@ func TestEditor(t *testing.T) {
 	b.wait("the page beside", `document.querySelector(".ve-page")?.contentDocument?.querySelector("main")?.innerText.includes("Другий абзац")`)
 	b.clean()
 
+	t.Run("columns", func(t *testing.T) {
+		b.T = t
+		for _, pixels := range []int64{960, 1280, 1366} {
+			b.do(width(pixels))
+			at := eval[[]float64](b, `[".ve-fields", ".ve-middle", ".ve-page", ".ve-text"].flatMap(s => { const r = document.querySelector(s).getBoundingClientRect(); return [r.left, r.top]; })`)
+			fields, middle, page, words := at[:2], at[2:4], at[4:6], at[6:]
+			if fields[0] >= middle[0] || fields[1] != middle[1] {
+				t.Errorf("%d px: the fields are at %v, the text at %v", pixels, fields, middle)
+			}
+			if pixels >= 1280 && (page[0] <= middle[0] || page[1] > 400) || page[1] > words[1]+800 {
+				t.Errorf("%d px: the text is at %v, the page far from it at %v", pixels, words, page)
+			}
+		}
+	})
+
 	t.Run("accessible", func(t *testing.T) {
 		axe := read(t, "node_modules/axe-core/axe.min.js")
 		bar := open(t, url+"news/redaktor/")
