@@ -196,3 +196,19 @@ func TestProtocolOnPaper(t *testing.T) {
 		t.Errorf("the title of a lot is %.0f px wide", narrow)
 	}
 }
+
+// TestMapsKeepTheirNumbers: on paper and in forced colours the number on the fullest oblast has another colour than its tile.
+func TestMapsKeepTheirNumbers(t *testing.T) {
+	const same = `[...document.querySelectorAll(".tilemap .tile")].filter(tile => (rect => rect.fillOpacity === "1" && rect.fill === getComputedStyle(tile.querySelector("text")).fill)(getComputedStyle(tile.querySelector("rect")))).map(tile => tile.textContent)`
+	b := onPaper(t, "places/")
+	for _, tile := range eval[[]string](b, same) {
+		t.Errorf("paper: %q is of the colour of its tile", tile)
+	}
+	b = open(t, address+"places/", call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}}))
+	for _, tile := range eval[[]string](b, same) {
+		t.Errorf("forced colours: %q is of the colour of its tile", tile)
+	}
+	if width := eval[string](b, `getComputedStyle(document.querySelector(".tilemap .t4 rect")).strokeWidth`); width != "3px" {
+		t.Errorf("forced colours: the fullest oblast has a line of %s", width)
+	}
+}
