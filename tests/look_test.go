@@ -2,6 +2,7 @@ package tests
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -210,5 +211,54 @@ func TestMapsKeepTheirNumbers(t *testing.T) {
 	}
 	if width := eval[string](b, `getComputedStyle(document.querySelector(".tilemap .t4 rect")).strokeWidth`); width != "3px" {
 		t.Errorf("forced colours: the fullest oblast has a line of %s", width)
+	}
+}
+
+// TestLongWords puts a word of fifty letters where titles and names of files stand: it breaks, and no phone scrolls sideways.
+func TestLongWords(t *testing.T) {
+	const word = "Внутрішньопереміщенимиособамизабезпеченнямигромадою"
+	for page, places := range map[string]string{
+		"showcases/pryklad-vitryny-hraiuchys/exhibits/zvuky-mista/": ".files a span, .tags a, .crumbs a, .turn a > span, .menu-list a, .brand-name",
+		"manuals/pryklad-usikh-blokiv/":                             ".toc-sub a, .toc-title, .crumbs a, .menu-list a",
+		noted:                                                       ".crumbs a, .turn a > span",
+		"tags/":                                                     ".tag-cloud a",
+		"galleries/nash-prostir/":                                   ".lightbox-caption, .photo-grid figcaption",
+	} {
+		b := open(t, address+page, width(360))
+		if strings.HasPrefix(page, "galleries") {
+			b.wait("the script", lightbox)
+			eval[string](b, lightbox+`.showModal(), ""`)
+		}
+		if missing := eval[string](b, `((places, word) => {
+			for (const fold of document.querySelectorAll("details.fold")) fold.open = true;
+			let missing = "";
+			for (const place of places.split(", ")) {
+				if (!document.querySelector(place)) missing += place;
+				for (const e of document.querySelectorAll(place)) e.textContent = word;
+			}
+			return missing;
+		})(`+js(places)+`, `+js(word)+`)`); missing != "" {
+			t.Errorf("/%s has no %s", page, missing)
+		}
+		for _, pixels := range []int64{320, 360, 1280} {
+			b.do(width(pixels))
+			for _, element := range eval[[]string](b, overflow) {
+				t.Errorf("/%s, %d px: wider than the page: %s", page, pixels, element)
+			}
+			if cut := eval[string](b, `[...document.querySelectorAll("dialog[open] .lightbox-caption")].filter(e => e.getBoundingClientRect().width > innerWidth || e.scrollWidth > e.clientWidth).map(e => e.className).join()`); cut != "" {
+				t.Errorf("/%s, %d px: cut: %s", page, pixels, cut)
+			}
+		}
+		b.close()
+	}
+}
+
+// TestNameBesideSettings: with the largest letters and wide spacing a long name of a centre ends before the button of the settings.
+func TestNameBesideSettings(t *testing.T) {
+	b := open(t, address, width(360))
+	eval[string](b, `(document.documentElement.dataset.text = "largest", document.documentElement.dataset.space = "wide", document.querySelector(".brand-name").textContent = "Центр Великоолександрівської громади", "")`)
+	at := eval[[]float64](b, `(() => { const r = document.createRange(); r.selectNodeContents(document.querySelector(".brand-name")); return [r.getBoundingClientRect().right, document.querySelector(".reading-open").getBoundingClientRect().left]; })()`)
+	if at[0] > at[1] {
+		t.Errorf("the name ends at %.0f px, the button begins at %.0f", at[0], at[1])
 	}
 }
