@@ -97,7 +97,7 @@ func (p Parts) writeList(b *strings.Builder, v site.Value) {
 	b.WriteString("<ul><li>" + strings.Join(pieces, "</li><li>") + "</li></ul>")
 }
 
-// writeObject writes the parts of an object in one line: an address becomes the link of the title, a date stands first.
+// writeObject writes the parts of an object in one line: an address becomes the link of the title.
 func (p Parts) writeObject(b *strings.Builder, v site.Value) {
 	if v.Field.Type == site.Person || v.Field.Part("surname") != nil {
 		b.WriteString(html.EscapeString(p.objectText(v)))
@@ -105,8 +105,8 @@ func (p Parts) writeObject(b *strings.Builder, v site.Value) {
 	}
 	address, _ := v.Part("url")
 	wrote := false
-	for _, part := range v.Parts {
-		if !part.Field.Public() || part.Field.Name == "id" || part.Field.Name == "url" {
+	for _, part := range shownParts(v) {
+		if part.Field.Name == "url" {
 			continue
 		}
 		if wrote {
@@ -114,6 +114,8 @@ func (p Parts) writeObject(b *strings.Builder, v site.Value) {
 		}
 		if part.Field.Name == "title" && address.Text != "" {
 			b.WriteString(`<a href="` + html.EscapeString(address.Text) + `" rel="external noopener">` + html.EscapeString(part.Text) + `</a>`)
+		} else if part.Field.Name == "sum" {
+			b.WriteString(html.EscapeString(p.partText(v, part)))
 		} else {
 			p.write(b, part)
 		}

@@ -260,12 +260,39 @@ func (p Parts) objectText(v site.Value) string {
 		separator = " "
 	}
 	var texts []string
-	for _, part := range v.Parts {
-		if part.Field.Public() && part.Field.Name != "id" {
-			texts = append(texts, p.text(part))
-		}
+	for _, part := range shownParts(v) {
+		texts = append(texts, p.partText(v, part))
 	}
 	return strings.Join(texts, separator)
+}
+
+// shownParts are the parts of an object that a page shows, in the order of the kind's fields, whichever way the author wrote them. A currency is said with
+// its sum.
+func shownParts(v site.Value) []site.Value {
+	var parts []site.Value
+	_, sum := v.Part("sum")
+	for _, part := range v.Parts {
+		if part.Field.Public() && part.Field.Name != "id" && (part.Field.Name != "currency" || !sum) {
+			parts = append(parts, part)
+		}
+	}
+	slices.SortStableFunc(parts, func(a, b site.Value) int {
+		return slices.Index(v.Field.Fields, a.Field) - slices.Index(v.Field.Fields, b.Field)
+	})
+	return parts
+}
+
+// partText is a part of an object in words; a sum has its currency: «100 000 грн».
+func (p Parts) partText(v, part site.Value) string {
+	text := p.text(part)
+	currency, ok := v.Part("currency")
+	switch {
+	case part.Field.Name != "sum" || !ok:
+		return text
+	case currency.Text == "UAH":
+		return p.T("hryvnias", text)
+	}
+	return text + "\u00A0" + currency.Text
 }
 
 func academicYear(slug string) string {

@@ -27,7 +27,7 @@ func (c *Card) Price() string {
 	case v.Number == 0:
 		return c.T("programme.free")
 	}
-	return c.T("programme.price", int(v.Number))
+	return c.T("hryvnias", int(v.Number))
 }
 
 // Volume is the length of a programme in words: «30 годин, 1 кредит ЄКТС».
