@@ -262,3 +262,18 @@ func TestNameBesideSettings(t *testing.T) {
 		t.Errorf("the name ends at %.0f px, the button begins at %.0f", at[0], at[1])
 	}
 }
+
+// TestTableOnItsGround: the shade of a table in a callout or a block is covered by the ground it lies on, so that no light patches are seen there.
+func TestTableOnItsGround(t *testing.T) {
+	b := open(t, address+noted)
+	for _, ground := range []string{"callout", "block block-exercise"} {
+		if !eval[bool](b, `(ground => {
+			const box = document.createElement("div"), table = document.createElement("div");
+			box.className = ground; table.className = "table"; box.append(table);
+			document.querySelector(".prose").append(box);
+			return getComputedStyle(table).backgroundImage.includes(getComputedStyle(box).backgroundColor);
+		})(`+js(ground)+`)`) {
+			t.Errorf("%s: the table has another ground", ground)
+		}
+	}
+}
