@@ -123,8 +123,13 @@ function labelled(f: Field, c: { input: HTMLElement; extra?: HTMLElement; read()
 }
 
 function helpOf(f: Field): HTMLElement | undefined {
-  const text = [f.help, f.partial ? word("partial") : "", f.example && !f.list && !f.parts?.length && f.type !== "enum" && f.type !== "bool" ? `${word("example")}: ${f.example}` : ""].filter(Boolean).join(" ");
+  const text = [sentence(f.help), f.partial ? word("partial") : "", f.example && !f.list && !f.parts?.length && f.type !== "enum" && f.type !== "bool" ? `${word("example")}: ${f.example}` : ""].filter(Boolean).join(" ");
   return text && f.label ? make("p", "ve-help", text) : undefined;
+}
+
+/** What a kind says of a field, with a full stop where its designer left it out: more is said after it. */
+function sentence(help = ""): string {
+  return /[^.!?…]$/u.test(help) ? help + "." : help;
 }
 
 function single(f: Field, v: Value, outer: Outer, changed: () => void): { input: HTMLElement; extra?: HTMLElement; read(): Value } {
@@ -211,7 +216,7 @@ function lineList(f: Field, v: Value): Control {
   }, () => undefined);
   area.value = texts.join("\n");
   area.rows = Math.max(2, texts.length + 1);
-  const c = labelled({ ...f, help: [f.help, word("one-per-line")].filter(Boolean).join(" — ") }, {
+  const c = labelled({ ...f, help: [sentence(f.help), word("one-per-line")].filter(Boolean).join(" ") }, {
     input: area,
     read() {
       const items = area.value.split("\n").map(textValue).filter((i) => i.form);
