@@ -213,7 +213,7 @@ func (r *reader) document(place *Place) *site.Doc {
 	doc.Draft = flag(doc, "draft")
 	if _, named := doc.Value("title"); !named && place.Kind.Title == "" {
 		if title, rest, line := markdown.FirstHeading(body); title != "" {
-			doc.Title = r.typography(title)
+			doc.Title = r.typography(title, r.lang)
 			body, bodyLine = rest, bodyLine+line
 		}
 	}
@@ -244,8 +244,8 @@ func flag(doc *site.Doc, name string) bool {
 	return v.Bool
 }
 
-func (r *reader) typography(s string) string {
-	if r.lang == site.EN {
+func (r *reader) typography(s, lang string) string {
+	if lang == site.EN {
 		s, _ = r.parser.Typographer.English(s)
 		return s
 	}

@@ -60,7 +60,11 @@ func (r *reader) text(node *yaml.Node, v site.Value) (site.Value, bool) {
 	}
 	switch v.Field.Type {
 	case site.String, site.PlainText:
-		v.Text = r.typography(v.Text)
+		lang := r.lang
+		if strings.HasSuffix(v.Field.Name, "_en") { // title_en
+			lang = site.EN
+		}
+		v.Text = r.typography(v.Text, lang)
 	case site.Markdown:
 		v.Body = r.fieldBody(node, v.Field)
 	case site.URL:
