@@ -141,7 +141,7 @@ var typeCodes = map[site.Type]string{
 }
 
 // Sample is the example of the field as it may stand in a header.
-func (h FieldHelp) Sample() string { return content.Sample(h.Field) }
+func (h FieldHelp) Sample(lang string) string { return content.Sample(h.Field, lang) }
 
 // Measured tells that the bounds bind the value itself, or each entry of a list: a number's size, a text's length. Else they bind how many entries there are.
 func (h FieldHelp) Measured() bool { return content.Measured(h.Type) }

@@ -141,7 +141,7 @@ func (p *program) fieldView(h generator.FieldHelp) fieldView {
 		if p.lang == "en" {
 			key = h.Name
 		}
-		f.Example = key + ": " + h.Sample()
+		f.Example = key + ": " + h.Sample(p.lang)
 	}
 	for _, part := range h.Parts {
 		f.Parts = append(f.Parts, p.fieldView(part))

@@ -47,7 +47,7 @@ func (f Fresh) Text() []byte {
 		}
 	}
 	f.part(&b, "Обов’язкові поля: допишіть після двокрапки", due, func(field *site.Field) string { return strings.TrimRight(f.key(field)+": "+given[field.Name], " ") })
-	spare := func(field *site.Field) string { return "# " + f.key(field) + ": " + content.Sample(field) }
+	spare := func(field *site.Field) string { return "# " + f.key(field) + ": " + content.Sample(field, f.lang()) }
 	f.part(&b, "Необов’язкові поля: приберіть # на початку рядка, який потрібен", own, spare)
 	f.part(&b, "Поля, які має кожен вид матеріалу", common, spare)
 	b.WriteString("---\n\nТут починається текст.\n")
@@ -89,7 +89,7 @@ func (f Fresh) notes(field *site.Field) []string {
 		notes = append(notes, "Можна: "+strings.Join(words, ", ")+".")
 	}
 	if field.Required && field.Example != "" && field.Name != "date" {
-		notes = append(notes, "Зразок: "+content.Sample(field))
+		notes = append(notes, "Зразок: "+content.Sample(field, f.lang()))
 	}
 	return notes
 }
@@ -99,6 +99,14 @@ func (f Fresh) key(field *site.Field) string {
 		return field.Name
 	}
 	return field.Label.UK
+}
+
+// lang is the language of the names of fields.
+func (f Fresh) lang() string {
+	if f.Names {
+		return site.EN
+	}
+	return site.UK
 }
 
 func (f Fresh) day() string { return fmt.Sprintf("%04d-%02d-%02d", f.Day.Year, f.Day.Month, f.Day.Day) }

@@ -2,6 +2,7 @@ package content
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,10 +14,14 @@ var (
 	bareUnfit  = regexp.MustCompile("^[\\[\\]{}&*!|>'\"%@`#,?:-]|: | #|:$")
 )
 
-// Sample is the example of a field as it may stand in a header: in quotes where YAML would take it for something else.
-func Sample(f *site.Field) string {
+// Sample is the example of a field as it may stand in a header: in quotes where YAML would take it for something else, with the parts by their names in the
+// language asked for.
+func Sample(f *site.Field, lang string) string {
 	example := f.Example
-	if f.List || f.Map || len(f.Fields) > 0 {
+	switch {
+	case len(f.Fields) > 0:
+		return partsNamed(f).In(lang)
+	case f.List || f.Map:
 		return example
 	}
 	switch f.Type {
@@ -46,7 +51,7 @@ func exampleOf(f, owner *site.Field) site.Text {
 	if len(f.Fields) > 0 {
 		return partsNamed(f)
 	}
-	sample := Sample(f)
+	sample := Sample(f, site.UK)
 	if owner != nil && sample == f.Example && !f.List && !f.Map && strings.ContainsAny(sample, ",[]{}") {
 		sample = strconv.Quote(sample)
 	}
@@ -56,10 +61,14 @@ func exampleOf(f, owner *site.Field) site.Text {
 // partsNamed is the example of a field of several parts, with their labels in Ukrainian and their names in English, whichever the kind has.
 func partsNamed(f *site.Field) site.Text {
 	example := site.Text{UK: f.Example, EN: f.Example}
+	parts := slices.Clone(f.Fields)
 	for _, part := range f.Fields {
+		parts = append(parts, part.Fields...) // no example goes deeper; clauses would, without end
+	}
+	for _, part := range parts {
 		for _, before := range []string{"{", ", "} {
-			name, label := before+part.Name+": ", before+part.Label.UK+": "
-			example.UK, example.EN = strings.ReplaceAll(example.UK, name, label), strings.ReplaceAll(example.EN, label, name)
+			key, label := before+part.Name+": ", before+part.Label.UK+": "
+			example.UK, example.EN = strings.ReplaceAll(example.UK, key, label), strings.ReplaceAll(example.EN, label, key)
 		}
 	}
 	return example
