@@ -110,9 +110,6 @@ func (p *program) notPacked(list problem.List) error {
 
 // older reads which files an older archive has; nil where none is named.
 func (p *program) older(name, out string) (edition.Sums, error) {
-	if info, err := os.Stat(out); err == nil && info.IsDir() {
-		return nil, callError{fmt.Sprintf(p.say("out is folder"), out)}
-	}
 	if name == "" {
 		return nil, nil
 	}

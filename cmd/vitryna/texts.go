@@ -108,7 +108,6 @@ var texts = map[string][2]string{
 	"out own file":        {"файл «%s» ліг би в теку %s, з якої роблять сайт. Назвіть у --out місце поза нею", "the file %q would lie in %s, of which the site is made. Name a place outside of it in --out"},
 	"out no file":         {"«%s» — тека. Назвіть у --out файл", "%q is a folder. Name a file in --out"},
 	"out foreign":         {"файл «%s» зробила не ця команда, тому вона його не замінить. Перенесіть його або назвіть у --out інший", "the file %q was not made by this command, which therefore does not replace it. Move it, or name another one in --out"},
-	"out is folder":       {"«%s» — тека. Назвіть файл архіву: --out sait.zip", "%q is a folder. Name the file of the archive: --out site.zip"},
 	"no old":              {"архіву «%s» немає або його не можна прочитати", "there is no archive %q, or it cannot be read"},
 	"old is out":          {"архів «%s» не можна замінити змінами до нього самого: назвіть у --out інший файл", "the archive %q cannot be replaced by the changes since it: name another file in --out"},
 	"old damaged":         {"архів «%s» пошкоджено або це не zip. Візьміть цілий або запакуйте все, без --since", "the archive %q is damaged, or no zip. Take a whole one, or pack everything without --since"},

@@ -3,6 +3,8 @@
 //
 //	report := attachment.Inspect(data)
 //
+// [Words] is its text, for those who look in it for what must not get out.
+//
 // It knows the formats of Office (DOCX, XLSX, PPTX and the like, which are archives of XML) and PDF, tells them by their content, and
 // changes nothing. What it cannot read it says nothing about: it warns, it does not judge. However a file is built, little memory is
 // taken and little time.

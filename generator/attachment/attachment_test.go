@@ -146,3 +146,17 @@ func BenchmarkPDF(b *testing.B) {
 		Inspect(data)
 	}
 }
+
+// TestWords: what Word wrote in pieces is one word, cells and paragraphs are not; of pictures and of what is no archive there are none.
+func TestWords(t *testing.T) {
+	data := office(t, "word/document.xml", "<w:p><w:r><w:t>050 1</w:t></w:r><w:r><w:t>23</w:t></w:r></w:p><w:tc/>два<w:br/>три", "word/media/a.png", "чотири", "xl/a.csv", "п’ять")
+	if got, want := strings.Fields(strings.ReplaceAll(string(Words(data)), "050 1", "0501")), []string{"050123", "два", "три", "п’ять"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := Words([]byte("<w:p>текст</w:p>")); got != nil {
+		t.Errorf("of a text: %q", got)
+	}
+	if got := Words(office(t, "a.txt", strings.Repeat("1", mostWords+1000), "b.txt", "2")); len(got) != mostWords+1 { // and the end of the line
+		t.Errorf("%d bytes of a bomb", len(got))
+	}
+}

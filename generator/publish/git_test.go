@@ -300,7 +300,7 @@ func pass(to io.Writer, from io.Reader, limit int) {
 // Wherever the line is cut, there or back: the branch is as it was or as it has to be, and it is tried again until it is.
 func TestGitCut(t *testing.T) {
 	if runtime.GOOS == "windows" {
-		t.Skip("the line is a shell's")
+		t.Skip("SKIPPED: the line is a shell's")
 	}
 	b, p := newBare(t), &publisher{who: "one"}
 	own, err := os.Executable()

@@ -106,18 +106,17 @@ func (f *filler) prefixIDs(text string) {
 }
 
 // tagEnd is the offset behind the tag that a text begins with; a > inside of quotes ends none.
-func tagEnd(text string) int {
-	for end, quotes := 0, 0; ; {
-		n := strings.IndexByte(text[end:], '>')
-		if n < 0 {
-			return len(text)
-		}
-		quotes += strings.Count(text[end:end+n], `"`)
-		end += n + 1
-		if quotes%2 == 0 {
-			return end
+func tagEnd[Text string | []byte](text Text) int {
+	quoted := false
+	for i := range len(text) {
+		switch {
+		case text[i] == '"':
+			quoted = !quoted
+		case text[i] == '>' && !quoted:
+			return i + 1
 		}
 	}
+	return len(text)
 }
 
 func (f *filler) prefixTag(tag string) {

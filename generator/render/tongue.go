@@ -148,21 +148,12 @@ var void = map[string]bool{
 	"source": true, "track": true, "wbr": true,
 }
 
-// endOfTag is where the tag with which a text begins ends; a sign inside of an attribute is no end.
+// endOfTag is where the tag or the comment with which a text begins ends.
 func endOfTag(text []byte) int {
 	if bytes.HasPrefix(text, []byte("<!--")) {
 		return indexOr(text, "-->", len(text)-3) + 3
 	}
-	for end := 0; ; {
-		next := bytes.IndexByte(text[end:], '>')
-		if next < 0 {
-			return len(text)
-		}
-		end += next + 1
-		if bytes.Count(text[:end], []byte{'"'})%2 == 0 {
-			return end
-		}
-	}
+	return tagEnd(text)
 }
 
 // elementName is the name in a tag, of a beginning or an end; empty in a comment.

@@ -229,10 +229,7 @@ func (y *Year) Sentence() string {
 // visited is who came: «відвідали 132 мешканці», «відвідало менше 5 дітей».
 func (f Figure) visited() string {
 	verb := ukrainian.Forms{One: "відвідав", Few: "відвідали", Many: "відвідало"}
-	if Few(f.Key, f.Value) {
-		return verb.Many + " " + f.Text(UK)
-	}
-	if f.Over {
+	if f.Over || Few(f.Key, f.Value) {
 		return verb.Many + " " + f.Text(UK)
 	}
 	return verb.For(f.Value) + " " + f.Text(UK)
