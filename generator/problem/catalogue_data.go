@@ -16,7 +16,7 @@ var dataEntries = map[string]entry{
 	},
 	"W-LANG-TITLE": {
 		"англійська сторінка не має назви, тому на ній стоїть українська: «{title}»",
-		"Допишіть у шапку рядок `title: …` з англійською назвою.",
+		"Допишіть у шапку рядок `Назва: …` з англійською назвою.",
 		"the English page has no title, so the Ukrainian one stands there: “{title}”",
 		"Add a line `title: …` with the English title to the header.",
 	},
