@@ -119,15 +119,26 @@ export class Saver {
     }
   }
 
-  /** fetchOne keeps one file. A page that has other bytes than the list says is of another version: nothing of it is kept. */
-  private async fetchOne(path: string, [sum, size]: Entry, signal: AbortSignal): Promise<void> {
-    const response = await network(this.store.at(addressOf(path)), "no-cache", signal);
+  /**
+   * fetchOne keeps one file. Hosts tell a file's version by its time and size, and say "not modified" of another one with the same: what has
+   * other bytes than the list says is asked for once more, whole. If it has other ones still, it is of another version: nothing of it is kept.
+   */
+  private async fetchOne(path: string, entry: Entry, signal: AbortSignal): Promise<void> {
+    if (!await this.fetched(path, entry, "no-cache", signal) && !await this.fetched(path, entry, "reload", signal)) throw new Stopped("changed", path);
+  }
+
+  private async fetched(path: string, [sum, size]: Entry, cache: RequestCache, signal: AbortSignal): Promise<boolean> {
+    const response = await network(this.store.at(addressOf(path)), cache, signal);
     if (!response.ok) throw new Stopped(response.status === 404 ? "changed" : response.status >= 500 ? "cut" : "failed", path);
     const headers = { "Content-Type": response.headers.get("Content-Type") ?? "application/octet-stream", "Content-Length": String(size) };
-    if (size > large && byContent(path) && response.body) return full(() => this.store.put(path, sum, response.body!, headers));
+    if (size > large && byContent(path) && response.body) {
+      await full(() => this.store.put(path, sum, response.body!, headers));
+      return true;
+    }
     const data = await response.arrayBuffer().catch(() => { throw new Stopped("cut"); });
-    if ((await sumOf(data)) !== sum) throw new Stopped("changed", path);
+    if ((await sumOf(data)) !== sum) return false;
     await full(() => this.store.put(path, sum, data, headers));
+    return true;
   }
 
   /** pause notes that saving was stopped on purpose. */
