@@ -35,7 +35,7 @@ func (s *Snapshot) CloseAuction(id string, day time.Time) (c Closing, ok bool) {
 			File: "content/" + a.Item.Path + "/" + content.ClosedFile, Published: a.Published(), PublishAt: a.Settings.PublishAt, Sound: a.Sound,
 		}
 		list := a.Closings
-		if n := len(list); n > 0 && list[n-1].Seal == a.Seal {
+		if len(list) > 0 && len(a.Changed) == 0 {
 			c.Same = true
 		} else {
 			list = append(slices.Clone(list), site.Closing{Date: ukrainian.DateOf(day), Seal: a.Seal})

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -41,7 +42,8 @@ type Auction struct {
 	Updated  ukrainian.Date    // of the last closing but the first; zero: results are as they were first closed
 	Seal     Seal
 	Closings []Closing
-	Sound    bool // nothing is wrong with its files
+	Changed  []string // of a published one that was closed: what its results were made of and is another now, in words of files
+	Sound    bool     // nothing is wrong with its files
 
 	audit *auction.Audit // of a published one
 	desk  *auction.Desk  // in the preview, for the operator of a hall
@@ -150,6 +152,9 @@ func (s *Site) runAuction(item *Item, settings auction.Settings, o Options, now 
 		marks = auction.ReadMarks(files.Marks, reading)
 	}
 	result := auction.Run(settings, lots, bidders.Bidders, bids.Rows, marks.Marks, now)
+	if then, ok := a.settled(result, bids.Rows, now); ok {
+		result = auction.Run(settings, lots, bidders.Bidders, bids.Rows, marks.Marks, then)
+	}
 	a.Result = visible(result)
 	a.Asked, a.Turns = now, a.turns(lots, bids.Rows, now)
 	if o.Preview {
@@ -165,6 +170,22 @@ func (s *Site) runAuction(item *Item, settings auction.Settings, o Options, now 
 	}
 	a.share()
 	return a
+}
+
+// settled is the moment by which a closed auction is told: the end of the day of its last closing. A row with a time still to come that day (a slip, a
+// wrong clock) stays one: else the last hash, which stands in a protocol that was signed, would become another by itself when that time has come.
+func (a *Auction) settled(result auction.Result, rows []auction.Row, now time.Time) (then time.Time, ok bool) {
+	if result.State != auction.Published || len(a.Closings) == 0 {
+		return time.Time{}, false
+	}
+	day := a.Closings[len(a.Closings)-1].Date.Time(ukrainian.Kyiv())
+	then = day.AddDate(0, 0, 1).Add(-time.Second)
+	for _, t := range []time.Time{a.Settings.PublishAt, result.Close} { // closed.yaml may have been written by hand
+		if then.Before(t) {
+			then = t
+		}
+	}
+	return then, then.Before(now) && slices.ContainsFunc(rows, func(r auction.Row) bool { return r.Time.After(then) && !r.Time.After(now) })
 }
 
 // visible is what of a result may be shown in its state. It is made anew, so that nothing is forgotten to be taken away.
@@ -207,23 +228,42 @@ func (a *Auction) publish(s *Site, files AuctionFiles, lots []auction.Lot, bidde
 	if len(files.Closings) > 1 {
 		a.Updated = last.Date
 	}
-	if changed := last.differences(a.Seal); len(changed) > 0 {
-		s.complain(a.Item.UK.Doc, "E-AU-CHANGED", 0, 0, "id", a.Item.ID, "what", strings.Join(changed, ", "))
+	if a.Changed = last.differences(a.Seal, files); len(a.Changed) > 0 {
+		s.complain(a.Item.UK.Doc, "E-AU-CHANGED", 0, 0, "id", a.Item.ID, "what", strings.Join(a.Changed, ", "))
 	}
 }
 
 // differences names what has changed since a seal was made, in words of files.
-func (s Seal) differences(now Seal) []string {
+func (s Seal) differences(now Seal, files AuctionFiles) []string {
 	var list []string
-	for _, part := range []struct{ name, before, after string }{
-		{"private/bids.csv", s.Bids, now.Bids}, {"private/bidders.csv", s.Bidders, now.Bidders}, {"private/jury.csv", s.Marks, now.Marks},
-		{"index.md, lots/", s.Settings, now.Settings},
+	for _, part := range []struct {
+		name, before, after string
+		data                []byte
+	}{
+		{"private/bids.csv", s.Bids, now.Bids, files.Bids}, {"private/bidders.csv", s.Bidders, now.Bidders, files.Bidders},
+		{"private/jury.csv", s.Marks, now.Marks, files.Marks}, {"index.md, lots/", s.Settings, now.Settings, nil},
 	} {
-		if part.before != part.after {
+		if part.before != part.after && !redressed(part.before, part.data) {
 			list = append(list, part.name)
 		}
 	}
 	return list
+}
+
+// redressed tells whether a digest is that of a table but for the ends of its lines and the mark at its beginning. Git on Windows and editors change
+// these by themselves, and no bid with them.
+func redressed(digested string, data []byte) bool {
+	if data == nil {
+		return false
+	}
+	bare := bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
+	for _, end := range []string{"\n", "\r\n"} {
+		text := bytes.ReplaceAll(bare, []byte("\n"), []byte(end))
+		if digested == digest(text) || digested == digest(append([]byte("\ufeff"), text...)) {
+			return true
+		}
+	}
+	return false
 }
 
 // sealOf are the digests of an auction: of the files as they lie there, and of the settings and lots as they are understood, so that an editor
