@@ -91,6 +91,7 @@ func (p *program) publish(ctx context.Context, args []string, f publishFlags) er
 // goal is where one publication goes.
 type goal struct {
 	name    string
+	site    string // folder of the site
 	address string // names the place to the notes of this computer
 	out     string // the finished site
 	line    int    // of the target in site.yaml
@@ -122,7 +123,7 @@ func (p *program) goal(folder, wanted string, f publishFlags) (*goal, error) {
 	case wanted == "" && len(targets) > 1:
 		return nil, callError{fmt.Sprintf(p.say("publish which"), strings.Join(names, ", "))}
 	}
-	g := &goal{out: cmp.Or(f.out, filepath.Join(folder, "public"))}
+	g := &goal{site: fullName(folder), out: cmp.Or(f.out, filepath.Join(folder, "public"))}
 	for _, t := range targets {
 		if wanted != "" && t.Name != wanted {
 			continue
@@ -193,14 +194,17 @@ func (p *program) publication(g *goal, f publishFlags) (*publish.Publication, er
 		return nil, err
 	}
 	note := filepath.Join(notes, "published", publish.Sum([]byte(g.address)))
-	seen, err := os.ReadFile(note)
+	text, err := os.ReadFile(note)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
+	sums, from, _ := strings.Cut(string(text), siteLine)
 	pub := &publish.Publication{
-		Who: who, When: p.Now(), Seen: strings.Fields(string(seen)), TakeOver: f.takeOver, Jobs: 8,
-		Read:     func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(g.out, filepath.FromSlash(name))) },
-		Remember: func(seen ...string) error { return writeNote(note, strings.Join(seen, "\n")+"\n") },
+		Who: who, When: p.Now(), Seen: strings.Fields(sums), Neighbour: neighbour(strings.TrimSuffix(from, "\n"), g.site), TakeOver: f.takeOver, Jobs: 8,
+		Read: func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(g.out, filepath.FromSlash(name))) },
+		Remember: func(seen ...string) error {
+			return writeNote(note, strings.Join(seen, "\n")+"\n"+siteLine+g.site+"\n")
+		},
 	}
 	for _, name := range names {
 		data, err := pub.Read(name)
@@ -210,6 +214,22 @@ func (p *program) publication(g *goal, f publishFlags) (*publish.Publication, er
 		pub.Files = append(pub.Files, publish.File{Path: name, Size: int64(len(data)), Sum: publish.Sum(data)})
 	}
 	return pub, nil
+}
+
+// siteLine begins the last line of a note: the folder of the site that this computer has published to a place.
+const siteLine = "site "
+
+// neighbour is the folder from which a place was published last, if that is another site than this; empty where it is not, or where nobody knows. A site
+// that is no longer there was moved or renamed: it may be this one.
+func neighbour(from, site string) string {
+	if from == "" || from == site {
+		return ""
+	}
+	there, err := os.Stat(filepath.Join(from, "content", "site.yaml"))
+	if here, same := os.Stat(filepath.Join(site, "content", "site.yaml")); err != nil || same == nil && os.SameFile(there, here) {
+		return ""
+	}
+	return from
 }
 
 // stateFolder is where this computer keeps what it has to know beyond a build; empty if there is no such place.
@@ -273,6 +293,7 @@ func (p *program) showPlan(plan *publish.Plan, g *goal) {
 func (p *program) publishTrouble(err error, g *goal) error {
 	var (
 		others  *publish.Others
+		another *publish.Another
 		foreign *publish.Foreign
 		key     *publish.HostKey
 	)
@@ -281,6 +302,8 @@ func (p *program) publishTrouble(err error, g *goal) error {
 		return err
 	case errors.As(err, &others):
 		return machineError{fmt.Sprintf(p.say("publish others"), g.name, others.When, others.Who, p.files(others.Files))}
+	case errors.As(err, &another):
+		return machineError{fmt.Sprintf(p.say("publish another"), g.name, another.Folder, g.line)}
 	case errors.As(err, &foreign):
 		text := "publish foreign"
 		if foreign.Hard {

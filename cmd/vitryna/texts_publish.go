@@ -24,6 +24,10 @@ var publishTexts = map[string][2]string{
 		"у ціль «%s» після вас викладав хтось інший: %s, комп’ютер %s, %s. Нічого не змінено.\nЗверніться до колег, чи немає там новішого. Якщо ваш сайт новіший — додайте --take-over",
 		"somebody else has published to the target %q since: %s, computer %s, %s. Nothing was changed.\nAsk your colleagues whether theirs is newer. If yours is, add --take-over",
 	},
+	"publish another": {
+		"у ціль «%s» з цього комп’ютера викладено інший сайт, з теки «%s». Нічого не змінено.\nЯкщо ціль прийшла сюди разом зі скопійованим site.yaml, упишіть інше місце (content/site.yaml:%d). Якщо цей сайт має замінити той — додайте --take-over",
+		"another site of this computer stands in the target %q, published from the folder %q. Nothing was changed.\nIf the target came here with a copied site.yaml, name another place (content/site.yaml:%d). If this site shall replace that one, add --take-over",
+	},
 	"publish foreign": {
 		"у цілі «%s» на місці файлів сайту лежить те, чого Вітрина не викладала:%sНічого не змінено. Перенесіть ці файли або, якщо їх можна замінити, додайте --take-over",
 		"in the target %q, things that Vitryna did not put there stand in the place of files of the site:%sNothing was changed. Move them or, if they may be replaced, add --take-over",

@@ -22,12 +22,13 @@ type Publication struct {
 	Who    string                            // names this computer
 	When   time.Time
 
-	Seen     []string                                   // sums of the manifests that this computer left or saw at the target
-	Remember func(seen ...string) error                 // is told which manifests may lie there from now on
-	TakeOver bool                                       // what others have published is ours from now on
-	Jobs     int                                        // files at once; 0 is one
-	Step     func()                                     // is called for every file that is put or removed
-	Pause    func(context.Context, time.Duration) error // waits before another try; nil waits for real
+	Seen      []string                                   // sums of the manifests that this computer left or saw at the target
+	Neighbour string                                     // folder of another site that this computer has published there; empty: there is none
+	Remember  func(seen ...string) error                 // is told which manifests may lie there from now on
+	TakeOver  bool                                       // what others have published is ours from now on
+	Jobs      int                                        // files at once; 0 is one
+	Step      func()                                     // is called for every file that is put or removed
+	Pause     func(context.Context, time.Duration) error // waits before another try; nil waits for real
 
 	stumbled atomic.Bool // the line was cut, and may have left temporary files
 	lies     string      // sum of the manifest that the plan was made with; empty: there was none
@@ -43,7 +44,14 @@ func (o *Others) Error() string {
 	return fmt.Sprintf("somebody else has published there: %s, on %s", o.Who, o.When)
 }
 
-// What can go wrong with a publication beside [Foreign] and [Others].
+// Another tells that what lies at the target is another site of this computer: a target that was copied with its site.yaml would replace it.
+type Another struct{ Folder string }
+
+func (a *Another) Error() string {
+	return fmt.Sprintf("another site was published there, from %q", a.Folder)
+}
+
+// What can go wrong with a publication beside [Foreign], [Others] and [Another].
 var (
 	ErrMeanwhile = errors.New("somebody else is publishing there at the same time")
 	ErrChanged   = errors.New("the finished site has changed while it was published")
@@ -79,6 +87,9 @@ func (p *Publication) old(ctx context.Context) (*Manifest, error) {
 	}
 	if !p.TakeOver && !slices.Contains(p.Seen, p.lies) {
 		return nil, &Others{m.When, m.Who, m.Files()}
+	}
+	if !p.TakeOver && p.Neighbour != "" {
+		return nil, &Another{p.Neighbour}
 	}
 	if whole, ok := p.Target.(Whole); ok {
 		return p.witnessed(ctx, whole, m)
