@@ -55,7 +55,7 @@ func (r *Renderer) figuresData(year *site.Year) []figureData {
 		case row.People:
 			group = "visits"
 		}
-		add(figureData{Group: group, Key: row.Word.Name, Label: row.Word.Label.UK}, row.Declared, row.Computed, row.Over > 0)
+		add(figureData{Group: group, Key: row.Word.Name, Label: row.Word.Label.UK}, row.Declared, row.Computed, row.Betrays)
 	}
 	if c := year.Computed; c.Events > 0 {
 		for _, apart := range c.Apart() {

@@ -156,7 +156,8 @@ type Row struct {
 	Word     *Word
 	Declared *Figure // nil where nobody has declared it
 	Computed int
-	Over     int  // more than so many is what may be told of the computed number; zero: the number itself (ST-08)
+	Betrays  bool // the computed number is not told: a number of children could be had from it (ST-08)
+	Over     int  // what may be told of it then: that it is more than so many; zero: nothing
 	Form     bool // counts events of a form
 	People   bool // counts people; with neither it is what a site declares besides
 }
@@ -200,7 +201,7 @@ func (s *Site) rows(y *Year) []Row {
 	for _, word := range s.audiences() {
 		row := Row{Computed: y.Computed.Visits[word.Name], People: true}
 		if few := y.Computed.fewVisits; word.Name == "children" && few.betrayed() && !Few(word.Name, row.Computed) {
-			if row.Over = few.over(row.Computed); row.Over == 0 && declared[word.Name] == nil {
+			if row.Betrays, row.Over = true, few.over(row.Computed); row.Over == 0 && declared[word.Name] == nil {
 				continue
 			}
 		}
