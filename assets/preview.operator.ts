@@ -45,7 +45,8 @@ async function send(force: boolean): Promise<void> {
 function tell(r: Reply, force: boolean): void {
   const waited = r.tries > 1 ? ` (${word("waited")})` : "";
   if (r.trouble) {
-    say("lost", `${word("not-written")}: ${word(r.trouble === "held" ? "held" : "table")}`);
+    const why = r.trouble === "held" ? "held" : r.trouble === "CLOCK" ? "clock" : "table";
+    say("lost", `${word("not-written")}: ${word(why).replace("{row}", String(r.row))}`);
     fields.at(-1)?.focus();
   } else if (r.written) {
     const good = r.verdict.startsWith("OK");

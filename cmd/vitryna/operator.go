@@ -33,7 +33,7 @@ type bidReply struct {
 	Note    auction.Note    `json:"note"`
 	Row     int             `json:"row"`
 	Tries   int             `json:"tries"`             // more than one: another program held the file, or wrote it too
-	Trouble string          `json:"trouble,omitempty"` // why nothing was written: held, or the code of a problem of the table
+	Trouble string          `json:"trouble,omitempty"` // why nothing was written: held, or the code of a problem of the table, whose line is Row
 }
 
 // errRefused ends a writing before it begins.
@@ -69,7 +69,7 @@ func (o *operator) act(ctx context.Context, path string, form url.Values) (any, 
 	switch {
 	case err == nil || errors.Is(err, errRefused):
 	case errors.As(err, &table):
-		reply.Trouble = table.Code
+		reply.Trouble, reply.Row = table.Code, table.Line
 	default:
 		reply.Trouble = "held"
 	}

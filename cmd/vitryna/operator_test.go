@@ -115,6 +115,16 @@ func TestOperator(t *testing.T) {
 		}
 	}
 
+	// a clock that was put back would let a late bid overtake those before it
+	o.now = func() time.Time { return time.Date(2020, 5, 15, 11, 25, 0, 0, time.UTC) }
+	if r := o.bid(t, "code=K01&lot=1&amount=50"); r.Written || r.Trouble != auction.ClockBack || r.Row != 3 {
+		t.Errorf("%+v", r)
+	}
+	if now, _ := os.ReadFile(bids); string(now) != string(data) {
+		t.Errorf("bids.csv holds %q", now)
+	}
+	o.now = func() time.Time { return time.Date(2020, 5, 15, 11, 30, 0, 0, time.UTC) }
+
 	// a table that takes no row is told, and is left alone
 	if err := os.WriteFile(bids, []byte("Лот;Ставка\n"), 0o666); err != nil {
 		t.Fatal(err)

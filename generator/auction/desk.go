@@ -27,13 +27,16 @@ type Trial struct {
 	Verdict Verdict
 }
 
-// TableError tells that bids.csv cannot take a row. Its code is one of the catalogue of problems, or [DamagedEnd].
+// TableError tells that bids.csv cannot take a row. Its code is one of the catalogue of problems, [DamagedEnd] or [ClockBack].
 type TableError struct{ Trouble }
 
 func (e *TableError) Error() string { return "bids.csv: " + e.Code + " " + e.What }
 
 // DamagedEnd is the code of a table whose last line would swallow the next: a quote is open in it.
 const DamagedEnd = "DAMAGED"
+
+// ClockBack is the code of a table with a bid whose time is still to come, in Line: the clock was put back, or somebody has mistyped it.
+const ClockBack = "CLOCK"
 
 // Try adds an entry to the text of bids.csv and judges it as [Run] will. Nothing else of the text changes, byte by byte.
 //
@@ -50,6 +53,9 @@ func (d *Desk) Try(data []byte, e Entry, now time.Time) (Trial, error) {
 	if before := ReadBids(data, d.Reading).Rows; last != len(before) || !sameRows(before, table.Rows[:last]) || table.Rows[last].Broken {
 		return Trial{}, &TableError{Trouble{Code: DamagedEnd}}
 	}
+	if line := d.ahead(table.Rows[:last], now); line > 0 {
+		return Trial{}, &TableError{Trouble{Code: ClockBack, Line: line}}
+	}
 	result := Run(d.Settings, d.Lots, d.Bidders, table.Rows, nil, now)
 	t := Trial{Data: text, Row: table.Rows[last], Verdict: result.Rows[last].Verdict}
 	if result.Secret && t.Verdict.Valid() && !e.Withdraw {
@@ -59,6 +65,21 @@ func (d *Desk) Try(data []byte, e Entry, now time.Time) (Trial, error) {
 		}
 	}
 	return t, nil
+}
+
+// ahead is the number of a row with a time of the bidding that is still to come; 0: there is none. A bid written now would be judged before that row,
+// though the hall heard it after: it would be accepted against a higher one, or turn one that was accepted into a refused one.
+func (d *Desk) ahead(rows []Row, now time.Time) int {
+	end := d.Settings.Closes
+	if soft := d.Settings.SoftClose; d.Settings.Mode == English {
+		end = end.Add(time.Duration(soft.Max*soft.Extend) * time.Second)
+	}
+	for i := range rows {
+		if t := rows[i].Time; t.After(now) && t.Before(end) && !now.Before(d.Settings.Opens) { // before it begins every bid is refused, and nothing mixed up
+			return rows[i].Number
+		}
+	}
+	return 0
 }
 
 func sameRows(a, b []Row) bool {

@@ -133,6 +133,14 @@ func TestTry(t *testing.T) {
 			t.Errorf("%s: %s, %v; want %s", c.name, got.Verdict, err, c.verdict)
 		}
 	}
+	for _, mode := range []Mode{English, Sealed} { // the clock was put back: against the 60 that is there, 10 would be accepted
+		d := desk(t, mode)
+		_, err := d.Try([]byte(table), Entry{Code: "K02", Lot: "1", Amount: "10"}, clock("14:04:59"))
+		var table *TableError
+		if !errors.As(err, &table) || table.Code != ClockBack || table.Line != 2 {
+			t.Errorf("%s: a clock that was put back: %v", mode, err)
+		}
+	}
 	d := desk(t, Notes)
 	for note, verdict := range map[string]Verdict{"зелена": OK, "синя": BadNote} {
 		if got, err := d.Try(nil, Entry{Code: "K01", Lot: "1", Amount: note}, clock("14:30:00")); err != nil || got.Verdict != verdict {
