@@ -30,7 +30,7 @@ var auctionTexts = map[string][2]string{
 	"again":      {"Аукціон «%s» закрито знову: %s. На сторінці стане видно, що результати оновлено.", "The auction %q is closed again: %s. Its page will say that the results were updated."},
 	"no file":    {"напишіть, який файл перевірити: audit.json", "say which file to check: audit.json"},
 	"missing":    {"файлу «%s» немає", "there is no file %q"},
-	"not audit":  {"«%s» — не audit.json аукціону: %v", "%q is not the audit.json of an auction: %v"},
+	"not audit":  {"«%s» — не audit.json аукціону або пошкоджений файл (%v). Завантажте його ще раз зі сторінки результатів", "%q is not the audit.json of an auction, or is damaged (%v). Download it again from the page of the results"},
 	"whole":      {"Аукціон «%s»: усе сходиться. %s, %s; останній хеш %s.", "The auction %q: everything agrees. %s, %s; last hash %s."},
 	"undecided":  {"%s узято, як записано: без закритих файлів їх не перевірити.", "%s were taken as they stand: they cannot be checked without the private files."},
 	"differs":    {"Аукціон «%s»: не сходиться. %s.", "The auction %q does not agree. %s."},

@@ -12,7 +12,7 @@ var (
 	plainTime = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2}) (\d{1,2}):(\d{2})(?::(\d{2}))?$`)
 	formTime  = regexp.MustCompile(`^(\d{4})/(\d{2})/(\d{2}) (\d{1,2}):(\d{2}):(\d{2}) ?(AM|PM|ДП|ПП)(?: (?:GMT|UTC)([+-]\d{1,2})?(?::?(\d{2}))?)?$`)
 	dotTime   = regexp.MustCompile(`^(\d{2})\.(\d{2})\.(\d{4}),? (\d{1,2}):(\d{2})(?::(\d{2}))?$`)
-	slashTime = regexp.MustCompile(`^(\d{2})/(\d{2})/(\d{4}),? (\d{1,2}):(\d{2})(?::(\d{2}))?$`)
+	slashTime = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{4}),? (\d{1,2}):(\d{2})(?::(\d{2}))?$`)
 )
 
 // readTime reads the time of a row as forms and tables write it; what is finer than a second is dropped. Without a zone it is told by

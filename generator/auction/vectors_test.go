@@ -225,8 +225,10 @@ func TestReadingOfCells(t *testing.T) {
 		}
 	}
 	o.MonthFirst = true
-	if at, _ := o.readTime("05/15/2020 14:09:00"); utc(at) != "2020-05-15T11:09:00Z" {
-		t.Errorf("month first: %s", utc(at))
+	for written, want := range map[string]string{"05/15/2020 14:09:00": "2020-05-15T11:09:00Z", "5/1/2020 9:05": "2020-05-01T06:05:00Z"} { // as spreadsheets of that order write it
+		if at, _ := o.readTime(written); utc(at) != want {
+			t.Errorf("month first: %q: %s", written, utc(at))
+		}
 	}
 	o.Currency = []string{"зірка", "зірки", "зірок"}
 	if n := o.readAmount("5 зірок"); n != 5 {

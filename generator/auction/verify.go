@@ -49,7 +49,7 @@ var ErrAudit = errors.New("not an audit of an auction")
 // what everybody spent, the places. What only the private files can tell (a row that could not be read, consent, whose lot is whose own) it takes as it is said.
 func Verify(data []byte) (Report, error) {
 	var a Audit
-	d := json.NewDecoder(bytes.NewReader(data))
+	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff")))) // an editor may have put a mark before it
 	d.DisallowUnknownFields()
 	if err := d.Decode(&a); err != nil {
 		return Report{}, fmt.Errorf("%w: %w", ErrAudit, err)
