@@ -336,16 +336,20 @@ func (p *program) publishTrouble(err error, g *goal) error {
 	return err
 }
 
-// folderTrouble says what is in the way to a target that is a folder: the disk is not there, or a file stands in its place.
+// folderTrouble says what is in the way to a target that is a folder: the disk is not there, a file stands in its place, or nothing may be written there.
 func (p *program) folderTrouble(err error, g *goal) string {
 	if g.folder == "" {
 		return ""
 	}
+	cause := causeOf(runtime.GOOS, err)
+	name, did := failedAt(err)
 	switch file, missing := barrier(g.folder, "mkdir"); {
 	case file != "":
 		return fmt.Sprintf(p.say("publish taken"), g.name, file, g.line)
-	case missing != "" && causeOf(runtime.GOOS, err) == causeWay:
+	case missing != "" && cause == causeWay:
 		return fmt.Sprintf(p.say("publish absent"), g.name, missing, g.line)
+	case (cause == causeLocked || cause == causeDenied) && did != "rename" && name != "" && within(name, g.folder): // what is renamed could be written
+		return fmt.Sprintf(p.say("publish locked"), g.name, name, g.line)
 	}
 	return ""
 }
@@ -356,6 +360,6 @@ var publishFaults = []struct {
 	text string
 }{
 	{publish.ErrNoKeys, "publish no keys"}, {publish.ErrKeyInside, "publish key inside"}, {publish.ErrPassphrase, "publish passphrase"}, {publish.ErrRefused, "publish refused"},
-	{publish.ErrNoFolder, "publish no folder"}, {publish.ErrNoSFTP, "publish no sftp"}, {publish.ErrManifest, "publish manifest"}, {publish.ErrMeanwhile, "publish meanwhile"},
+	{publish.ErrNoFolder, "publish no folder"}, {publish.ErrNoSFTP, "publish no sftp"}, {publish.ErrHostRight, "publish host right"}, {publish.ErrHostFailed, "publish host failed"}, {publish.ErrManifest, "publish manifest"}, {publish.ErrMeanwhile, "publish meanwhile"},
 	{publish.ErrChanged, "publish changed"}, {publish.ErrLine, "publish line"},
 }

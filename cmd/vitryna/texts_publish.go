@@ -59,6 +59,18 @@ var publishTexts = map[string][2]string{
 		"ціль «%s»: на місці теки «%s» лежить файл. Перенесіть його або виправте рядок «Тека» цієї цілі (content/site.yaml:%d)",
 		"target %q: a file stands in the place of the folder %q. Move it, or mend the field folder of this target (content/site.yaml:%d)",
 	},
+	"publish locked": {
+		"ціль «%s»: «%s» не дають записати. Зніміть захист від запису, попросіть прав на цю теку або виправте рядок «Тека» цієї цілі (content/site.yaml:%d)",
+		"target %q: %q may not be written. Lift the write protection, ask for rights to this folder, or mend the field folder of this target (content/site.yaml:%d)",
+	},
+	"publish host right": {
+		"ціль «%s»: сервер цього не дозволяє (%v). Перевірте рядок «Тека» в site.yaml і права користувача на цю теку",
+		"target %q: the host does not allow it (%v). Check the field folder in site.yaml, and the user’s rights to that folder",
+	},
+	"publish host failed": {
+		"ціль «%s»: сервер не зміг записати чи вилучити файл (%v).\nНайчастіше на хостингу скінчилося місце: звільніть його в панелі хостингу й викличте команду знову, вона продовжить",
+		"target %q: the host could not write or remove a file (%v).\nMost often there is no room left on the hosting: make some in its panel and call the command again, it goes on",
+	},
 	"publish no folder": {"ціль «%s»: на сервері немає такої теки (%v). Перевірте рядок «Тека» в site.yaml або створіть теку", "target %q: the host has no such folder (%v). Check the field folder in site.yaml, or make the folder"},
 	"publish no sftp":   {"ціль «%s»: на сервер увійти можна, але передавати файли він не дає (%v). Увімкніть SFTP у панелі хостингу", "target %q: the host lets in, but takes no files (%v). Turn SFTP on in the hosting panel"},
 	"publish manifest":  {"ціль «%s»: перелік викладеного (.vitryna-published) пошкоджено (%v). Вилучіть його там і спробуйте з --take-over: сайт буде викладено весь", "target %q: the list of what was published (.vitryna-published) is damaged (%v). Delete it there and try with --take-over: the whole site will be published"},

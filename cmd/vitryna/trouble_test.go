@@ -68,6 +68,25 @@ func TestSystemTrouble(t *testing.T) {
 }
 
 // TestPortTrouble: a port that is taken, one that the system keeps, and one that cannot be had for another reason are three things.
+// TestFolderTrouble: where a target may not be written to, its own line is to mend and not the flag of a build.
+func TestFolderTrouble(t *testing.T) {
+	dir := t.TempDir()
+	g := &goal{name: "dysk", folder: filepath.Join(dir, "sait"), line: 9}
+	if err := os.Mkdir(g.folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	p := &program{lang: "uk"}
+	failed := func(name string) error {
+		return fmt.Errorf("put: %w", &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission})
+	}
+	if text := p.folderTrouble(failed(filepath.Join(g.folder, "index.html")), g); !strings.Contains(text, "рядок «Тека»") || !strings.Contains(text, "site.yaml:9") {
+		t.Errorf("no right to write: %q", text)
+	}
+	if text := p.folderTrouble(failed(filepath.Join(dir, "notes")), g); text != "" {
+		t.Errorf("no right to write elsewhere: %q", text)
+	}
+}
+
 func TestPortTrouble(t *testing.T) {
 	for _, c := range []struct {
 		err   serve.ListenError

@@ -177,6 +177,18 @@ func (r *remote) do(ctx context.Context, something func(*sftp.Client) error) err
 		r.drop(l)
 		return fmt.Errorf("%w: %w", ErrLine, err)
 	}
+	return refused(err)
+}
+
+// refused says what an answer of the host comes to that tells little by itself.
+func refused(err error) error {
+	var status *sftp.StatusError
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%w: %w", ErrHostRight, err)
+	case errors.As(err, &status) && status.FxCode() == sftp.ErrSSHFxFailure:
+		return fmt.Errorf("%w: %w", ErrHostFailed, err)
+	}
 	return err
 }
 
@@ -250,10 +262,12 @@ func (r *remote) List(ctx context.Context, dir string) (list []Entry, err error)
 	return list, err
 }
 
-// What a host may lack.
+// What a host may lack, or not do.
 var (
-	ErrNoFolder = errors.New("the host has no such folder")
-	ErrNoSFTP   = errors.New("the host gives no SFTP")
+	ErrNoFolder   = errors.New("the host has no such folder")
+	ErrNoSFTP     = errors.New("the host gives no SFTP")
+	ErrHostRight  = errors.New("the host does not allow it")
+	ErrHostFailed = errors.New("the host could not do it") // it does not say why; most often its disk, or what is allowed of it, is full
 )
 
 func cmpDot(dir string) string {

@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"encoding/pem"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	mathrand "math/rand/v2"
@@ -296,6 +297,23 @@ func TestSFTPNoFolder(t *testing.T) {
 	defer target.Close()
 	if err := (&publisher{}).publish(target, sites[0], 1, false); !errors.Is(err, ErrNoFolder) {
 		t.Error(err)
+	}
+}
+
+// TestSFTPRefuses: what a host answers with no more than «failure» or «denied» is told from a line that was cut.
+func TestSFTPRefuses(t *testing.T) {
+	s := serve(t, "")
+	target, err := OpenSFTP(t.Context(), s.Host, s.keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer target.Close()
+	grow(t, s.dir, map[string]string{"news/index.html": "x"})
+	if err := target.Put(t.Context(), "news", []byte("x")); !errors.Is(err, ErrHostFailed) || errors.Is(err, ErrLine) {
+		t.Errorf("a file in the place of a folder: %v", err)
+	}
+	if err := refused(fmt.Errorf("put: %w", fs.ErrPermission)); !errors.Is(err, ErrHostRight) {
+		t.Errorf("no right: %v", err)
 	}
 }
 
