@@ -17,6 +17,7 @@ type Closing struct {
 	Published bool      // its results are out, so it may be closed
 	PublishAt time.Time // when they will be
 	Sound     bool      // nothing is wrong with its tables
+	Lost      []string  // tables with which it was closed and that are not there
 	Same      bool      // it has been closed with all as it is now
 	Times     int       // it will then have been closed
 }
@@ -32,10 +33,10 @@ func (s *Snapshot) CloseAuction(id string, day time.Time) (c Closing, ok bool) {
 			continue
 		}
 		c = Closing{
-			File: "content/" + a.Item.Path + "/" + content.ClosedFile, Published: a.Published(), PublishAt: a.Settings.PublishAt, Sound: a.Sound,
+			File: "content/" + a.Item.Path + "/" + content.ClosedFile, Published: a.Published(), PublishAt: a.Settings.PublishAt, Sound: a.Sound, Lost: a.Lost,
 		}
 		list := a.Closings
-		if len(list) > 0 && len(a.Changed) == 0 {
+		if len(list) > 0 && len(a.Changed)+len(a.Lost) == 0 {
 			c.Same = true
 		} else {
 			list = append(slices.Clone(list), site.Closing{Date: ukrainian.DateOf(day), Seal: a.Seal})

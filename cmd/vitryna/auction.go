@@ -25,6 +25,7 @@ var auctionTexts = map[string][2]string{
 	"none":       {"закривати нічого: на сайті ще немає жодного аукціону", "there is nothing to close: the site has no auction yet"},
 	"too early":  {"Результати «%s» ще не оприлюднено: закрити аукціон можна після %s.", "The results of %q are not published yet: it may be closed after %s."},
 	"not sound":  {"Спершу виправте таблиці аукціону.", "Mend the auction's tables first."},
+	"lost":       {"Аукціон «%s» закрито з таблицями, яких тут немає: %s. Перенесіть теку private з повної копії сайту: без неї результати були б порожні.", "The auction %q was closed with tables that are not here: %s. Bring the folder private from a full copy of the site: without it the results would be empty."},
 	"same":       {"Аукціон «%s» уже закрито, і нічого не змінилося.", "The auction %q is closed already, and nothing has changed."},
 	"closed":     {"Аукціон «%s» закрито: %s.", "The auction %q is closed: %s."},
 	"again":      {"Аукціон «%s» закрито знову: %s. На сторінці стане видно, що результати оновлено.", "The auction %q is closed again: %s. Its page will say that the results were updated."},
@@ -108,6 +109,9 @@ func (p *program) closeAuction(ctx context.Context, args []string, f buildFlags)
 	case !c.Sound:
 		p.report(ofAuction(snapshot.Problems, filepath.ToSlash(filepath.Dir(c.File))), false)
 		fmt.Fprintln(p.Stderr, p.auctionSay("not sound"))
+		return errContent
+	case len(c.Lost) > 0:
+		fmt.Fprintln(p.Stderr, p.auctionSay("lost", id, strings.Join(c.Lost, ", ")))
 		return errContent
 	case c.Same:
 		fmt.Fprintln(p.Stdout, p.auctionSay("same", id))

@@ -32,6 +32,12 @@ var auctionEntries = map[string]entry{
 		"what the results were made of has changed since they were closed: {what}",
 		"If that is meant, run `vitryna auction close {id}`: the page will say that the results were updated. Otherwise put the file back as it was.",
 	},
+	"E-AU-LOST": { // what: names of files
+		"аукціон закрито з таблицями, яких тут немає: {what}",
+		"Перенесіть теку `private` цього аукціону з повної копії сайту: у копію для інших вона не потрапляє. Щоб зібрати решту сайту без неї, напишіть у шапці `Чернетка: так`.",
+		"the auction was closed with tables that are not here: {what}",
+		"Bring this auction’s folder `private` from a full copy of the site: a copy for others has none. To build the rest of the site without it, write `draft: yes` into the header.",
+	},
 	"W-AU-OPEN": {
 		"результати вже оприлюднено, а аукціон не закрито: ніщо не помітить, якщо ставки зміняться",
 		"Виконайте `vitryna auction close {id}`.",

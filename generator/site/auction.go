@@ -43,6 +43,7 @@ type Auction struct {
 	Seal     Seal
 	Closings []Closing
 	Changed  []string // of a published one that was closed: what its results were made of and is another now, in words of files
+	Lost     []string // tables of private/ of which the same is true and that are not there: a copy of the site without private/ has none
 	Sound    bool     // nothing is wrong with its files
 
 	audit *auction.Audit // of a published one
@@ -228,14 +229,15 @@ func (a *Auction) publish(s *Site, files AuctionFiles, lots []auction.Lot, bidde
 	if len(files.Closings) > 1 {
 		a.Updated = last.Date
 	}
-	if a.Changed = last.differences(a.Seal, files); len(a.Changed) > 0 {
+	if a.Changed, a.Lost = last.differences(a.Seal, files); len(a.Lost) > 0 {
+		s.complain(a.Item.UK.Doc, "E-AU-LOST", 0, 0, "what", strings.Join(a.Lost, ", "))
+	} else if len(a.Changed) > 0 {
 		s.complain(a.Item.UK.Doc, "E-AU-CHANGED", 0, 0, "id", a.Item.ID, "what", strings.Join(a.Changed, ", "))
 	}
 }
 
-// differences names what has changed since a seal was made, in words of files.
-func (s Seal) differences(now Seal, files AuctionFiles) []string {
-	var list []string
+// differences names what has changed since a seal was made, and the tables that are no longer there, in words of files.
+func (s Seal) differences(now Seal, files AuctionFiles) (changed, lost []string) {
 	for _, part := range []struct {
 		name, before, after string
 		data                []byte
@@ -243,11 +245,15 @@ func (s Seal) differences(now Seal, files AuctionFiles) []string {
 		{"private/bids.csv", s.Bids, now.Bids, files.Bids}, {"private/bidders.csv", s.Bidders, now.Bidders, files.Bidders},
 		{"private/jury.csv", s.Marks, now.Marks, files.Marks}, {"index.md, lots/", s.Settings, now.Settings, nil},
 	} {
-		if part.before != part.after && !redressed(part.before, part.data) {
-			list = append(list, part.name)
+		switch {
+		case part.before == part.after || redressed(part.before, part.data):
+		case part.after == "":
+			lost = append(lost, part.name)
+		default:
+			changed = append(changed, part.name)
 		}
 	}
-	return list
+	return changed, lost
 }
 
 // redressed tells whether a digest is that of a table but for the ends of its lines and the mark at its beginning. Git on Windows and editors change
