@@ -2,7 +2,7 @@
 // stands in generator/editor. Nothing here is a library: the text is a plain textarea, the dialogs are the browser's.
 
 import { query, type Told } from "./preview/ask";
-import { confirm, make, push, say, setWords, word } from "./preview/dom";
+import { confirm, make, push, reason, say, setWords, word, worded } from "./preview/dom";
 import { Form, type Part } from "./preview/form";
 import { find, fresh, rename, type Opened, type Renamed } from "./preview/item";
 import { forget, forgetKept, keep, kept, type Kept } from "./preview/keep";
@@ -45,7 +45,9 @@ saveButton.classList.add("ve-main-button");
 
 // ---- What is unsaved.
 
-const bodyOf = (o: Opened) => (whole ? o.source.replace(/\r\n?/g, "\n") : o.body);
+/** A text with the ends of lines that a textarea has. */
+const plain = (source: string) => source.replace(/\r\n?/g, "\n");
+const bodyOf = (o: Opened) => (whole ? plain(o.source) : o.body);
 
 /** What has been changed since the text was opened or saved; undefined is nothing. */
 function changes(): Edit | undefined {
@@ -104,9 +106,9 @@ async function draft(): Promise<void> {
 function showTold(list: Told[]): void {
   const items = list.map((p) => {
     const li = make("li", "ve-" + p.severity);
-    li.append(...p.what.split("`").map((part, i) => (i % 2 === 1 ? make("code", "", part) : part)));
+    li.append(...worded(p.what));
     if (p.line > 0) li.append(" ", push(`${word("line")} ${p.line}`, () => goTo(p.line), "ve-line"));
-    if (p.mend) li.append(make("br", ""), ...p.mend.split("`").map((part, i) => (i % 2 === 1 ? make("code", "", part) : part)));
+    if (p.mend) li.append(make("br", ""), ...worded(p.mend));
     return li;
   });
   told.replaceChildren(make("h2", "ve-subtitle", word("problems")), list.length > 0 ? make("ol", "ve-list", ...items) : make("p", "", word("no-problems")));
@@ -115,7 +117,7 @@ function showTold(list: Told[]): void {
 /** Leads to a line of the file: in the text, or, if it is the header's, to the form. */
 function goTo(line: number): void {
   if (!now) return;
-  const above = whole ? 0 : now.source.replace(/\r\n?/g, "\n").split("\n").length - now.body.split("\n").length;
+  const above = whole ? 0 : plain(now.source).split("\n").length - now.body.split("\n").length;
   if (line <= above) {
     fields.querySelector<HTMLElement>("input, select, textarea")?.focus();
     return;
@@ -128,9 +130,7 @@ function goTo(line: number): void {
 
 // ---- Saving.
 
-function fail(error: unknown): void {
-  say(status, error instanceof TypeError ? word("away") : (error as Error).message);
-}
+const fail = (error: unknown) => say(status, reason(error));
 
 // A button asks and does not wait for the answer: where there is none, it is told here.
 addEventListener("unhandledrejection", (event) => {
@@ -207,7 +207,6 @@ async function open(file: string, offer = true): Promise<void> {
     const reply = await query<Opened>("open", { file });
     show(reply);
     say(status, "");
-    history.replaceState(null, "", "/_editor/?file=" + encodeURIComponent(file));
     const unsaved = offer ? await kept(file) : undefined;
     if (unsaved) offerKept(unsaved);
   } catch (error) {
@@ -245,6 +244,7 @@ function offerKept(k: Kept): void {
 
 function show(o: Opened): void {
   now = o;
+  history.replaceState(null, "", "/_editor/?file=" + encodeURIComponent(o.file));
   whole = !o.form;
   note.hidden = true;
   layout(o.fields);
@@ -280,18 +280,17 @@ function menu(): HTMLElement {
   }
   if (now?.form) list.append(push(word(whole ? "as-form" : "as-text"), turn));
   if (now?.other) list.append(push(word("other"), () => void leave(() => open(now!.other))));
-  list.append(push(word("history"), () => void past(here(), take)), push(word("new"), () => void fresh(begin)), push(word("open"), () => void leaveFor()), push(word("bin"), () => void bin(back)));
+  list.append(push(word("history"), () => void past(here(), take)), ...others());
   if (now?.id) list.append(push(word("rename"), called), push(word("delete"), () => void remove()));
   return list;
 }
 
+const others = () => [push(word("open"), () => void leaveFor()), push(word("new"), () => void fresh(begin)), push(word("bin"), () => void bin(back))];
+
 /** The header as a text, or as a form: only between changes that are saved, so that no two of them meet. */
 function turn(): void {
   if (!now) return;
-  if (changes()) {
-    say(status, word("rename-first"));
-    return;
-  }
+  if (changes()) return say(status, word("rename-first"));
   whole = !whole;
   layout(now.fields);
   text.value = bodyOf(now);
@@ -326,15 +325,9 @@ const bar = toolbar(text, {
   picture: () => void pick().then((p) => p && insert(text, p.markdown)),
 });
 
-/** Shows an item that has just got its address. */
-function arrive(o: Opened): void {
-  show(o);
-  history.replaceState(null, "", "/_editor/?file=" + encodeURIComponent(o.file));
-}
-
 function begin(o: Opened): void {
   keepNow();
-  arrive(o);
+  show(o);
 }
 
 /** Only between changes that are saved: they know the file by its name. */
@@ -345,7 +338,7 @@ function called(): void {
 }
 
 function moved(r: Renamed): void {
-  arrive(r);
+  show(r);
   say(status, word("renamed").replace("%d", String(r.changed.length)) + (r.left.length > 0 ? " " + word("not-renamed").replace("%s", r.left.join(", ")) : ""));
 }
 
@@ -368,14 +361,14 @@ async function remove(): Promise<void> {
 }
 
 /** A text that was deleted is there again. */
-const back = (o: Opened) => void leave(() => arrive(o));
+const back = (o: Opened) => void leave(() => show(o));
 
 /** Takes an earlier version as the text that is being written; it is saved as any other. */
 function take(old: string): void {
   if (!now) return;
   whole = true;
   layout([]);
-  text.value = old.replace(/\r\n?/g, "\n");
+  text.value = plain(old);
   typed();
   say(status, word("restored"));
 }
@@ -394,7 +387,7 @@ function welcome(): void {
     make("h1", "ve-title", word("name")),
     status,
     make("p", "", word("no-file")),
-    make("p", "ve-menu", push(word("open"), () => void leaveFor()), push(word("new"), () => void fresh(begin)), push(word("bin"), () => void bin(back))),
+    make("p", "ve-menu", ...others()),
   );
 }
 
@@ -403,5 +396,3 @@ welcome();
 if (asked.get("file")) void open(asked.get("file")!).then(() => Number(asked.get("line")) > 0 && goTo(Number(asked.get("line"))));
 else if (asked.get("path")) void query<Opened>("open", { path: asked.get("path") }).then((o) => open(o.file)).catch(fail);
 else if (asked.get("new")) void fresh(begin).catch(fail);
-
-

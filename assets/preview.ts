@@ -2,6 +2,7 @@
 // The protocol stands in generator/serve.
 
 import { bar } from "./preview/bar";
+import { make, worded } from "./preview/dom";
 
 type Problem = {
   file: string;
@@ -150,17 +151,6 @@ function exchange(from: string, to: string): void {
 
 // ---- What is wrong: a layer over the page for errors, a badge for the rest.
 
-function make<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  className: string,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const e = document.createElement(name);
-  if (className) e.className = className;
-  e.append(...children);
-  return e;
-}
-
 /** Number and noun, in one piece of text. */
 function count(n: number, one: string, few: string, many: string): string {
   const ten = n % 10;
@@ -175,11 +165,6 @@ const calm = document.querySelector("[data-calm]") !== null;
 
 const errorsOf = (n: number) => count(n, "помилка", "помилки", "помилок");
 const warningsOf = (n: number) => count(n, "попередження", "попередження", "попереджень");
-
-/** Text in which `names` stand between backticks. */
-function worded(text: string): (Node | string)[] {
-  return text.split("`").map((part, i) => (i % 2 === 1 ? make("code", "vp-name", part) : part));
-}
 
 /** The author's own line with the place marked. Columns count characters, not bytes. */
 function excerpt(p: Problem): HTMLElement {
@@ -203,10 +188,10 @@ function item(p: Problem): HTMLLIElement {
   const li = make("li", "vp-problem vp-" + p.severity);
   const where = p.file ? p.file + (p.line > 0 ? ":" + p.line + (p.column > 0 ? ":" + p.column : "") : "") : "";
   li.append(
-    make("p", "vp-what", make("span", "vp-severity", names[p.severity]), " ", ...worded(p.what.charAt(0).toUpperCase() + p.what.slice(1))),
+    make("p", "vp-what", make("span", "vp-severity", names[p.severity]), " ", ...worded(p.what.charAt(0).toUpperCase() + p.what.slice(1), "vp-name")),
   );
   if (p.source) li.append(excerpt(p));
-  if (p.mend) li.append(make("p", "vp-mend", make("b", "", "Що зробити: "), ...worded(p.mend)));
+  if (p.mend) li.append(make("p", "vp-mend", make("b", "", "Що зробити: "), ...worded(p.mend, "vp-name")));
   if (where || p.code) {
     const foot = make("p", "vp-where");
     if (where) foot.append(make("code", "", where));

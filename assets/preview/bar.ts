@@ -2,6 +2,7 @@
 // It stands above the page, in its flow, so it covers nothing; it stays open or shut from page to page.
 
 import { ask, type Told } from "./ask";
+import { make, reason, setWords, word, worded } from "./dom";
 
 type Reply = {
   words: Record<string, string>;
@@ -17,13 +18,6 @@ type Reply = {
 
 const memory = "vitryna-bar";
 
-function make<K extends keyof HTMLElementTagNameMap>(name: K, className: string, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
-  const e = document.createElement(name);
-  if (className) e.className = className;
-  e.append(...children);
-  return e;
-}
-
 function button(text: string, act: () => void): HTMLButtonElement {
   const b = make("button", "vp-button", text);
   b.type = "button";
@@ -36,9 +30,6 @@ function anchor(url: string, text: string): HTMLAnchorElement {
   a.href = url;
   return a;
 }
-
-/** Text in which `names` stand between backticks. */
-const worded = (text: string) => text.split("`").map((part, i) => (i % 2 === 1 ? make("code", "vp-name", part) : part));
 
 const editor = (file: string, line = 0) => "/_editor/?file=" + encodeURIComponent(file) + (line > 0 ? "&line=" + line : "");
 
@@ -64,17 +55,15 @@ export function bar(token: string): { refresh(): void } {
   if (skip) skip.after(aside);
   else document.body.prepend(aside);
 
-  let words: Record<string, string> = {};
-  const word = (key: string) => words[key] ?? key;
   const answer = make("p", "vp-bar-answer");
   answer.setAttribute("role", "status");
   const checked = make("div", "vp-bar-checked");
 
   const problem = (p: Told) => {
     const where = p.file + (p.line > 0 ? ":" + p.line : "");
-    const li = make("li", "vp-bar-" + p.severity, ...worded(p.what), " ");
+    const li = make("li", "vp-bar-" + p.severity, ...worded(p.what, "vp-name"), " ");
     li.append(p.file.endsWith(".md") && p.file.startsWith("content/") ? anchor(editor(p.file, p.line), where) : make("code", "", where), " ", make("span", "vp-code", p.code));
-    if (p.mend) li.append(make("br", ""), make("b", "", word("mend") + ": "), ...worded(p.mend));
+    if (p.mend) li.append(make("br", ""), make("b", "", word("mend") + ": "), ...worded(p.mend, "vp-name"));
     return li;
   };
 
@@ -83,7 +72,7 @@ export function bar(token: string): { refresh(): void } {
       await ask(token, name, question);
       answer.textContent = after();
     } catch (error) {
-      answer.textContent = error instanceof TypeError ? word("away") : (error as Error).message;
+      answer.textContent = reason(error);
     }
   }
 
@@ -94,12 +83,12 @@ export function bar(token: string): { refresh(): void } {
       answer.textContent = r.summary;
       checked.replaceChildren(...(r.problems.length > 0 ? [make("ol", "vp-bar-list", ...r.problems.map(problem))] : []), r.more);
     } catch (error) {
-      answer.textContent = error instanceof TypeError ? word("away") : (error as Error).message;
+      answer.textContent = reason(error);
     }
   }
 
   function show(r: Reply): void {
-    words = r.words;
+    setWords(r.words);
     aside.setAttribute("aria-label", word("name"));
     const errors = r.here.filter((p) => p.severity === "error").length;
     summary.replaceChildren(

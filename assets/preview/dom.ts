@@ -1,4 +1,4 @@
-// Elements, words and dialogs of the editor.
+// Elements, words and dialogs of the preview and its editor.
 
 let words: Record<string, string> = {};
 export const setWords = (list: Record<string, string>) => void (words = list);
@@ -11,6 +11,9 @@ export function make<K extends keyof HTMLElementTagNameMap>(name: K, className: 
   return e;
 }
 
+/** Text in which `names` stand between backticks. */
+export const worded = (text: string, className = "") => text.split("`").map((part, i) => (i % 2 === 1 ? make("code", className, part) : part));
+
 export function push(name: string, act: () => void, className = "ve-button"): HTMLButtonElement {
   const b = make("button", className, name);
   b.type = "button";
@@ -21,6 +24,9 @@ export function push(name: string, act: () => void, className = "ve-button"): HT
 export function say(status: HTMLElement, message: string): void {
   if (status.textContent !== message) status.textContent = message;
 }
+
+/** Why something that was asked was not done: the program says it, or is not there. */
+export const reason = (error: unknown) => (error instanceof TypeError ? word("away") : (error as Error).message);
 
 let ids = 0;
 export const newID = () => "e" + ++ids;
@@ -79,7 +85,7 @@ export function dialog(name: string, className: string): Dialog {
     say(message, "");
     sending()
       .then(() => box.close())
-      .catch((error: unknown) => say(message, error instanceof TypeError ? word("away") : (error as Error).message));
+      .catch((error: unknown) => say(message, reason(error)));
   };
   box.onclose = () => {
     box.remove();

@@ -1,7 +1,7 @@
 // What a text was, and what others have made of it: versions, deleted texts, and the choice between two.
 
 import { query } from "./ask";
-import { dialog, make, push, word } from "./dom";
+import { dialog, make, push, reason, word } from "./dom";
 import type { Opened } from "./item";
 
 type DiffLine = { sign: " " | "-" | "+" | "…"; text: string };
@@ -47,7 +47,7 @@ export async function bin(back: (o: Opened) => void): Promise<void> {
           d.close();
           if (o.file) back(o);
         })
-        .catch((error: unknown) => d.tell((error as Error).message));
+        .catch((error: unknown) => d.tell(reason(error)));
     });
     list.append(make("li", "", make("code", "", item.file), ` — ${moment(item.time)} `, put));
   }
@@ -70,7 +70,7 @@ export async function past(file: string, take: (old: string) => void): Promise<v
             d.close();
             take(old.text);
           }));
-        }).catch((error: unknown) => d.tell((error as Error).message));
+        }).catch((error: unknown) => d.tell(reason(error)));
       })),
     );
   }
