@@ -82,61 +82,7 @@ func (s *Site) ExecutorItem(executor string) *Item {
 // isReference tells that a text has the form of section/id, with a section that may be meant.
 func isReference(text string) bool {
 	section, id, ok := strings.Cut(strings.TrimSuffix(strings.Trim(text, "/"), "/index.md"), "/")
-	if !ok || id == "" || strings.ContainsAny(id, " /") {
-		return false
-	}
-	for _, to := range executorField.To {
-		if section == to {
-			return true
-		}
-	}
-	return false
-}
-
-// documentRules resolves the executors of clauses that are named by an item, and tells the items.
-func documentRules(s *Site, item *Item) {
-	for i := range item.UK.Doc.Values {
-		if v := item.UK.Doc.Values[i]; v.Field.Type == ClauseType {
-			s.executors(item, v)
-		}
-	}
-}
-
-func (s *Site) executors(item *Item, v Value) {
-	for _, clause := range v.Items {
-		if e, ok := clause.Part("executor"); ok && isReference(e.Text) {
-			s.executor(item, e)
-		}
-		if inner, ok := clause.Part("clauses"); ok {
-			s.executors(item, inner)
-		}
-	}
-}
-
-func (s *Site) executor(item *Item, v Value) {
-	v.Field = executorField
-	switch target := s.Lookup(executorField, v.Text); {
-	case target == nil:
-		s.complain(item.UK.Doc, "E-REF", v.Line, v.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", v.Text,
-			"section", strings.Join(v.Field.To, ", "), "nearest", s.nearest(v))
-	case target.State != Shown:
-		s.complain(item.UK.Doc, "W-REF-HIDDEN", v.Line, v.Column, "value", v.Text, "field", v.Field.Name, "label", v.Field.Label.UK)
-	default:
-		target.carriesOut(item)
-	}
-}
-
-// carriesOut tells an item that a document names it as an executor.
-func (i *Item) carriesOut(document *Item) {
-	for n := range i.Back {
-		if back := &i.Back[n]; back.Label == executorField.Back {
-			if back.Items[len(back.Items)-1] != document {
-				back.Items = append(back.Items, document)
-			}
-			return
-		}
-	}
-	i.Back = append(i.Back, Back{Label: executorField.Back, Items: []*Item{document}})
+	return ok && id != "" && !strings.ContainsAny(id, " /") && slices.Contains(executorField.To, section)
 }
 
 // Reliance is a document that relies on an act: by its basis, or by what its clauses speak of.

@@ -16,7 +16,7 @@ import (
 func (s *Site) rules() {
 	kinds := map[string]func(*Site, *Item){
 		"contest": contestRules, "event": eventRules, "initiative": yearRule(0), "award": yearRule(0), "manual": yearRule(1),
-		"document": documentRules, "legal-act": actRules, "showcase": showcaseRules, "lot": lotRules,
+		"legal-act": actRules, "showcase": showcaseRules, "lot": lotRules,
 	}
 	taken := map[string]*Item{}
 	for _, item := range s.Items {
