@@ -155,13 +155,17 @@ func spaceAt(s string) int {
 // beginsSpace are the bytes with which a space begins, of one byte or of several.
 var beginsSpace = [256]bool{'\t': true, '\n': true, '\v': true, '\f': true, '\r': true, ' ': true, 0xC2: true, 0xE1: true, 0xE2: true, 0xE3: true}
 
-// tagName is the name in a tag, of a beginning or an end.
-func tagName(tag string) string {
-	tag = strings.TrimPrefix(tag, "/")
-	if i := strings.IndexAny(tag, " /"); i >= 0 {
-		tag = tag[:i]
+// tagName is the name in a tag, of a beginning or an end, from what follows its <; empty in a comment.
+func tagName[Text string | []byte](tag Text) Text {
+	from := 0
+	if len(tag) > 0 && tag[0] == '/' {
+		from = 1
 	}
-	return tag
+	end := from
+	for end < len(tag) && ('a' <= tag[end]|0x20 && tag[end]|0x20 <= 'z' || end > from && '0' <= tag[end] && tag[end] <= '9') {
+		end++
+	}
+	return tag[from:end]
 }
 
 // inline tells whether a tag may stand inside a word.

@@ -42,6 +42,14 @@ type openElement struct {
 	told      bool // it has an attribute lang of its own
 }
 
+// here is the innermost open element; none where all have ended.
+func (t *tongueWriter) here() openElement {
+	if len(t.open) == 0 {
+		return openElement{}
+	}
+	return t.open[len(t.open)-1]
+}
+
 // step writes the tag or the text that begins at a place, and returns where the next one does.
 func (t *tongueWriter) step(at int) int {
 	if t.page[at] != '<' {
@@ -52,7 +60,7 @@ func (t *tongueWriter) step(at int) int {
 	}
 	end := at + endOfTag(t.page[at:])
 	tag := t.page[at:end]
-	name := elementName(tag)
+	name := tagName(tag[1:])
 	t.fresh = append(t.fresh, tag...)
 	t.begun = false
 	switch {
@@ -77,7 +85,7 @@ var alternative = regexp.MustCompile(` alt="([^"]*)"`)
 
 // picture gives the picture that has just been written the language of its alternative text.
 func (t *tongueWriter) picture(tag []byte) {
-	if !hasCyrillic(tag) || bytes.Contains(tag, []byte(` lang="`)) || len(t.open) > 0 && t.open[len(t.open)-1].ukrainian {
+	if !hasCyrillic(tag) || bytes.Contains(tag, []byte(` lang="`)) || t.here().ukrainian {
 		return
 	}
 	alt := alternative.FindSubmatch(tag)
@@ -88,7 +96,7 @@ func (t *tongueWriter) picture(tag []byte) {
 }
 
 func (t *tongueWriter) begin(name, tag []byte) {
-	e := openElement{name: name, ukrainian: len(t.open) > 0 && t.open[len(t.open)-1].ukrainian}
+	e := openElement{name: name, ukrainian: t.here().ukrainian}
 	if i := bytes.Index(tag, []byte(` lang="`)); i >= 0 {
 		e.told, e.ukrainian = true, bytes.HasPrefix(tag[i:], []byte(` lang="uk"`))
 	}
@@ -107,10 +115,7 @@ func (t *tongueWriter) close(name []byte) {
 
 // text writes a text; what follows it tells whether it is all that its element holds.
 func (t *tongueWriter) text(text, after []byte) {
-	var here openElement
-	if len(t.open) > 0 {
-		here = t.open[len(t.open)-1]
-	}
+	here := t.here()
 	if here.ukrainian || !hasCyrillic(text) {
 		t.fresh = append(t.fresh, text...)
 		return
@@ -154,16 +159,6 @@ func endOfTag(text []byte) int {
 		return indexOr(text, "-->", len(text)-3) + 3
 	}
 	return tagEnd(text)
-}
-
-// elementName is the name in a tag, of a beginning or an end; empty in a comment.
-func elementName(tag []byte) []byte {
-	tag = bytes.TrimPrefix(tag[1:], []byte("/"))
-	end := 0
-	for end < len(tag) && ('a' <= tag[end]|0x20 && tag[end]|0x20 <= 'z' || end > 0 && '0' <= tag[end] && tag[end] <= '9') {
-		end++
-	}
-	return tag[:end]
 }
 
 // indexOr is where a piece stands in a text, or what is given where it does not.
