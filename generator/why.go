@@ -35,6 +35,7 @@ func (l *Loader) Why(s *Snapshot, asked string) Answer {
 	w := &why{l: l, s: s, model: s.model}
 	w.explain(asked)
 	w.unbuilt("unbuilt")
+	w.problems()
 	return w.Answer
 }
 
@@ -70,11 +71,9 @@ func (w *why) explain(asked string) {
 // unbuilt tells, by a key of the texts, that what would be shown is not on the site: an error stops the build, one in the file itself or else the first. It is
 // false where nothing does.
 func (w *why) unbuilt(key string) bool {
-	stops := func(p problem.Problem) bool { return p.Stops() }
-	own := func(p problem.Problem) bool { return p.Stops() && p.File == w.File }
-	at := slices.IndexFunc(w.s.Problems, own)
+	at := slices.IndexFunc(w.s.Problems, func(p problem.Problem) bool { return p.Stops() && p.File == w.File })
 	if at < 0 {
-		at = slices.IndexFunc(w.s.Problems, stops)
+		at = slices.IndexFunc(w.s.Problems, problem.Problem.Stops)
 	}
 	if at < 0 || !w.Shown {
 		return false
@@ -128,8 +127,6 @@ func (w *why) file(file string) {
 	default:
 		w.other(file)
 	}
-	w.unbuilt("unbuilt")
-	w.problems(file)
 }
 
 // absent explains a file that is not there.
@@ -363,10 +360,10 @@ func (w *why) other(file string) {
 	}
 }
 
-// problems tells what is wrong with the file.
-func (w *why) problems(file string) {
+// problems tells what is wrong with the file, if there is one.
+func (w *why) problems() {
 	for _, p := range w.s.Problems {
-		if p.File == file {
+		if w.File != "" && p.File == w.File {
 			w.say("problem", p)
 		}
 	}

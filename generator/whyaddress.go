@@ -20,7 +20,6 @@ func (w *why) address(asked string) {
 				w.File = item.EN.Doc.File
 			}
 			w.item(item, w.File)
-			w.problems(w.File)
 			return
 		}
 		for _, alias := range list(item.UK.Doc, "aliases") {
