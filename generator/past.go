@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -53,7 +54,7 @@ type past struct {
 	Files    []pastFile
 }
 
-// input is a file that the site is made of.
+// input is a file that the site is made of, or a folder: its name ends in a slash, and it is nothing but there.
 type input struct {
 	File string
 	Size int64
@@ -84,7 +85,7 @@ func (l *Loader) Past(out string) *Past {
 		return p
 	}
 	p.out = full
-	p.name = cache.KeyOf("past 4", programVersion(), l.Folder, full, fmt.Sprint(l.Drafts, l.Preview, l.Disk, l.BaseURL, l.Lines, l.Publish, ukrainian.DateOf(l.Now)))
+	p.name = cache.KeyOf("past 5", programVersion(), l.Folder, full, fmt.Sprint(l.Drafts, l.Preview, l.Disk, l.BaseURL, l.Lines, l.Publish, ukrainian.DateOf(l.Now)))
 	known := false
 	each(context.Background(), 2, 2, func(i int) error { //nolint:errcheck // neither fails
 		if i == 0 {
@@ -118,8 +119,12 @@ func (l *Loader) inputs(root *walked) []input {
 			if _, guide := inGuide(name); guide && l.guided() {
 				return fs.SkipDir // it is a part of the program
 			}
-			if err != nil || entry.IsDir() {
+			if err != nil {
 				return err
+			}
+			if entry.IsDir() { // an empty one may be told of, or hide a file of the theme
+				list = append(list, input{File: name + "/"})
+				return nil
 			}
 			switch {
 			case entry.Type()&fs.ModeSymlink != 0: // texts are not read through links; content/ itself, or its site.yaml, may be one
@@ -300,6 +305,9 @@ func (p *Past) moved() bool {
 
 // another tells whether a file is not as it was when the site's folder was walked through.
 func (p *Past) another(in input) bool {
+	if strings.HasSuffix(in.File, "/") {
+		return false // what is in it is among the files
+	}
 	info, err := os.Lstat(filepath.Join(p.loader.Folder, filepath.FromSlash(in.File)))
 	if err != nil || info.Size() != in.Size || info.ModTime().UnixNano() != in.Time {
 		return true
