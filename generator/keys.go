@@ -124,6 +124,7 @@ func (l *Loader) keys(s *Snapshot) (keys, error) {
 	for _, f := range s.found {
 		x.file(f)
 	}
+	x.named(s.model)
 	own, err := fs.Glob(l.Root, "layouts/*")
 	if err != nil {
 		return keys{}, err
@@ -131,6 +132,8 @@ func (l *Loader) keys(s *Snapshot) (keys, error) {
 	if len(own) == 0 {
 		x.mixed = false
 		x.neighbours(s.model)
+	} else {
+		x.books(s.model)
 	}
 	return x.cut(), nil
 }
@@ -187,6 +190,53 @@ func folderOf(file string) string {
 		return ""
 	}
 	return parts[0] + "/" + parts[1]
+}
+
+// named adds what every page shows of the items that site.yaml names: in its menu, which may lead to a chapter, and on the page of transparency, which
+// stands below every page if there is anything on it.
+func (x *keyring) named(model *site.Site) {
+	var items []*site.Item
+	for _, path := range model.Config.Menu {
+		if item := model.Item(strings.Trim(path, "/")); item != nil {
+			items = append(items, item)
+		}
+	}
+	for _, d := range model.Disclosures {
+		items = append(items, d.Item)
+	}
+	for _, item := range items {
+		fmt.Fprintln(x.wide, item.Path)
+		for _, page := range []*site.Page{item.UK, item.EN} {
+			if page == nil || x.kept[page.Doc.File] == nil {
+				continue
+			}
+			for _, face := range x.kept[page.Doc.File].faces {
+				x.wide.Write(face.Shown[:])
+			}
+		}
+	}
+}
+
+// books adds what the card of a manual can show that follows from the texts of its chapters: how long they take to read, and its glossary. Only layouts of
+// the site's own show that outside of the manual.
+func (x *keyring) books(model *site.Site) {
+	for _, item := range model.Items {
+		for _, lang := range model.Config.Languages {
+			b := item.Book(lang)
+			if b == nil || b.Manual != item {
+				continue
+			}
+			for page := range b.Pages {
+				fmt.Fprintln(x.wide, page.Address(), render.MinutesOf(page))
+			}
+			for _, entry := range b.Glossary {
+				fmt.Fprintln(x.wide, entry.ID, entry.Term)
+				for _, place := range entry.Places {
+					fmt.Fprintln(x.wide, place.Page.Address(), place.ID)
+				}
+			}
+		}
+	}
 }
 
 // neighbours finds what the pages of every manual show of others' chapters: where their links lead, and what refers to them.
@@ -307,6 +357,11 @@ func (l *Loader) enters(h hash.Hash, s *Snapshot) error {
 	fmt.Fprintln(h, len(model.Years) > 0)
 	for _, a := range model.Auctions() {
 		fmt.Fprintf(h, "%s\x00%v\x00%v\x00", a.Item.Path, a.Seal, a.Closings)
+	}
+	for i := range model.Photos {
+		if file := model.Photos[i].File; model.Withheld(file) {
+			fmt.Fprintln(h, file) // it is withheld wherever it stands, and a chapter may have told so
+		}
 	}
 	if !s.Turns.IsZero() {
 		fmt.Fprintln(h, l.Now.Unix()/60) // pages of an auction show the minute

@@ -126,7 +126,7 @@ func (v *BookView) makeGroups() (groups []BookGroup, minutes int) {
 func (v *BookView) chapter(c *site.Chapter) ChapterView {
 	return ChapterView{
 		Title: c.Page.Doc.Title, Label: v.label(c), Number: c.Number, URL: url(c.Page), ID: c.Item.ID,
-		Authors: v.r.card(c.Item, v.lang).Text("authors"), Minutes: minutesOf(c.Page), page: c.Page,
+		Authors: v.r.card(c.Item, v.lang).Text("authors"), Minutes: MinutesOf(c.Page), page: c.Page,
 	}
 }
 
@@ -303,8 +303,8 @@ func (v *BookView) Citation() string {
 // CitationURL is the address of the manual on the web, to be added to the record; "" without base_url.
 func (v *BookView) CitationURL() string { return v.r.ManualWork(v.book).URL }
 
-// minutesOf is the time that reading a page takes: as its author says, else by its words.
-func minutesOf(page *site.Page) int {
+// MinutesOf is the time that reading a page takes: as its author says, else by its words.
+func MinutesOf(page *site.Page) int {
 	if page.Item != nil {
 		if v, ok := page.Item.UK.Doc.Value("minutes"); ok && page.Item.Kind.Name == "chapter" {
 			return int(v.Number)

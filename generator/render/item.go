@@ -214,7 +214,7 @@ func (p *ItemPage) Updated() string { return p.Card.longDate(p.item.UK.Doc.Date(
 const wordsAMinute = 160
 
 // Minutes is the time that reading the text takes.
-func (p *ItemPage) Minutes() int { return minutesOf(p.page) }
+func (p *ItemPage) Minutes() int { return MinutesOf(p.page) }
 
 // Hidden tells in the preview why the published site will not have the page.
 func (p *ItemPage) Hidden() string {
