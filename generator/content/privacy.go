@@ -163,35 +163,34 @@ func erase(b []byte) {
 
 // innocent is a line, of the same length, without the targets of links, the signs that part no number («050 **123** 45 67»), and what is allowed.
 func innocent(line string, allowed []string) string {
-	line = emphasis.Replace(withoutAddresses(line))
+	left := []byte(emphasis.Replace(withoutAddresses(line)))
 	for _, text := range allowed {
-		line = without(line, text)
+		allow(left, text)
 	}
-	return line
+	return string(left)
 }
 
 var emphasis = strings.NewReplacer("*", " ", "`", " ", `\`, " ", "&nbsp;", "      ", "\u200b", "   ", "\u2060", "   ", "\u00ad", "  ")
 
-// without blanks a text that is allowed, where it stands whole: office@… is a contact, and headoffice@… somebody else's.
-func without(line, text string) string {
+// allow blanks a text that is allowed, where it stands whole: office@… is a contact, and headoffice@… somebody else's.
+func allow(line []byte, text string) {
 	for from := 0; text != ""; {
-		at := strings.Index(line[from:], text)
+		at := bytes.Index(line[from:], []byte(text))
 		if at < 0 {
-			break
+			return
 		}
 		start, end := from+at, from+at+len(text)
 		if !joined(line, start, end) {
-			line = line[:start] + strings.Repeat(" ", end-start) + line[end:]
+			erase(line[start:end])
 		}
 		from = end
 	}
-	return line
 }
 
 // joined tells that an e-mail or a number goes on before or behind a part of a line. Before a phone may stand the code of the country.
-func joined(line string, start, end int) bool {
+func joined(line []byte, start, end int) bool {
 	letter := func(c byte) bool { return digit(c) || c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c == '-' }
-	mail := strings.Contains(line[start:end], "@")
+	mail := bytes.IndexByte(line[start:end], '@') >= 0
 	switch {
 	case end < len(line) && (digit(line[end]) || mail && letter(line[end])):
 		return true
