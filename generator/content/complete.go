@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -139,9 +140,9 @@ func text(value string, line, column int) *yaml.Node {
 func (r *reader) oneOf(doc *site.Doc) {
 	for _, group := range doc.Kind.OneOf {
 		var labels, names []string
-		found := false
+		found, empty := false, blank{}
 		for _, name := range group {
-			found = found || r.stands(doc, name)
+			found, empty = found || r.stands(doc, name), cmp.Or(empty, r.empty[name])
 			if f := doc.Kind.Field(name); f != nil {
 				labels, names = append(labels, "«"+f.Label.UK+"»"), append(names, "`"+f.Name+"`")
 			}
@@ -151,12 +152,7 @@ func (r *reader) oneOf(doc *site.Doc) {
 			if tableName(r.file) {
 				args = append(args, "table", "yes")
 			}
-			at := slices.IndexFunc(group, func(name string) bool { _, empty := r.empty[name]; return empty })
-			if at < 0 {
-				r.complain("E-ONE-OF", 1, 0, args...)
-			} else {
-				r.complainOfBlank("E-ONE-OF", r.empty[group[at]], args...)
-			}
+			r.complainOfLack("E-ONE-OF", empty, 1, 0, args...)
 		}
 	}
 }
@@ -178,11 +174,7 @@ func (r *reader) common(doc *site.Doc) {
 	}
 	// What lives in another's folder, a chapter of a manual, stands in its contents by its title.
 	if !r.stands(doc, "summary") && doc.Role == site.RoleItem && doc.Owner == "" && !doc.Kind.NoPage && doc.Kind.Field("summary") != nil && doc.Kind.Field("idea") == nil && doc.Body.Lead != "" {
-		if b, empty := r.empty["summary"]; empty {
-			r.complainOfBlank("W-SUMMARY", b)
-		} else {
-			r.complain("W-SUMMARY", 1, 0)
-		}
+		r.complainOfLack("W-SUMMARY", r.empty["summary"], 1, 0)
 	}
 }
 

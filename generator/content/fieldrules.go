@@ -150,8 +150,13 @@ func (r *reader) present(owner *site.Field, fields []*site.Field, get func(strin
 	}
 }
 
-// complainOfBlank complains where a field stands with nothing behind it: to write it once more would be wrong.
-func (r *reader) complainOfBlank(code string, b blank, args ...string) {
+// complainOfLack complains of a field that must stand and does not. One that stands with nothing behind it is told where it stands: to write it once more would be
+// wrong.
+func (r *reader) complainOfLack(code string, b blank, line, column int, args ...string) {
+	if b.key == nil {
+		r.complain(code, line, column, args...)
+		return
+	}
 	r.complain(code, b.key.Line, b.key.Column, append(args, "empty", b.form)...).Length = utf8.RuneCountInString(b.key.Value)
 }
 
@@ -165,11 +170,7 @@ func (r *reader) lacks(f, owner *site.Field, missed unread, line, column int, ar
 		args = append(args, "field.uk", f.Label.UK, "scope", "yes")
 	}
 	args = append(append(args, r.room(f, owner)...), "field", f.Name, "label", f.Label.UK)
-	if b, empty := missed.empty[f.Name]; empty {
-		r.complainOfBlank(code, b, args...)
-		return
-	}
-	r.complain(code, line, column, args...)
+	r.complainOfLack(code, missed.empty[f.Name], line, column, args...)
 }
 
 // together says that a field needs another one. Only one that need not stand may be removed.
@@ -178,11 +179,7 @@ func (r *reader) together(v site.Value, with, owner *site.Field, missed unread) 
 	if !v.Field.Required {
 		args = append(args, "remove", v.Field.Name, "remove.uk", v.Field.Label.UK)
 	}
-	if b, empty := missed.empty[with.Name]; empty {
-		r.complainOfBlank("E-TOGETHER", b, args...)
-		return
-	}
-	r.complain("E-TOGETHER", v.Line, v.Column, args...)
+	r.complainOfLack("E-TOGETHER", missed.empty[with.Name], v.Line, v.Column, args...)
 }
 
 // room tells a message where a field is to be written that does not stand: in a cell of a table, among the parts of an object, in a file without a header.

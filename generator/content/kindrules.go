@@ -138,11 +138,7 @@ func (r *reader) unconsented(doc *site.Doc, name site.Value) {
 	if f := doc.Kind.Field("consent"); f != nil {
 		args = append(args, r.room(f, nil)...)
 	}
-	if b, empty := r.empty["consent"]; empty {
-		r.complainOfBlank("E-CONSENT", b, args...)
-		return
-	}
-	r.complain("E-CONSENT", name.Line, name.Column, args...)
+	r.complainOfLack("E-CONSENT", r.empty["consent"], name.Line, name.Column, args...)
 }
 
 // winnerRules: a name stands with consent only, and in its own field: no other may take its place, where no consent is asked for. Points have at most one
