@@ -38,13 +38,16 @@ type Told struct {
 func Inspect(data []byte) Report {
 	var r Report
 	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+	case Packed(data):
 		r.office(data)
 	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
 		r.pdf(data)
 	}
 	return r
 }
+
+// Packed tells an archive by its first bytes: a document of Office is one, whatever it is called.
+func Packed(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
 
 // nobody are names that programs write where they know none.
 var nobody = []string{"microsoft office user", "unknown creator", "unknown", "python-docx", "openpyxl", "pptxgenjs", "user", "admin", "автор", "користувач", "anonymous"}
@@ -58,7 +61,7 @@ func (r *Report) tell(kind, value string) {
 	if value == "" || slices.Contains(nobody, strings.ToLower(value)) {
 		return
 	}
-	same := func(t Told) bool { return t.Value == value && !Inside(t.Kind) }
+	same := func(t Told) bool { return t.Value == value }
 	if len(r.Told) < most && !slices.ContainsFunc(r.Told, same) {
 		r.Told = append(r.Told, Told{kind, value})
 	}

@@ -21,7 +21,7 @@ var breaks = map[string]bool{"p": true, "row": true, "c": true, "si": true, "tr"
 // Words is what an archive of texts says (DOCX, XLSX, PPTX, ODT, EPUB, a ZIP of CSV), in lines; nil where the file is none. What lies beyond 64 MB of it is not
 // read.
 func Words(data []byte) []byte {
-	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+	if !Packed(data) {
 		return nil
 	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))

@@ -24,12 +24,14 @@
 package check
 
 import (
+	"bufio"
 	"io"
 	"io/fs"
 	"net/url"
 	"path"
 	"strings"
 
+	"github.com/som-hub/vitryna/generator/attachment"
 	"github.com/som-hub/vitryna/generator/problem"
 )
 
@@ -111,10 +113,6 @@ func (c *checker) file(name string) {
 			c.search(name, data)
 			c.personal(name, data)
 		})
-	case ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub", ".zip":
-		if !c.leaks.none() {
-			err = c.read(name, c.unpacked)
-		}
 	default:
 		if !c.leaks.none() {
 			err = c.stream(name)
@@ -140,8 +138,14 @@ func (c *checker) stream(name string) error {
 		return err
 	}
 	defer f.Close()
+	r := bufio.NewReader(f)
+	if begin, _ := r.Peek(16); attachment.Packed(begin) {
+		data, err := io.ReadAll(r)
+		c.unpacked(name, data)
+		return err
+	}
 	search := c.leaks.search()
-	if _, err := io.Copy(search, f); err != nil {
+	if _, err := io.Copy(search, r); err != nil {
 		return err
 	}
 	c.leaked(name, search)
