@@ -35,7 +35,6 @@ func FuzzConvert(f *testing.F) {
 			body, problems := Convert(source, Options{Lang: lang, Typographer: typographer, Book: lang == site.UK})
 			checkBody(t, source, body, problems)
 		}
-		Plain(source)
 		if title, rest, lines := FirstHeading(source); title == "" && !bytes.Equal(rest, source) ||
 			bytes.Count(rest, newline)+lines != bytes.Count(source, newline) {
 			t.Errorf("%q: heading %q, %d lines, rest %q", source, title, lines, rest)

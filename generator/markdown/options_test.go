@@ -37,23 +37,6 @@ func TestFirstHeading(t *testing.T) {
 	}
 }
 
-func TestPlain(t *testing.T) {
-	for source, want := range map[string]string{
-		"": "",
-		"Текст *із* [посиланням](a.md)":                              "Текст із посиланням",
-		"# Назва\n\nАбзац\nз рядків[^1] і `кодом`.\n\n[^1]: Виноска": "Назва Абзац з рядків і кодом.",
-		"- a\n- b\n\n> [!ПОРАДА] Заголовок\n> текст":                 "a b Заголовок текст",
-		"| a | b |\n|---|---|\n| 1 | 2 |\n\nТаблиця: Підпис":         "a b 1 2 Підпис",
-		"::: вправа Назва\nТекст \\(x^2\\) [](#a) далі [@b].\n:::":   "Назва Текст x^2 … далі.",
-		"<b>a</b> &amp; \\* <!-- c -->\n\n```\nкод\n```\n<div>x":     "a & *",
-		"![Опис](a.jpg) <https://som.ua>\n{.x}":                      "Опис https://som.ua",
-	} {
-		if got := Plain([]byte(source)); got != want {
-			t.Errorf("Plain(%q) = %q, want %q", source, got, want)
-		}
-	}
-}
-
 func TestOptions(t *testing.T) {
 	body, problems := Convert([]byte("## a\n\n### b [тут](c)[^1]\n\n[^1]: d"),
 		Options{File: "f.md", FirstLine: 10, Indent: 2, Prefix: "x-", Shift: 2})
@@ -103,7 +86,6 @@ func TestConcurrent(t *testing.T) {
 				if got, _ := Convert(source, Options{Typographer: typographer}); !cmp.Equal(got, want, cmp.AllowUnexported(site.Body{})) {
 					t.Error("a different body")
 				}
-				Plain(source)
 			}
 		})
 	}

@@ -12,7 +12,7 @@ import (
 // image gathers a picture. Of one that may not be shown its description remains.
 func (c *converter) image(n *ast.Image) {
 	dest := destination(n.Destination)
-	alt := strings.Join(strings.Fields(string(c.appendPlain(nil, n))), " ")
+	alt := c.plainText(n)
 	if c.refused(dest, n.Pos()) {
 		if alt != "" {
 			c.push(event{kind: rawEvent, text: alt})

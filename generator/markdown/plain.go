@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	extast "github.com/yuin/goldmark/extension/ast"
 )
 
 // FirstHeading finds the heading that can be the title of a text which has no other, as plain text. If the text begins with
@@ -47,34 +46,6 @@ func (c *converter) emptied(source []byte, h *ast.Heading) []byte {
 	return slices.Concat(source[:start], empty, source[end:])
 }
 
-// Plain is the plain text of Markdown: its blocks joined by spaces, without code blocks, raw HTML and footnotes.
-func Plain(source []byte) string {
-	c := newConverter(source, Options{})
-	defer c.release()
-	c.quiet = true
-	doc := c.parse()
-	c.attributes(doc)
-	var out []byte
-	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		switch {
-		case !entering:
-			return ast.WalkContinue, nil
-		case n.Kind() == kindNote:
-			return ast.WalkSkipChildren, nil
-		case !holdsText(n):
-			return ast.WalkContinue, nil
-		}
-		if s := c.plainText(n); s != "" {
-			if len(out) > 0 {
-				out = append(out, ' ')
-			}
-			out = append(out, s...)
-		}
-		return ast.WalkSkipChildren, nil
-	})
-	return string(out)
-}
-
 // appendPlain appends the text of the nodes within n, before the typographer.
 func (c *converter) appendPlain(dst []byte, parent ast.Node) []byte {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
@@ -107,13 +78,4 @@ func (c *converter) appendPlain(dst []byte, parent ast.Node) []byte {
 // plainText is the plain text of a block, before the typographer.
 func (c *converter) plainText(block ast.Node) string {
 	return strings.Join(strings.Fields(string(c.appendPlain(nil, block))), " ")
-}
-
-// holdsText reports whether a block holds text itself, not blocks.
-func holdsText(n ast.Node) bool {
-	switch n.(type) {
-	case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *extast.TableCell, *extast.DefinitionTerm, *calloutTitle, *tableCaption, *blockTitle:
-		return true
-	}
-	return false
 }

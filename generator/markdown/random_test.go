@@ -41,7 +41,6 @@ func TestRandom(t *testing.T) {
 			Lang: []string{site.UK, site.EN, "la"}[random.IntN(3)], Typographer: typographer, Book: random.IntN(2) == 0,
 		})
 		checkBody(t, source, body, problems)
-		Plain(source)
 		FirstHeading(source)
 		if t.Failed() {
 			t.Fatalf("of %q", source)

@@ -44,9 +44,6 @@ func (s *Set) enter(name string, i info) {
 	}
 }
 
-// Len returns the number of files.
-func (s *Set) Len() int { return len(s.files) }
-
 // Open implements [fs.FS].
 func (s *Set) Open(name string) (fs.File, error) {
 	if data, ok := s.files[name]; ok {

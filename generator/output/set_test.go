@@ -26,8 +26,8 @@ func TestSetIsAFileSystem(t *testing.T) {
 	if err := fstest.TestFS(&s, names...); err != nil {
 		t.Error(err)
 	}
-	if s.Len() != len(names) {
-		t.Errorf("%d files", s.Len())
+	if len(s.files) != len(names) {
+		t.Errorf("%d files", len(s.files))
 	}
 	if _, err := fs.ReadFile(&s, "none"); !errors.Is(err, fs.ErrNotExist) {
 		t.Error(err)

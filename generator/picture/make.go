@@ -9,7 +9,7 @@ import (
 // Made is what [Plan.Make] makes of a picture.
 type Made struct {
 	Files [][]byte // the sizes, one after another; then the same in every further format
-	Tone  string   // a class of [ToneRules]
+	Tone  string   // the class of a tone, tone-01 … tone-24
 }
 
 // Formats are the formats of the sizes: the plan's own and, of most photographs, those of further encoders.

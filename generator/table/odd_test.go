@@ -45,7 +45,7 @@ func TestInvisibleSigns(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	first, second := table.Rows[0].At(0), table.Rows[0].At(1)
+	first, second := table.Rows[0].Cells[0], table.Rows[0].Cells[1]
 	if first.Text != "пе рша" || second.Text != "[2J друга" || second.Column != 10 {
 		t.Errorf("%+q, %+q in column %d", first.Text, second.Text, second.Column)
 	}

@@ -64,16 +64,6 @@ type Cell struct {
 	Column int
 }
 
-// At returns the cell of a column; a zero cell where there is none.
-func (r Row) At(index int) Cell {
-	for _, c := range r.Cells {
-		if c.Index == index {
-			return c
-		}
-	}
-	return Cell{}
-}
-
 // Read reads a table. It is nil where there is none to read; the problems say why.
 func Read(data []byte, o Options) (*Table, problem.List) {
 	r := &reader{Options: o}

@@ -123,7 +123,7 @@ func TestDaysFrom1904(t *testing.T) {
 		"xl/worksheets/sheet1.xml": sheetXML(`<row><c t="s"><v>0</v></c></row><row><c s="1"><v>42735</v></c><c s="1"><v>0.5</v></c></row>`),
 	})
 	table, _ := Read(data, Options{File: "a.xlsx"})
-	if got := table.Rows[0].At(0).Text; got != "2021-01-01" {
+	if got := table.Rows[0].Cells[0].Text; got != "2021-01-01" {
 		t.Errorf("the day is %s", got)
 	}
 	if day, ok := table.Day("42735"); !ok || day != "2021-01-01" {

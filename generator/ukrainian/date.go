@@ -97,9 +97,6 @@ func (d Date) Compare(other Date) int {
 // Before reports whether the first day of d is before that of other.
 func (d Date) Before(other Date) bool { return d.compareDays(other) < 0 }
 
-// After reports whether the first day of d is after that of other.
-func (d Date) After(other Date) bool { return d.compareDays(other) > 0 }
-
 func (d Date) compareDays(other Date) int {
 	return cmp.Or(
 		cmp.Compare(d.Year, other.Year),

@@ -157,15 +157,6 @@ func (d Date) EnglishLong() string {
 	}
 }
 
-// EnglishFull is EnglishLong with the day of the week: “Tuesday, 2 November
-// 2021”.
-func (d Date) EnglishFull() string {
-	if d.Partial() {
-		return d.EnglishLong()
-	}
-	return d.Weekday().String() + ", " + d.EnglishLong()
-}
-
 // EnglishWithTime is EnglishLong with the time: “13 August 2021, 09:22”.
 func (d Date) EnglishWithTime() string {
 	return d.EnglishLong() + d.clock(", ")

@@ -48,7 +48,6 @@ func TestDateStyles(t *testing.T) {
 		{0, "2021-11-02", "with time", Date.WithTime, "2·листопада 2021·р."},
 		{0, "2019-09", "English long", Date.EnglishLong, "September 2019"},
 		{0, "2019", "English long", Date.EnglishLong, "2019"},
-		{0, "2021-11-02", "English full", Date.EnglishFull, "Tuesday, 2 November 2021"},
 		{0, "2021-08-13T09:22", "English with time", Date.EnglishWithTime, "13 August 2021, 09:22"},
 	}
 	for _, tt := range tests {
