@@ -114,7 +114,7 @@ func TestAuditCSV(t *testing.T) {
 func TestStates(t *testing.T) {
 	s := baseSettings(English)
 	s.PublishAt = clock("18:00:00")
-	at := func(text string) State { return s.StateAt(s.Closes.Add(time.Minute), clock(text)) }
+	at := func(text string) State { return s.stateAt(s.Closes.Add(time.Minute), clock(text)) }
 	for _, c := range []struct {
 		time string
 		want State

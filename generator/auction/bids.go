@@ -117,7 +117,7 @@ func (t *BidderTable) add(o Reading, s *sheet, r *record) {
 			t.complain("E-AU-BUDGET", r.line, budget, "")
 		}
 	}
-	if b.Public && Personal(b.Name) {
+	if b.Public && personal(b.Name) {
 		t.complain("W-AU-NAME", r.line, b.Code, "")
 		b.Public = false
 	}

@@ -30,7 +30,7 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 		for _, b := range ReadBidders(data, Reading{}).Bidders {
-			if !bidderCode.MatchString(b.Code) || Personal(b.PublicName()) {
+			if !bidderCode.MatchString(b.Code) || personal(b.PublicName()) {
 				t.Fatalf("%+v", b)
 			}
 		}

@@ -37,7 +37,7 @@ func (r *run) result(rows []Row, verdicts []Verdict) Result {
 	}
 	result.Hash = hash
 	result.Reasons = count(result.Rows)
-	result.State = r.s.StateAt(result.Close, r.now)
+	result.State = r.s.stateAt(result.Close, r.now)
 	return result
 }
 

@@ -166,7 +166,7 @@ func (s *sheet) personal(i int) bool {
 	for _, r := range s.records {
 		if i < len(r.cells) && trim(r.cells[i]) != "" {
 			filled++
-			if Personal(r.cells[i]) {
+			if personal(r.cells[i]) {
 				found++
 			}
 		}
@@ -174,8 +174,8 @@ func (s *sheet) personal(i int) bool {
 	return 2*found > filled
 }
 
-// Personal tells that a text looks like an e-mail or a phone, or has one in it.
-func Personal(text string) bool {
+// personal tells that a text looks like an e-mail or a phone, or has one in it.
+func personal(text string) bool {
 	if at := strings.IndexByte(text, '@'); at > 0 && strings.Contains(text[at:], ".") {
 		return true
 	}

@@ -18,8 +18,8 @@ const (
 // States are all states in their order.
 var States = []State{Announced, Submission, Review, Bidding, Counting, Published}
 
-// StateAt is the state of an auction whose last lot closes at last. Without dates for lots nobody waits for them.
-func (s *Settings) StateAt(last, now time.Time) State {
+// stateAt is the state of an auction whose last lot closes at last. Without dates for lots nobody waits for them.
+func (s *Settings) stateAt(last, now time.Time) State {
 	lots := !s.LotsOpen.IsZero() && !s.LotsClose.IsZero()
 	switch {
 	case !now.Before(s.PublishAt) && !now.Before(last):

@@ -94,7 +94,7 @@ func read(w *content.Written, f *site.Field) Value {
 	case w.Form == content.List || w.Form == content.Map:
 		return Value{} // not what is due there: the check says so
 	}
-	text := Canon(f, w.Text)
+	text := canon(f, w.Text)
 	return some(Value{Form: Text, Text: text}, len(text))
 }
 
@@ -112,8 +112,8 @@ func keyName(f *site.Field, written string) string {
 	return written
 }
 
-// Canon is a text of a field in the one form that is compared and that a form shows.
-func Canon(f *site.Field, written string) string {
+// canon is a text of a field in the one form that is compared and that a form shows.
+func canon(f *site.Field, written string) string {
 	text := strings.TrimSpace(written)
 	if f == nil || text == "" {
 		return text
@@ -199,7 +199,7 @@ func tidy(v Value, f *site.Field) Value {
 	switch v.Form {
 	case Text:
 		text := strings.ReplaceAll(strings.ReplaceAll(v.Text, "\r\n", "\n"), "\r", "\n")
-		v.Text = Canon(f, text)
+		v.Text = canon(f, text)
 		if f.List && !f.Map {
 			return tidy(Value{Form: List, Items: []Value{v}}, f)
 		}

@@ -75,15 +75,15 @@ var cities = []city{
 // whole finds the city that the outline leaves out, or "".
 func (o *Outline) whole() string {
 	for _, c := range cities {
-		if !o.Holds(c.at) && (c.shore == 0 || o.distance(c.at) > c.shore) {
+		if !o.holds(c.at) && (c.shore == 0 || o.distance(c.at) > c.shore) {
 			return c.name
 		}
 	}
 	return ""
 }
 
-// Holds tells whether the point lies on the land of the outline.
-func (o *Outline) Holds(p Point) bool {
+// holds tells whether the point lies on the land of the outline.
+func (o *Outline) holds(p Point) bool {
 	for _, shape := range o.land {
 		inside := false
 		for _, ring := range shape {

@@ -20,7 +20,7 @@ func (k *Kinds) References(file string) bool {
 		return false
 	}
 	kind := k.Section(parts[0])
-	return kind != nil && slices.ContainsFunc(k.Inside(kind.Name), func(inside *site.Kind) bool { return inside.Name == "chapter" })
+	return kind != nil && slices.ContainsFunc(k.inside[kind.Name], func(inside *site.Kind) bool { return inside.Name == "chapter" })
 }
 
 // bookish tells that texts of a kind belong to a manual.

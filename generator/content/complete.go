@@ -45,7 +45,7 @@ func (r *reader) stands(doc *site.Doc, name string) bool {
 
 func (r *reader) title(doc *site.Doc) {
 	if doc.Title == "" {
-		doc.Title = Title(doc)
+		doc.Title = titleOf(doc)
 	}
 	words := strings.Fields(doc.Title)
 	switch {
@@ -59,9 +59,9 @@ func (r *reader) title(doc *site.Doc) {
 	}
 }
 
-// Title is the title of a document: its own, or made by its kind's pattern `{name.surname} {name.given}`; parts that are
+// titleOf is the title of a document: its own, or made by its kind's pattern `{name.surname} {name.given}`; parts that are
 // absent vanish.
-func Title(doc *site.Doc) string {
+func titleOf(doc *site.Doc) string {
 	if t := doc.Text("title"); t != "" || doc.Kind.Title == "" {
 		return t
 	}

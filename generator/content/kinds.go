@@ -18,8 +18,8 @@ type Kinds struct {
 	Vocabularies map[string]*site.Vocabulary
 
 	byName    map[string]*site.Kind
-	bySection map[string]*site.Kind // kinds with a section in content/
-	inside    map[string][]*site.Kind
+	bySection map[string]*site.Kind   // kinds with a section in content/
+	inside    map[string][]*site.Kind // by the name of the kind in whose folders their items live
 
 	introduction *site.Kind  // of the home page and the sections: nothing but the common fields
 	composed     *site.Field // the common title where the kind's pattern makes it: nobody needs to write one
@@ -50,9 +50,6 @@ func (k *Kinds) Outermost(kind *site.Kind) *site.Kind {
 	}
 	return kind
 }
-
-// Inside returns the kinds whose items live in the folders of items of the kind named.
-func (k *Kinds) Inside(name string) []*site.Kind { return k.inside[name] }
 
 // ReadKinds reads vocabularies.yaml, kinds/common.yaml and every kinds/<kind>/kind.yaml of the layouts. A later one lies over the ones
 // before: file by file, and of vocabularies.yaml word by word.

@@ -31,7 +31,7 @@ func TestTheme(t *testing.T) {
 	if !slices.IsSortedFunc(kinds.All, func(a, b *site.Kind) int { return strings.Compare(a.Name, b.Name) }) {
 		t.Error("the kinds are not in the order of their names")
 	}
-	if kinds.Section("projects") != kinds.Named("project") || kinds.Section("chapters") != nil || len(kinds.Inside("manual")) == 0 || kinds.Inside("project") != nil {
+	if kinds.Section("projects") != kinds.Named("project") || kinds.Section("chapters") != nil || len(kinds.inside["manual"]) == 0 || kinds.inside["project"] != nil {
 		t.Error("sections and kinds inside are mixed up")
 	}
 }

@@ -100,7 +100,7 @@ func (k *Kinds) item(file string, kind *site.Kind, parts []string) (*Place, prob
 	if lang := index(rest[0]); lang != "" {
 		return &Place{Lang: lang, Kind: kind, Section: section, ID: id, Path: own}, nil
 	}
-	for _, inside := range k.Inside(kind.Name) {
+	for _, inside := range k.inside[kind.Name] {
 		p := &Place{Lang: site.UK, Kind: inside, Section: inside.Section, Owner: own}
 		switch {
 		case inside.CSV && len(rest) == 1 && tableName(rest[0]) && stem(rest[0]) == inside.Section:
@@ -120,7 +120,7 @@ func (k *Kinds) item(file string, kind *site.Kind, parts []string) (*Place, prob
 			return p, nil
 		}
 	}
-	if len(rest) == 1 && strings.HasSuffix(rest[0], ".md") && slices.ContainsFunc(k.Inside(kind.Name), numberedKind) {
+	if len(rest) == 1 && strings.HasSuffix(rest[0], ".md") && slices.ContainsFunc(k.inside[kind.Name], numberedKind) {
 		return nil, outside(file, "chapter", "05-"+rest[0])
 	}
 	return nil, outside(file)
@@ -157,7 +157,7 @@ func (k *Kinds) Workbook(file string) bool {
 	case 2:
 		return kind.CSV
 	case 3:
-		return slices.ContainsFunc(k.Inside(kind.Name), func(inside *site.Kind) bool { return inside.CSV && stem(parts[2]) == inside.Section })
+		return slices.ContainsFunc(k.inside[kind.Name], func(inside *site.Kind) bool { return inside.CSV && stem(parts[2]) == inside.Section })
 	}
 	return false
 }
@@ -168,7 +168,7 @@ func (k *Kinds) Attached(file string) bool {
 	parts := strings.Split(strings.TrimPrefix(file, "content/"), "/")
 	kind := k.Section(parts[0])
 	return kind != nil && len(parts) > 2 && strings.EqualFold(path.Ext(file), ".csv") &&
-		!slices.ContainsFunc(k.Inside(kind.Name), func(inside *site.Kind) bool {
+		!slices.ContainsFunc(k.inside[kind.Name], func(inside *site.Kind) bool {
 			return inside.CSV && (len(parts) == 3 || stem(path.Base(file)) == inside.Section)
 		})
 }

@@ -86,7 +86,7 @@ func (t *register) row(row table.Row) *site.Doc {
 	}
 	t.objects(doc)
 	doc.Draft = flag(doc, "draft")
-	doc.Title = Title(doc)
+	doc.Title = titleOf(doc)
 	doc.ID = rowID(doc)
 	doc.Path = t.place.Path + "/" + doc.ID
 	t.complete(doc)

@@ -51,7 +51,7 @@ func New(o Options) *Disk {
 		d.absent[file] = true
 	}
 	for _, file := range o.Files {
-		if !ForWeb(file) && !d.absent[file] {
+		if !forWeb(file) && !d.absent[file] {
 			d.kept[file] = true
 		}
 	}
@@ -64,8 +64,8 @@ func (d *Disk) Keeps(file string) bool { return d.kept[file] }
 // socialCard is the path of a picture that messengers show of a link.
 var socialCard = regexp.MustCompile(`^cards/[a-z0-9-]+\.[0-9a-f]{8}\.png$`)
 
-// ForWeb tells whether a file is of use on the web only: for hosts, for search engines, for messengers, and what has to be fetched again and again.
-func ForWeb(file string) bool {
+// forWeb tells whether a file is of use on the web only: for hosts, for search engines, for messengers, and what has to be fetched again and again.
+func forWeb(file string) bool {
 	switch name := path.Base(file); {
 	case file == "404.html", file == "robots.txt", name == "feed.xml", strings.HasSuffix(name, ".webmanifest"):
 		return true
@@ -84,7 +84,7 @@ func Attachment(file string) bool {
 	case ".html", ".css", ".js", ".json", ".csv", ".xml", ".txt", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".woff", ".woff2", ".vtt":
 		return false
 	}
-	return !ForWeb(file)
+	return !forWeb(file)
 }
 
 // Finish makes a file of the web edition one of the copy.

@@ -162,7 +162,7 @@ func (w *listWriter) group(g Group) {
 	}
 	pieceWith := func(name string) *piece { return &pieces[pieceOf(name, len(pieces))] }
 	var e groupEntry
-	files := OnePicture(g.Files)
+	files := onePicture(g.Files)
 	for _, name := range files {
 		if f, there := w.site.Files[name]; there {
 			e.Files.add(f)
@@ -170,7 +170,7 @@ func (w *listWriter) group(g Group) {
 			p.files = appendFile(p.files, name, f)
 		}
 	}
-	for _, name := range OnePicture(g.More) {
+	for _, name := range onePicture(g.More) {
 		f, there := w.site.Files[name]
 		if _, twice := slices.BinarySearch(files, name); there && !twice {
 			e.More.add(f)
@@ -206,7 +206,7 @@ func (s Site) whole() Group {
 	}
 	for _, name := range slices.Sorted(maps.Keys(s.Files)) {
 		switch {
-		case ForWeb(name), s.excludes(name):
+		case forWeb(name), s.excludes(name):
 		case more[name] && path.Ext(name) == ".html", !Part(name) && path.Base(name) != "index.html":
 			g.More = append(g.More, name)
 		default:
@@ -277,9 +277,9 @@ var pictureName = regexp.MustCompile(`^(.*?)(?:-(\d+))?(\.[0-9a-f]{8})\.(?:jpg|p
 // wideEnough is the width in which a picture is kept, in pixels: enough for a column of text on a telephone's screen.
 const wideEnough = 960
 
-// OnePicture leaves of each picture that is there in several sizes and formats one, WebP before others; the rest stays. A browser that asks
+// onePicture leaves of each picture that is there in several sizes and formats one, WebP before others; the rest stays. A browser that asks
 // for another size gets the one that was kept.
-func OnePicture(names []string) []string {
+func onePicture(names []string) []string {
 	best := map[string]string{}
 	var kept []string
 	for _, name := range names {

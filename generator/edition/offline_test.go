@@ -169,7 +169,7 @@ func TestOnePicture(t *testing.T) {
 		names := strings.Fields(c.names)
 		for range 3 {
 			rand.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
-			if got := strings.Join(OnePicture(names), " "); got != c.want {
+			if got := strings.Join(onePicture(names), " "); got != c.want {
 				t.Errorf("%s: %s, want %s", c.names, got, c.want)
 			}
 		}

@@ -160,7 +160,7 @@ func (p *pageWriter) address(written string) (address string, gone bool) {
 	}
 	plain, rest := cutRest(written)
 	switch {
-	case p.disk.absent[file], ForWeb(file):
+	case p.disk.absent[file], forWeb(file):
 		return written, true
 	case p.disk.kept[path.Join(file, HomeFile)]:
 		return strings.TrimSuffix(plain, "/") + "/" + HomeFile + rest, false

@@ -25,9 +25,9 @@ func Event(s *site.Site, words site.Words, item *site.Item, lang string) []byte 
 	return Calendar("", eventReader{s, words, lang}.entries(item))
 }
 
-// UID is the identifier of an item in calendar programs; part names a part of it, or is empty. It stays the same as long as the item
+// uid is the identifier of an item in calendar programs; part names a part of it, or is empty. It stays the same as long as the item
 // keeps its id and the site its address; a site without an address lends its name.
-func UID(s *site.Site, item *site.Item, part string) string {
+func uid(s *site.Site, item *site.Item, part string) string {
 	_, host, _ := strings.Cut(s.Config.BaseURL, "://")
 	if host == "" {
 		host = cmp.Or(ukrainian.Slug(s.Config.Name.UK), "vitryna") + ".invalid"
@@ -71,7 +71,7 @@ func (e eventReader) entries(item *site.Item) []Entry {
 		on := day(start.Date)
 		seen[on]++
 		part := whole
-		part.UID, part.Parent = UID(e.site, item, fmt.Sprintf("%s-%d", on, seen[on])), whole.UID
+		part.UID, part.Parent = uid(e.site, item, fmt.Sprintf("%s-%d", on, seen[on])), whole.UID
 		part.Start, part.End = start.Date, end.Date
 		if topic.Text != "" {
 			part.Title += ": " + topic.Text
@@ -85,7 +85,7 @@ func (e eventReader) whole(item *site.Item) Entry {
 	doc := item.UK.Doc
 	title, _ := item.Title(e.lang)
 	entry := Entry{
-		UID: UID(e.site, item, ""), Title: e.stated(item, title), Description: e.description(item), Location: e.location(item),
+		UID: uid(e.site, item, ""), Title: e.stated(item, title), Description: e.description(item), Location: e.location(item),
 		Start: doc.Date("start"), End: doc.Date("end"), Status: statuses[doc.Text("status")], Stamp: stamp(item),
 		Categories: e.categories(item), URL: e.address(item),
 	}

@@ -60,10 +60,10 @@ func Hosting(s *site.Site, policy string) map[string][]byte {
 	return files
 }
 
-// Policy is the policy of pages as an answer bears it. Two policies hold both, so this one may forbid nothing that some page allows: a manual
+// policyOfAnswers is the policy of pages as an answer bears it. Two policies hold both, so this one may forbid nothing that some page allows: a manual
 // in one file has its styles inside and names them by their digest in a policy of its own. What is left out here every page says of itself.
 // What only an answer can say is added: who may show the site in a frame.
-func Policy(ofPages string) string {
+func policyOfAnswers(ofPages string) string {
 	var list []string
 	for directive := range strings.SplitSeq(ofPages, ";") {
 		directive = strings.TrimSpace(directive)
@@ -88,7 +88,7 @@ func headers(policy, base string) []byte {
 			b.WriteString("  " + h.name + ": " + h.value + "\n")
 		}
 	}
-	rule("/*", append(slices.Clone(everywhere), header{"Content-Security-Policy", Policy(policy)})...)
+	rule("/*", append(slices.Clone(everywhere), header{"Content-Security-Policy", policyOfAnswers(policy)})...)
 	rule("/assets/*", header{"Cache-Control", forEver})
 	rule("/cards/*", header{"Cache-Control", forEver})
 	rule("/sw.js", header{"Cache-Control", askBack})
@@ -127,7 +127,7 @@ func apache(policy, base string, moves []move, copies bool) []byte {
 	if copies {
 		end = `(\.gz)?$` // a copy is answered with what its file would be answered with
 	}
-	match(`\.html`+end, header{"Content-Security-Policy", Policy(policy)})
+	match(`\.html`+end, header{"Content-Security-Policy", policyOfAnswers(policy)})
 	match(`\.(html|json|xml|csv|ics|txt|webmanifest)`+end, header{"Cache-Control", askBack})
 	match(`\.[0-9a-f]{8,}\.[a-z0-9]+`+end, header{"Cache-Control", forEver})
 	match(`^(sw\.js|version\.json)`+end, header{"Cache-Control", askBack})

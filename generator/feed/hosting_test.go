@@ -59,7 +59,7 @@ func TestHostingRedirects(t *testing.T) {
 func TestHostingPolicy(t *testing.T) {
 	want := "script-src 'self'; img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'self'; connect-src 'self'; " +
 		"worker-src 'self'; object-src 'none'; frame-src 'self'; frame-ancestors 'self'"
-	if got := Policy(pagePolicy); got != want {
+	if got := policyOfAnswers(pagePolicy); got != want {
 		t.Errorf("%s\n%s", got, want)
 	}
 	files := Hosting(hosted("https://example.org/centr"), pagePolicy)

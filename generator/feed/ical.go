@@ -12,7 +12,7 @@ import (
 
 // Entry is one entry of a calendar: an event, a session, a deadline.
 type Entry struct {
-	UID         string // the same for ever: by it a calendar program knows the entry again, see [UID]
+	UID         string // the same for ever: by it a calendar program knows the entry again, see [uid]
 	Title       string
 	Description string // may have several lines
 	URL         string // absolute, or empty

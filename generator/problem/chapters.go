@@ -64,9 +64,9 @@ func shorter(code string) string {
 	return code[:i]
 }
 
-// Example is the author's own line as it would be when it is mended; "" where nobody can know. What the problem marks is replaced by the nearest word, or by what
+// example is the author's own line as it would be when it is mended; "" where nobody can know. What the problem marks is replaced by the nearest word, or by what
 // is suggested.
-func (p Problem) Example() string {
+func (p Problem) example() string {
 	fresh := p.Args["suggest"]
 	if fresh == "" {
 		fresh = p.Args["nearest"]

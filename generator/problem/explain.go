@@ -19,7 +19,7 @@ func Explain(w io.Writer, list List, lang string, colour bool, more func(chapter
 			b.WriteByte('\n')
 		}
 		writeProblem(&b, p, lang, c)
-		if example := p.Example(); example != "" {
+		if example := p.example(); example != "" {
 			fmt.Fprintf(&b, "  %s %s\n", mended(lang), example)
 		}
 		if chapter := Chapter(p.Code); chapter != "" {

@@ -33,7 +33,7 @@ func TestExample(t *testing.T) {
 		{Problem{Source: "дещо", Column: 1, Args: map[string]string{"field": "дещо"}}, ""},
 		{Problem{Args: map[string]string{"field": "a", "nearest": "b"}}, ""},
 	} {
-		if got := c.p.Example(); got != c.want {
+		if got := c.p.example(); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}

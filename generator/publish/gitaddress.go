@@ -93,8 +93,8 @@ func GoodBranchFolder(name string) bool {
 	return true
 }
 
-// GoodSigner tells whether a commit may be signed so: the signs that part name and address stand in neither.
-func GoodSigner(name, email string) bool {
+// goodSigner tells whether a commit may be signed so: the signs that part name and address stand in neither.
+func goodSigner(name, email string) bool {
 	odd := func(r rune) bool { return r < ' ' || r == '<' || r == '>' || r == 0x7F }
 	return !strings.ContainsFunc(name+email, odd) && strings.TrimSpace(name) != "" && strings.Contains(email, "@")
 }

@@ -68,7 +68,7 @@ func (b *branch) make(ctx context.Context) error {
 	if email == "" {
 		email = b.store.setting(ctx, "user.email")
 	}
-	if !GoodSigner(name, email) {
+	if !goodSigner(name, email) {
 		return ErrNoSigner
 	}
 	if b.inlet == nil {

@@ -16,7 +16,7 @@ import (
 // Manifest tells what Vitryna has put at a target. While a publication is under way, or after one that was cut, of some files only is known what they
 // may be: one of several contents, or not there.
 type Manifest struct {
-	Build string // names the state of the site, see [BuildOf]
+	Build string // names the state of the site, see [buildOf]
 	When  string // the publication began, by the publisher's clock
 	Who   string // names the publisher's computer, not a person
 
@@ -67,8 +67,8 @@ func (m *Manifest) Text() []byte {
 	return b.Bytes()
 }
 
-// ReadManifest reads a manifest. It comes from elsewhere: a path that leads out of the target is not taken.
-func ReadManifest(text []byte) (*Manifest, error) {
+// readManifest reads a manifest. It comes from elsewhere: a path that leads out of the target is not taken.
+func readManifest(text []byte) (*Manifest, error) {
 	m := &Manifest{files: map[string]held{}}
 	lines := bufio.NewScanner(bytes.NewReader(text))
 	lines.Buffer(nil, 1<<16)
@@ -135,8 +135,8 @@ func plainWord(s string) bool {
 	})
 }
 
-// BuildOf names a finished site by all its files.
-func BuildOf(files []File) string {
+// buildOf names a finished site by all its files.
+func buildOf(files []File) string {
 	lines := make([]string, 0, len(files))
 	for _, f := range files {
 		lines = append(lines, f.Sum+" "+f.Path+"\n")

@@ -29,8 +29,8 @@ type Plan struct {
 	begun, done, clean *Manifest
 }
 
-// Idle tells whether there is nothing to do.
-func (p *Plan) Idle() bool { return len(p.Waves)+len(p.Clear)+len(p.Deletes) == 0 && p.clean == nil }
+// idle tells whether there is nothing to do.
+func (p *Plan) idle() bool { return len(p.Waves)+len(p.Clear)+len(p.Deletes) == 0 && p.clean == nil }
 
 // Puts are all files that travel, in order.
 func (p *Plan) Puts() []Put { return slices.Concat(p.Waves...) }
@@ -53,9 +53,9 @@ func (f *Foreign) Error() string {
 	return fmt.Sprintf("%d things of others stand in the way, first %q", len(f.Paths), f.Paths[0])
 }
 
-// Folders are the folders of a target that have to be looked into before there can be a plan: those of files that have to travel, as far as the
+// folders are the folders of a target that have to be looked into before there can be a plan: those of files that have to travel, as far as the
 // manifest tells. The outer ones come first.
-func Folders(old *Manifest, files []File) []string {
+func folders(old *Manifest, files []File) []string {
 	set := map[string]bool{}
 	for _, f := range files {
 		if old.certain(f) {
@@ -83,9 +83,9 @@ func (m *Manifest) certain(f File) bool {
 	return h.sure && h.contents[0] == (content{f.Sum, f.Size})
 }
 
-// NewPlan compares a finished site with a target. m is the manifest to be, without files; old is the one at the target. takeOver lets it replace
+// newPlan compares a finished site with a target. m is the manifest to be, without files; old is the one at the target. takeOver lets it replace
 // single files of others.
-func NewPlan(m, old *Manifest, found Found, files []File, takeOver bool) (*Plan, error) {
+func newPlan(m, old *Manifest, found Found, files []File, takeOver bool) (*Plan, error) {
 	b := &planner{old: old, found: found, takeOver: takeOver, wanted: map[string]File{}, folders: map[string]bool{}, clear: map[string]bool{}}
 	for _, f := range files {
 		b.wanted[f.Path] = f

@@ -388,7 +388,7 @@ func TestManifestDamaged(t *testing.T) {
 	good := string(m.with(map[string]held{
 		"a/x": {sure: true, contents: []content{{sum, 0}}}, "b": {contents: []content{{sum, 0}, {Sum([]byte("x")), 1}}},
 	}).Text())
-	if _, err := ReadManifest([]byte(good)); err != nil {
+	if _, err := readManifest([]byte(good)); err != nil {
 		t.Fatalf("%v\n%s", err, good)
 	}
 	for _, bad := range []string{
@@ -396,7 +396,7 @@ func TestManifestDamaged(t *testing.T) {
 		strings.Replace(good, "a/x", ManifestFile, 1), strings.Replace(good, "is "+sum+" 0", "is "+sum+" -1", 1), strings.Replace(good, "is "+sum, "is x", 1), strings.Replace(good, "may "+sum, "is "+sum, 1),
 		strings.Replace(good, "who one", "who \x1b[2J", 1), strings.Replace(good, "published 1", "published 2", 1), strings.Replace(good, "when", "then", 1),
 	} {
-		if _, err := ReadManifest([]byte(bad)); !errors.Is(err, ErrManifest) {
+		if _, err := readManifest([]byte(bad)); !errors.Is(err, ErrManifest) {
 			t.Errorf("%v of %q", err, bad)
 		}
 	}
@@ -406,7 +406,7 @@ func TestManifestDamaged(t *testing.T) {
 func FuzzReadManifest(f *testing.F) {
 	f.Add([]byte("vitryna-published 1\nbuild b\nwhen x\nwho w\nis " + Sum(nil) + " 0 a/x\nend\n"))
 	f.Fuzz(func(t *testing.T, text []byte) {
-		m, err := ReadManifest(text)
+		m, err := readManifest(text)
 		if err != nil {
 			return
 		}
@@ -415,7 +415,7 @@ func FuzzReadManifest(f *testing.F) {
 				t.Errorf("%q", name)
 			}
 		}
-		again, err := ReadManifest(m.Text())
+		again, err := readManifest(m.Text())
 		if err != nil || !again.same(m) {
 			t.Errorf("%v", err)
 		}

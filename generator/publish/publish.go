@@ -11,7 +11,7 @@
 //  5. the manifest of the new site;
 //  6. what is no longer part of the site is removed, pages first.
 //
-// So whenever the line is cut, every page at the target has all its parts. A branch takes all of it in one step ([Whole]). [NewPlan] decides and touches nothing; [Publication.Run] does.
+// So whenever the line is cut, every page at the target has all its parts. A branch takes all of it in one step ([Whole]). [newPlan] decides and touches nothing; [Publication.Run] does.
 package publish
 
 import (

@@ -63,12 +63,12 @@ func (p *Publication) Plan(ctx context.Context) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := p.look(ctx, Folders(old, p.Files))
+	found, err := p.look(ctx, folders(old, p.Files))
 	if err != nil {
 		return nil, err
 	}
-	m := &Manifest{Build: BuildOf(p.Files), When: p.When.UTC().Format("2006-01-02T15:04Z"), Who: p.Who}
-	return NewPlan(m, old, found, p.Files, p.TakeOver)
+	m := &Manifest{Build: buildOf(p.Files), When: p.When.UTC().Format("2006-01-02T15:04Z"), Who: p.Who}
+	return newPlan(m, old, found, p.Files, p.TakeOver)
 }
 
 // old is the manifest at the target; an empty one if there is none.
@@ -81,7 +81,7 @@ func (p *Publication) old(ctx context.Context) (*Manifest, error) {
 		return nil, err
 	}
 	p.lies = Sum(text)
-	m, err := ReadManifest(text)
+	m, err := readManifest(text)
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +121,7 @@ func (p *Publication) look(ctx context.Context, dirs []string) (Found, error) {
 
 // Run does what a plan says.
 func (p *Publication) Run(ctx context.Context, plan *Plan) error {
-	if plan.Idle() {
+	if plan.idle() {
 		if p.lies != "" {
 			return p.Remember(p.lies) // it may have been taken over
 		}

@@ -144,5 +144,5 @@ func (s *Site) termFinder() *Glosser {
 		}
 	}
 	slices.SortStableFunc(terms, func(a, b *Term) int { return cmp.Or(len(b.Short)-len(a.Short), strings.Compare(a.Short, b.Short)) })
-	return NewGlosser(terms)
+	return newGlosser(terms)
 }

@@ -20,11 +20,8 @@ type Clause struct {
 	Clauses  []*Clause
 }
 
-// ClauseAnchor is the id of the clause of that number on its document's page: p-4-3.
-func ClauseAnchor(n string) string { return "p-" + strings.ReplaceAll(n, ".", "-") }
-
-// Anchor is the clause's id on the page.
-func (c *Clause) Anchor() string { return ClauseAnchor(c.N) }
+// Anchor is the clause's id on the page: p-4-3.
+func (c *Clause) Anchor() string { return "p-" + strings.ReplaceAll(c.N, ".", "-") }
 
 // Clauses are the clauses of a document, of whatever field holds them.
 func (d *Doc) Clauses() []*Clause {

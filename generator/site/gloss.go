@@ -35,7 +35,7 @@ func (s *Site) gloss() {
 		seen[t.Short] = true
 		return twice
 	})
-	s.glosser = NewGlosser(s.terms)
+	s.glosser = newGlosser(s.terms)
 }
 
 // wordly tells that an abbreviation begins and ends in a letter or a digit: only then its ends in a text can be told.
@@ -57,8 +57,8 @@ type Glosser struct {
 	first [1 << 16 / 64]uint64 // the first two bytes of all
 }
 
-// NewGlosser is the finder of terms, which are sorted with the longest first; nil for none.
-func NewGlosser(terms []*Term) *Glosser {
+// newGlosser is the finder of terms, which are sorted with the longest first; nil for none.
+func newGlosser(terms []*Term) *Glosser {
 	if len(terms) == 0 {
 		return nil
 	}

@@ -11,7 +11,7 @@ func glosserOf(shorts ...string) *Glosser {
 	for _, s := range shorts {
 		terms = append(terms, &Term{Short: s})
 	}
-	return NewGlosser(terms)
+	return newGlosser(terms)
 }
 
 func anyTerm(*Term) bool { return true }
@@ -55,7 +55,7 @@ func TestGlosser(t *testing.T) {
 			t.Errorf("%q: found %q, want %q", test.text, got, test.want)
 		}
 	}
-	if NewGlosser(nil) != nil {
+	if newGlosser(nil) != nil {
 		t.Error("without terms there is a finder")
 	}
 }
