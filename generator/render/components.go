@@ -112,6 +112,10 @@ func (p *ComponentsPage) Exports() []Link { return nil }
 
 // FigureViews are figures as a year shows them: small, large, computed.
 func (p *ComponentsPage) FigureViews() []FigureView {
-	long := p.T("components.long")
-	return []FigureView{{Value: 5, Text: "5 " + p.T("components.short"), Source: long}, {Value: 125000, Text: ukrainian.Number(125000) + " " + long, Computed: true}, {Value: 0, Text: "0 " + p.T("components.short")}}
+	short, long := " "+p.T("components.short"), p.T("components.long")
+	return []FigureView{
+		{reader: p.reader, Value: 5, Text: "5" + short, Source: long},
+		{reader: p.reader, Value: 125000, Text: ukrainian.Number(125000) + " " + long, Computed: true},
+		{reader: p.reader, Value: 0, Text: "0" + short},
+	}
 }

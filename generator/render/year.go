@@ -12,10 +12,11 @@ import (
 
 // FigureView is a figure: declared with its source, or computed from events.
 type FigureView struct {
-	Value                    int
-	Text, Label, Source, Key string
-	YearURL, YearTitle       string
-	Computed                 bool
+	reader
+	Value              int
+	Text, Source, Key  string
+	YearURL, YearTitle string
+	Computed           bool
 }
 
 // Digits is how many digits the figure has: its styles leave them room.
@@ -41,7 +42,7 @@ func (c *Card) FigureText() string {
 
 func (rd reader) figure(f site.Figure) FigureView {
 	return FigureView{
-		Value: f.Value, Text: rd.figureText(f), Source: rd.figureSource(f), Key: f.Key, Computed: f.Computed,
+		reader: rd, Value: f.Value, Text: rd.figureText(f), Source: rd.figureSource(f), Key: f.Key, Computed: f.Computed,
 		YearURL: root + "years/" + f.Year.Slug + "/", YearTitle: rd.yearTitle(f.Year),
 	}
 }
