@@ -39,7 +39,7 @@ type memorisedFile struct {
 // files finds the names under which pictures and attachments are published, and the sizes of pictures. The name bears a digest of the
 // content, so that it may be kept for ever by browsers.
 func (l *Loader) files(ctx context.Context, model *site.Site, found []content.Found) ([]publishedFile, problem.List, error) {
-	uses, peace := model.Uses, model.Config.Safety == "peace"
+	uses := model.Uses
 	allowed := sync.OnceValue(func() []string { return allowedIn(model) })
 	at := make(map[string]content.Found, len(found))
 	for _, f := range found {
@@ -69,7 +69,7 @@ func (l *Loader) files(ctx context.Context, model *site.Site, found []content.Fo
 		l.memory.files[at[uses[i]].File] = entry
 		problems = append(problems, entry.problems...)
 		if len(entry.suspects) > 0 {
-			problems = append(problems, entry.suspects.Problems(at[uses[i]].File, allowed(), peace)...)
+			problems = append(problems, entry.suspects.Problems(at[uses[i]].File, allowed(), model.Config.Peace())...)
 		}
 		if entry.file.Path != "" {
 			files = append(files, entry.file)

@@ -55,7 +55,7 @@ func sizeOf(files []content.Found) (size int64) {
 func parserOf(theme *theme, config *site.Config) *content.Parser {
 	return &content.Parser{
 		Kinds: theme.kinds, Typographer: ukrainian.Typographer{Brands: config.Brands}, Contacts: config.Contacts.Strings(),
-		Peace: config.Safety == "peace",
+		Peace: config.Peace(),
 	}
 }
 

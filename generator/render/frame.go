@@ -156,7 +156,7 @@ func (r *Renderer) menu(rd reader) []Link {
 		path = strings.Trim(path, "/")
 		if item := r.Site.Item(path); item != nil {
 			links = append(links, rd.itemLink(item))
-		} else if sec := r.Site.Section(path); sec != nil && (len(sec.Items) > 0 || sec.Intro.UK != nil) {
+		} else if sec := r.Site.Section(path); slices.Contains(r.Site.Sections, sec) {
 			links = append(links, Link{Title: rd.sectionTitle(sec), URL: rd.Link(path), Section: path})
 		}
 	}

@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
@@ -57,7 +58,7 @@ func (r *Renderer) itemCrumbs(f *Frame, item *site.Item) []Link {
 	for top.Owner != nil {
 		top = top.Owner
 	}
-	if sec := r.Site.Section(top.Section); sec != nil && sec.Kind.Name != "page" && (len(sec.Items) > 0 || sec.Intro.UK != nil) {
+	if sec := r.Site.Section(top.Section); slices.Contains(r.Site.Sections, sec) && sec.Kind.Name != "page" {
 		crumbs = append(crumbs, Link{Title: f.sectionTitle(sec), URL: f.Link(sec.Kind.Section)})
 	}
 	for _, above := range r.Site.Parents(top) {

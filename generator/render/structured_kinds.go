@@ -152,7 +152,7 @@ func (d *describer) location(event *site.Item) []*thing {
 	mode := event.UK.Doc.Text("mode")
 	var list []*thing
 	place := d.text(event, "place")
-	if place != "" && mode != "online" && d.site.Config.Safety == "peace" {
+	if place != "" && mode != "online" && d.site.Config.Peace() {
 		list = append(list, &thing{Type: words{"Place"}, Name: place})
 	}
 	if address := d.abs(event.Best(d.Lang).Address()); address != "" && (mode == "online" || mode == "mixed") {

@@ -78,6 +78,9 @@ type ExternalLink struct{ Title, URL string }
 // English tells whether the site has English pages.
 func (c *Config) English() bool { return len(c.Languages) > 1 }
 
+// Peace tells that places may be told (SF-01).
+func (c *Config) Peace() bool { return c.Safety == "peace" }
+
 // Format numbers the way in which content/ is written. It changes only when files that were right would come to mean something else, or nothing; a field or a kind
 // more is no other format. The number in site.yaml is that with which a site was made.
 const Format = 1

@@ -25,9 +25,9 @@ func (s *Site) Publishable(item *Item, v Value) (out Value, ok bool) {
 		return s.withoutWithheld(item, v)
 	case holdsDegrees(v.Field):
 		return withoutDegrees(v), true
-	case !s.peace() && item != nil && item.Kind.Name == "place" && v.Field.Name == "address":
+	case !s.Config.Peace() && item != nil && item.Kind.Name == "place" && v.Field.Name == "address":
 		return Value{}, false
-	case !s.peace() && item != nil && item.Kind.Name == "map" && v.Field.Name == "bounds":
+	case !s.Config.Peace() && item != nil && item.Kind.Name == "map" && v.Field.Name == "bounds":
 		return Value{}, false
 	case v.Field.Name == "registration" && item != nil && !s.Registers(item):
 		return Value{}, false
@@ -53,14 +53,12 @@ func withoutDegrees(v Value) Value {
 	return v
 }
 
-func (s *Site) peace() bool { return s.Config.Safety == "peace" }
-
 // Pinned tells whether maps have pins: nowhere in a country at war (SF-01).
-func (s *Site) Pinned() bool { return s.peace() }
+func (s *Site) Pinned() bool { return s.Config.Peace() }
 
 // rounded is a coordinate as exactly as its item allows. Only one that may leave has a Text: whatever shows texts shows no other.
 func (s *Site) rounded(item *Item, v Value) (Value, bool) {
-	if !s.peace() || item == nil || v.Field.List || v.Field.Map {
+	if !s.Config.Peace() || item == nil || v.Field.List || v.Field.Map {
 		return Value{}, false
 	}
 	switch item.UK.Doc.Text("precision") {
@@ -82,7 +80,7 @@ func (s *Site) mapFiles() {
 	for _, file := range s.Uses {
 		switch strings.ToLower(path.Ext(file)) {
 		case ".geojson", ".topojson", ".kml", ".kmz", ".gpx", ".shp":
-			if !s.peace() {
+			if !s.Config.Peace() {
 				s.problems = append(s.problems, problem.New("E-GEO-FILE", file, 0, 0, "file", path.Base(file)))
 			}
 		}
@@ -93,7 +91,7 @@ func (s *Site) mapFiles() {
 // together, in the middle of those of their hromada.
 func (s *Site) Point(item *Item) (lat, lon float64, ok bool) {
 	lat, lon, ok = coordinates(item)
-	if !s.peace() || !ok {
+	if !s.Config.Peace() || !ok {
 		return 0, 0, false
 	}
 	switch item.UK.Doc.Text("precision") {

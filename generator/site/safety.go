@@ -10,7 +10,7 @@ import (
 // OnSite tells that people come together at an event, and that the site lies in a country at war. An event that does not say how it is
 // held counts as one where people meet.
 func (s *Site) OnSite(item *Item) bool {
-	return item.Kind.Name == "event" && s.Config.Safety != "peace" && item.UK.Doc.Text("mode") != "online"
+	return item.Kind.Name == "event" && !s.Config.Peace() && item.UK.Doc.Text("mode") != "online"
 }
 
 // Guarded tells that the hour of an event may not be told yet, and that its place is promised to those who register (SF-03). The
