@@ -51,7 +51,7 @@ func Calendar(name string, entries []Entry) []byte {
 	}
 	c.line("BEGIN", "VCALENDAR")
 	c.line("VERSION", "2.0")
-	c.line("PRODID", "-//SOM-hub//Vitryna//UK")
+	c.line("PRODID", "-//Vitryna//Vitryna//UK")
 	c.line("CALSCALE", "GREGORIAN")
 	if name != "" {
 		c.text("NAME", name)

@@ -22,7 +22,7 @@ type FormYear struct {
 	Row  Row
 }
 
-// forms gathers the forms of work of a site with events: all that its vocabulary knows, used or not.
+// forms gathers the forms of work of a site with events: of those that its vocabulary knows, the ones of which the site says anything.
 func (s *Site) forms() {
 	section := s.formed()
 	if section == nil {
@@ -48,7 +48,12 @@ func (s *Site) forms() {
 		}
 	}
 	s.explain()
+	s.Forms = slices.DeleteFunc(s.Forms, (*Form).unknown)
 }
+
+// unknown tells that the site says nothing of a form: it held no event of it, declares no figure and explains no term. The vocabulary has
+// more forms than any one centre, and a page of them would claim work that this centre does not do.
+func (f *Form) unknown() bool { return f.Term == nil && len(f.Items) == 0 && len(f.Years) == 0 }
 
 // formed is the section of the events whose forms have pages; nil where there are no events, or where a kind of the site's own has the
 // address.
@@ -67,8 +72,7 @@ func (s *Site) formed() *Section {
 // formAddress tells whether there is a page of forms at an address: forms, forms/training.
 func (s *Site) formAddress(path string) bool {
 	name, inside := strings.CutPrefix(path, "forms/")
-	known := slices.ContainsFunc(s.FormWords(), func(w *Word) bool { return w.Name == name })
-	return (path == "forms" || inside && known) && s.formed() != nil
+	return len(s.Forms) > 0 && (path == "forms" || inside && s.Form(name) != nil)
 }
 
 // explain finds the terms of the glossary that are named as a form is.
