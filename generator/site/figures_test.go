@@ -536,9 +536,13 @@ func TestForms(t *testing.T) {
 	if s, _ := siteOf(t, nil, fx1Metrics()...); len(s.Forms) > 0 {
 		t.Error("forms of a site without events")
 	}
-	for path, want := range map[string]bool{"forms": true, "forms/training": true, "forms/nema": false, "training": false, "forms/": false} {
-		if s.formAddress(path) != want {
-			t.Errorf("%s: %v", path, !want)
+	for path, want := range map[string]string{"forms": "forms", "forms/training": "forms/training", "forms/nema": "", "training": "", "forms/": ""} {
+		if got := s.formAddress(path); got != want {
+			t.Errorf("%s: %q, not %q", path, got, want)
 		}
+	}
+	one, _ := siteOf(t, []happening{{form: "training", day: "2022-01-01", fields: map[string]string{"status": "planned"}}})
+	if got := one.formAddress("forms/cafe"); got != "forms" || len(one.Forms) != 1 {
+		t.Errorf("a form of which the site says nothing: %q of %d forms", got, len(one.Forms))
 	}
 }

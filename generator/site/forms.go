@@ -69,10 +69,18 @@ func (s *Site) formed() *Section {
 	return nil
 }
 
-// formAddress tells whether there is a page of forms at an address: forms, forms/training.
-func (s *Site) formAddress(path string) bool {
+// formAddress is the page of forms that an address means, forms or forms/training; "" where there is none. A form without a page leads to
+// the list: a link to it was right while its last event was there.
+func (s *Site) formAddress(path string) string {
 	name, inside := strings.CutPrefix(path, "forms/")
-	return len(s.Forms) > 0 && (path == "forms" || inside && s.Form(name) != nil)
+	known := slices.ContainsFunc(s.FormWords(), func(w *Word) bool { return w.Name == name })
+	switch {
+	case len(s.Forms) == 0 || path != "forms" && !(inside && known):
+		return ""
+	case inside && s.Form(name) == nil:
+		return "forms"
+	}
+	return path
 }
 
 // explain finds the terms of the glossary that are named as a form is.

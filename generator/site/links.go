@@ -168,8 +168,8 @@ func (s *Site) address(page *Page, link *Link, dest, anchor string) Target {
 		return Target{Path: p + "/", Anchor: anchor}
 	case s.transparencyAddress(p):
 		return Target{Path: Address(p, UK), Anchor: anchor}
-	case s.formAddress(p):
-		return Target{Path: Address(p, page.Doc.Lang), Anchor: anchor}
+	case s.formAddress(p) != "":
+		return Target{Path: Address(s.formAddress(p), page.Doc.Lang), Anchor: anchor}
 	}
 	s.dead(page, link, "content/"+p+"/index.md")
 	return Target{}
