@@ -26,20 +26,22 @@ type importFlags struct{ site, into, now string }
 
 // importTexts are those of `vitryna import`.
 var importTexts = map[string][2]string{
-	"import":          {"Зробити з документа Word (.docx) чистий текст із розміткою", "Make clean Markdown of a Word document (.docx)"},
-	"use import":      {"ФАЙЛ.docx", "FILE.docx"},
-	"flag into":       {"`РОЗДІЛ/ТЕКА` нового матеріалу: news/zvit. Якщо не вказано — текст буде показано, а записано нічого не буде", "`SECTION/FOLDER` of a new item: news/zvit. By default the text is shown and nothing is written"},
-	"import file":     {"назвіть один файл .docx", "name one file .docx"},
-	"import none":     {"файлу «%s» немає", "there is no file %q"},
-	"import foreign":  {"«%s» — не документ Word (.docx) або пошкоджений. Старий .doc відкрийте у Word чи LibreOffice і збережіть як .docx", "%q is not a Word document (.docx), or is damaged. Open an old .doc in Word or LibreOffice and save it as .docx"},
-	"import large":    {"«%s» завеликий: розділіть його на кілька", "%q is too large: split it into several"},
-	"import into":     {"--into називає розділ і теку нового матеріалу: --into news/zvit, а не «%s»", "--into names a section and the folder of a new item: --into news/zvit, not %q"},
-	"import kind":     {"розділу «%s» немає або його ведуть таблицею", "there is no section %q, or it is kept as a table"},
-	"import there":    {"«%s» уже є. Нічого не змінено. Назвіть іншу теку, наприклад --into %s", "%q is there already. Nothing has been changed. Name another folder, for example --into %s"},
-	"import made":     {"Створено %s. Це чернетка: її видно лише в перегляді.", "Made %s. It is a draft: only the preview shows it."},
-	"import pictures": {"Зображень поруч із текстом: %d. Запишіть у полі «Світлини», хто на них є і за чиєю згодою.", "Pictures beside the text: %d. Say in the field «Світлини» who is seen on them and by whose consent."},
-	"import damaged":  {"Не перенесено пошкоджених або невідомих зображень: %d.", "Pictures that are damaged or unknown and were not carried: %d."},
-	"import whole":    {"Перенесено все.", "Everything was carried."},
+	"import":             {"Зробити з документа Word (.docx) чистий текст із розміткою", "Make clean Markdown of a Word document (.docx)"},
+	"use import":         {"ФАЙЛ.docx", "FILE.docx"},
+	"flag into":          {"`РОЗДІЛ/ТЕКА` нового матеріалу: news/zvit. Якщо не вказано — текст буде показано, а записано нічого не буде", "`SECTION/FOLDER` of a new item: news/zvit. By default the text is shown and nothing is written"},
+	"import file":        {"назвіть один файл .docx", "name one file .docx"},
+	"import none":        {"файлу «%s» немає", "there is no file %q"},
+	"import foreign":     {"«%s» — не документ Word (.docx) або пошкоджений. Старий .doc відкрийте у Word чи LibreOffice і збережіть як .docx", "%q is not a Word document (.docx), or is damaged. Open an old .doc in Word or LibreOffice and save it as .docx"},
+	"import large":       {"«%s» завеликий: розділіть його на кілька", "%q is too large: split it into several"},
+	"import into":        {"--into називає розділ і теку нового матеріалу: --into news/zvit, а не «%s»", "--into names a section and the folder of a new item: --into news/zvit, not %q"},
+	"import kind":        {"розділу «%s» немає або його ведуть таблицею", "there is no section %q, or it is kept as a table"},
+	"import there":       {"«%s» уже є. Нічого не змінено. Назвіть іншу теку, наприклад --into %s", "%q is there already. Nothing has been changed. Name another folder, for example --into %s"},
+	"import made":        {"Створено %s. Це чернетка: її видно лише в перегляді.", "Made %s. It is a draft: only the preview shows it."},
+	"import pictures":    {"Зображень поруч із текстом: %d. Запишіть у полі «Світлини», хто на них є і за чиєю згодою.", "Pictures beside the text: %d. Say in the field «Світлини» who is seen on them and by whose consent."},
+	"import damaged":     {"Не перенесено пошкоджених або невідомих зображень: %d.", "Pictures that are damaged or unknown and were not carried: %d."},
+	"import chapters":    {"Увесь текст тепер на титулі посібника, а розділ книжки — це окремий файл поруч. Створіть його так: `%s` — і перенесіть до нього текст розділу; далі так само решту.", "The whole text is now on the title page of the manual, and a chapter of the book is a file of its own beside it. Make one so: `%s`, and move the chapter's text there; then the others likewise."},
+	"import new chapter": {"vitryna new chapter \"Назва розділу\" --in ", "vitryna new chapter \"Title of the chapter\" --in "},
+	"import whole":       {"Перенесено все.", "Everything was carried."},
 }
 
 func (p *program) importCommand() *cobra.Command {
@@ -169,6 +171,13 @@ func (p *program) importInto(ctx context.Context, name string, r *imported.Resul
 		fmt.Fprintf(p.Stdout, p.say("import pictures")+"\n", n)
 	}
 	p.lost(r, damaged)
+	if fresh.Kind.Name == "manual" && strings.Count("\n"+text, "\n## ") > 1 {
+		command := p.say("import new chapter") + path.Dir(strings.TrimPrefix(file, "content/"))
+		if f.site != "." {
+			command += " --site " + typed(f.site)
+		}
+		fmt.Fprintf(p.Stderr, p.say("import chapters")+"\n", command)
+	}
 	return nil
 }
 
