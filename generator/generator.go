@@ -96,6 +96,9 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
+	if !config.English() { // what it has no page for needs no text; look reads the theme before the site's languages are known
+		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Code == "W-I18N" })
+	}
 	problems = append(problems, parsed.Problems...)
 
 	made, more, err := l.parts(ctx, theme, config, found, parsed)
