@@ -5,7 +5,7 @@ import { query, type Told } from "./preview/ask";
 import { confirm, make, push, reason, say, setWords, word, worded } from "./preview/dom";
 import { Form, type Part } from "./preview/form";
 import { find, fresh, rename, type Opened, type Renamed } from "./preview/item";
-import { forget, forgetKept, keep, kept, type Kept } from "./preview/keep";
+import { forget, forgetKept, keep, keepAnew, kept, type Kept } from "./preview/keep";
 import { paint } from "./preview/page";
 import { pasting } from "./preview/paste";
 import { insert, toolbar } from "./preview/toolbar";
@@ -39,7 +39,10 @@ noPage.hidden = true;
 const told = make("section", "ve-told");
 const fields = make("section", "ve-fields");
 const heading = make("h1", "ve-title");
+heading.tabIndex = -1;
 const fileName = make("code", "ve-file");
+const actions = make("div", "ve-menu");
+const head = make("header", "ve-head", make("div", "ve-names", heading, fileName), actions);
 const saveButton = push(word("save"), () => void save());
 saveButton.classList.add("ve-main-button");
 
@@ -155,16 +158,27 @@ async function save(over = ""): Promise<void> {
       now = { ...reply, told: now.told };
       form?.saved(sent);
       say(status, word("saved"));
-      if (whole && reply.form && !now.form) show(reply);
       document.title = (changes() ? "• " : "") + now.title;
       keepNow();
       clearTimeout(draftTimer);
       draftTimer = setTimeout(() => void draft(), 50);
+      asSaved(reply);
     }
   } catch (error) {
     fail(error);
   }
   saving = false;
+}
+
+/** The header may have been mended, or broken, and the title changed; the form comes back when nothing was typed meanwhile. */
+function asSaved(o: Opened): void {
+  const wasBroken = note.dataset["about"] === "header" && !note.hidden;
+  if (o.form && wasBroken && !changes()) {
+    show(o);
+    return;
+  }
+  if (!o.form && !wasBroken) tell("header", word("broken-header"));
+  renew();
 }
 
 async function reopen(): Promise<void> {
@@ -180,17 +194,33 @@ async function look(): Promise<void> {
   if (!now || document.hidden || busy()) return;
   try {
     const file = now.file;
-    const state = await query<{ hash: string; told: Told[] }>("state", { file });
+    const state = await query<{ hash: string; url: string; told: Told[] }>("state", { file });
     if (!now || now.file !== file || busy()) return;
     if (state.hash === now.hash) {
+      if (state.url !== now.url) {
+        now.url = state.url; // the site has a page of a new text only when it is made
+        renew();
+      }
       note.hidden = note.dataset["about"] === "changed" ? true : note.hidden;
       return;
     }
-    if (!changes()) await open(file, false);
+    if (!changes()) await refresh(file);
     else if (note.hidden) tell("changed", word("changed"));
   } catch {
     // the program is away: saving tells of it
   }
+}
+
+/** Shows what the file holds now, unless something was typed while it was asked for: nothing of that is lost. */
+async function refresh(file: string): Promise<void> {
+  const reply = await query<Opened>("open", { file });
+  if (now?.file !== file || saving || changes()) return;
+  keepNow();
+  const [writing, from, to] = [document.activeElement === text, text.selectionStart, text.selectionEnd];
+  show(reply);
+  if (!writing) return;
+  text.focus({ preventScroll: true });
+  text.setSelectionRange(from, to);
 }
 
 function tell(about: string, message: string, ...buttons: HTMLButtonElement[]): void {
@@ -227,7 +257,7 @@ function offerKept(k: Kept): void {
       note.hidden = true;
       if (!now) return;
       whole = k.wholeOpen;
-      now = { ...now, source: k.source, hash: "" }; // it was made of that; saving compares
+      if (k.source !== now.source) now = { ...now, source: k.source, hash: "" }; // it was made of that; saving compares
       layout(k.values);
       text.value = k.whole ?? k.body ?? bodyOf(now);
       form?.take(k.fields);
@@ -243,6 +273,7 @@ function offerKept(k: Kept): void {
 }
 
 function show(o: Opened): void {
+  keepAnew();
   now = o;
   history.replaceState(null, "", "/_editor/?file=" + encodeURIComponent(o.file));
   whole = !o.form;
@@ -257,11 +288,10 @@ function show(o: Opened): void {
 
 function layout(values: Part[]): void {
   if (!now) return;
-  heading.textContent = now.title || now.file;
-  fileName.textContent = now.file;
+  const inside = hasFocus();
   form = whole ? undefined : new Form(now.schema, values, typed, { find: (to) => find(here(), to), picture: pick });
   fields.replaceChildren(make("h2", "ve-subtitle", word("header")), ...(form ? [form.element] : [make("p", "", word("as-text"))]));
-  const head = make("header", "ve-head", make("div", "ve-names", heading, fileName), menu());
+  renew();
   const label = make("label", "ve-subtitle", word("text"));
   label.htmlFor = text.id;
   const middle = make("section", "ve-middle", label, bar.element, text, make("p", "ve-hint", word("drop") + " " + word("local")));
@@ -269,19 +299,38 @@ function layout(values: Part[]): void {
   const skip = make("a", "ve-skip", word("skip"));
   skip.href = "#text";
   main.replaceChildren(skip, head, status, note, make("div", "ve-columns", fields, middle, right));
+  atTitle(heading, inside);
 }
 
-function menu(): HTMLElement {
-  const list = make("div", "ve-menu", saveButton);
+/** The focus is here, or a dialog that is about to shut will give it back here. */
+const hasFocus = () => main.contains(document.activeElement) || document.querySelector("dialog[open]") !== null;
+
+/** What had the focus is gone: it begins at the title. */
+function atTitle(title: HTMLElement, had: boolean): void {
+  setTimeout(() => had && document.activeElement === document.body && title.focus({ preventScroll: true }));
+}
+
+/** The title, the file and what can be done with it. */
+function renew(): void {
+  if (!now) return;
+  heading.textContent = now.title || now.file;
+  fileName.textContent = now.file;
+  const had = actions.contains(document.activeElement) ? document.activeElement?.textContent : undefined;
+  actions.replaceChildren(...menu());
+  ([...actions.children] as HTMLElement[]).find((e) => e.textContent === had)?.focus();
+}
+
+function menu(): HTMLElement[] {
+  const list: HTMLElement[] = [saveButton];
   if (now?.url) {
     const back = make("a", "ve-button", word("back"));
     back.href = now.url;
-    list.append(back);
+    list.push(back);
   }
-  if (now?.form) list.append(push(word(whole ? "as-form" : "as-text"), turn));
-  if (now?.other) list.append(push(word("other"), () => void leave(() => open(now!.other))));
-  list.append(push(word("history"), () => void past(here(), take)), ...others());
-  if (now?.id) list.append(push(word("rename"), called), push(word("delete"), () => void remove()));
+  if (now?.form) list.push(push(word(whole ? "as-form" : "as-text"), turn));
+  if (now?.other) list.push(push(word("other"), () => void leave(() => open(now!.other))));
+  list.push(push(word("history"), () => void past(here(), take)), ...others());
+  if (now?.id) list.push(push(word("rename"), called), push(word("delete"), () => void remove()));
   return list;
 }
 
@@ -366,6 +415,10 @@ const back = (o: Opened) => void leave(() => show(o));
 /** Takes an earlier version as the text that is being written; it is saved as any other. */
 function take(old: string): void {
   if (!now) return;
+  if (changes()) {
+    say(status, word("rename-first")); // what was not saved is in no version yet
+    return;
+  }
   whole = true;
   layout([]);
   text.value = plain(old);
@@ -383,12 +436,16 @@ addEventListener("keydown", (event) => {
 
 /** Before a text is chosen. */
 function welcome(): void {
+  const inside = hasFocus();
+  const title = make("h1", "ve-title", word("name"));
+  title.tabIndex = -1;
   main.replaceChildren(
-    make("h1", "ve-title", word("name")),
+    title,
     status,
     make("p", "", word("no-file")),
     make("p", "ve-menu", ...others()),
   );
+  atTitle(title, inside);
 }
 
 const asked = new URLSearchParams(location.search);

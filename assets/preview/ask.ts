@@ -16,14 +16,29 @@ export async function ask<T>(token: string, name: string, question: unknown, sig
     body: JSON.stringify(question),
     signal: signal ?? null,
   });
-  if (!response.ok) throw new Trouble("refused", (await response.text()).trim());
+  if (!response.ok) throw new Trouble(response.status === 403 ? "token" : "refused", (await response.text()).trim());
   const reply = (await response.json()) as T | Failure;
   if (reply && typeof reply === "object" && "trouble" in reply) throw new Trouble(reply.key, reply.trouble);
   return reply as T;
 }
 
-/** Asks from a page of the editor, whose body has the token. */
-export const query = <T>(name: string, question: unknown, signal?: AbortSignal) => ask<T>(document.body.dataset["token"] ?? "", name, question, signal);
+/** Asks from a page of the editor, whose body has the token. A program that was started again has another one: who writes goes on with it. */
+export async function query<T>(name: string, question: unknown, signal?: AbortSignal): Promise<T> {
+  const data = document.body.dataset;
+  const token = data["token"] ?? "";
+  try {
+    return await ask<T>(token, name, question, signal);
+  } catch (error) {
+    if (!(error instanceof Trouble) || error.key !== "token") throw error;
+    if (data["token"] === token) data["token"] = (await tokenNow()) || token;
+    return await ask<T>(data["token"] ?? "", name, question, signal);
+  }
+}
+
+async function tokenNow(): Promise<string | undefined> {
+  const page = await (await fetch("/_editor/", { cache: "no-store" })).text();
+  return new DOMParser().parseFromString(page, "text/html").body.dataset["token"];
+}
 
 export type Told = {
   file: string;

@@ -79,13 +79,16 @@ export function dialog(name: string, className: string): Dialog {
     close: () => box.close(),
     onclose: () => undefined,
   };
+  let underway = false; // a double click asks once
   form.onsubmit = (event) => {
     event.preventDefault();
-    if (!sending) return;
+    if (!sending || underway) return;
+    underway = true;
     say(message, "");
     sending()
       .then(() => box.close())
-      .catch((error: unknown) => say(message, reason(error)));
+      .catch((error: unknown) => say(message, reason(error)))
+      .finally(() => (underway = false));
   };
   box.onclose = () => {
     box.remove();

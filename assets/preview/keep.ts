@@ -7,8 +7,11 @@ export type Kept = { key: string; file: string; source: string; fields: Part[]; 
 
 const store = "unsaved";
 
-/** Every window keeps its own: two that write one text do not take each other's away. */
-const own = Math.random().toString(36).slice(2);
+/** Every window keeps its own: two that write one text do not take each other's away. So does every opening in one window: what was left there unsaved is
+ * offered to who comes back. */
+let own = "";
+export const keepAnew = () => void (own = Math.random().toString(36).slice(2));
+keepAnew();
 const keyOf = (file: string) => file + "\n" + own;
 
 let opened: Promise<IDBDatabase> | undefined;
@@ -37,11 +40,20 @@ async function transact<T>(mode: IDBTransactionMode, act: (s: IDBObjectStore) =>
   }
 }
 
-export const keep = (k: Omit<Kept, "key">) => transact("readwrite", (s) => s.put({ ...k, key: keyOf(k.file) }));
-export const forget = (file: string) => transact("readwrite", (s) => s.delete(keyOf(file)));
+/** Its key is that of now, though it is written a moment later. */
+export function keep(k: Omit<Kept, "key">): Promise<unknown> {
+  const key = keyOf(k.file);
+  return transact("readwrite", (s) => s.put({ ...k, key }));
+}
+
+export function forget(file: string): Promise<unknown> {
+  const key = keyOf(file);
+  return transact("readwrite", (s) => s.delete(key));
+}
+
 export const forgetKept = (k: Kept) => transact("readwrite", (s) => s.delete(k.key));
 
-/** The newest text of a file that some other window, now or before, has kept. */
+/** The newest text of a file that another window or opening, now or before, has kept. */
 export async function kept(file: string): Promise<Kept | undefined> {
   const all = (await transact("readonly", (s) => s.getAll() as IDBRequest<Kept[]>)) ?? [];
   return all.filter((k) => k.file === file && k.key !== keyOf(file)).sort((a, b) => b.time - a.time)[0];

@@ -68,10 +68,13 @@ func (d *Desk) open(_ context.Context, q openQuestion) (*Opened, error) {
 	if place.Role == site.RoleItem {
 		r.ID = place.ID
 	}
+	r.URL = urlOf(v.byFile[q.File])
 	if page := v.byFile[q.File]; page != nil {
-		r.URL, r.Title = "/"+page.Address(), page.Doc.Title
-		if page.Item != nil && !page.Item.HasPage() {
-			r.URL = "/" + page.Item.Path
+		r.Title = page.Doc.Title
+	}
+	for _, f := range fields { // what the file says now: its page may be older, or not made yet
+		if f.Name == "title" && place.Kind.Title == "" && f.Value.Text != "" {
+			r.Title = line(f.Value.Text)
 		}
 	}
 	if other, ok := strings.CutSuffix(q.File, "/index.md"); ok {
@@ -86,6 +89,17 @@ func (d *Desk) open(_ context.Context, q openQuestion) (*Opened, error) {
 		r.Fields = []author.Part{}
 	}
 	return r, nil
+}
+
+// urlOf is where the page of a text stands; an item that is only listed has that of its list.
+func urlOf(page *site.Page) string {
+	switch {
+	case page == nil:
+		return ""
+	case page.Item != nil && !page.Item.HasPage():
+		return "/" + page.Item.Path
+	}
+	return "/" + page.Address()
 }
 
 // text is what a text holds; a file that is no text in UTF-8 is not opened.
@@ -209,6 +223,7 @@ const textAtMost = 10 << 20
 
 type stateReply struct {
 	Hash string `json:"hash"`
+	URL  string `json:"url"` // of its page; a new text gets it when the site is made
 	Told []told `json:"told"`
 }
 
@@ -218,7 +233,7 @@ func (d *Desk) state(_ context.Context, q fileQuestion) (*stateReply, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &stateReply{author.Hash(data), d.toldOf(q.File)}, nil
+	return &stateReply{author.Hash(data), urlOf(d.now.Load().byFile[q.File]), d.toldOf(q.File)}, nil
 }
 
 // diffLine is one line of a comparison: " " in both, "-" only in the old text, "+" only in the new one. Long stretches in common are left out: "…".

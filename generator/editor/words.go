@@ -145,7 +145,7 @@ var words = map[string][2]string{
 	"edit as text":        {"Шапка як текст", "The header as text"},
 	"edit as form":        {"Шапка як форма", "The header as a form"},
 	"edit broken header":  {"Шапку не вдається прочитати, тому ви бачите файл цілком. Виправте її, збережіть, і форма повернеться.", "The header cannot be read, so you see the whole file. Mend it and save, and the form comes back."},
-	"edit found local":    {"Знайдено незбережений текст від %s. Програма або браузер закрилися раніше, ніж ви його зберегли.", "There is an unsaved text from %s. The program or the browser closed before you saved it."},
+	"edit found local":    {"Знайдено незбережений текст від %s.", "There is an unsaved text from %s."},
 	"edit restore":        {"Повернути незбережене", "Take the unsaved text"},
 	"edit forget":         {"Відкинути незбережене", "Discard it"},
 	"edit changed":        {"Файл змінився в іншому вікні або програмі.", "The file was changed in another window or program."},
@@ -180,6 +180,7 @@ var words = map[string][2]string{
 	"edit make":           {"Створити чернетку", "Make a draft"},
 	"edit other":          {"Інша мова", "The other language"},
 	"edit drop":           {"Зображення можна перетягнути сюди або вставити.", "Pictures can be dropped or pasted here."},
+	"edit only pictures":  {"Сюди можна перетягнути лише зображення. Слова з документа Word скопіюйте й вставте тут.", "Only pictures can be dropped here. Copy the words of a Word document and paste them here."},
 	"edit photo":          {"Перш ніж додати зображення", "Before the picture is added"},
 	"edit photo why":      {"Без цих відповідей програма нічого не запише. Дані про камеру й місце зйомки буде прибрано.", "Without these answers nothing is written. What the camera wrote about itself and the place is taken out."},
 	"edit people":         {"Хто є на зображенні?", "Who is seen?"},
@@ -204,7 +205,7 @@ var words = map[string][2]string{
 	"edit away":           {"Програма не відповідає. Текст тримає браузер; запустіть програму знову.", "The program does not answer. The browser keeps the text; start the program again."},
 	"edit open":           {"Відкрити матеріал", "Open an item"},
 	"edit no file":        {"Виберіть матеріал або створіть новий.", "Choose an item or make a new one."},
-	"edit leave":          {"Є незбережені зміни. Усе одно перейти?", "There are unsaved changes. Leave all the same?"},
+	"edit leave":          {"Є незбережені зміни. Браузер запропонує їх, коли ви сюди повернетеся. Перейти?", "There are unsaved changes. The browser will offer them when you come back. Leave?"},
 }
 
 // say is a sentence in a language; Ukrainian unless it is English.
