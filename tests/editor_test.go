@@ -340,8 +340,13 @@ func TestItemLife(t *testing.T) {
 	b.wait("the kinds", `document.querySelector("dialog[open] select option[value=news]")`)
 	eval[int](b, `(() => { const s = document.querySelector("dialog[open] select"); s.value = "news"; s.dispatchEvent(new Event("change")); return 0; })()`)
 	b.enter(`document.querySelector("dialog[open] input")`, "Зовсім нова")
-	b.pressIn("Створити чернетку")
+	eval[int](b, `(() => { const make = [...document.querySelectorAll("dialog[open] button")].find(b => b.textContent === "Створити чернетку"); make.click(); make.click(); return 0; })()`)
 	b.wait("the new item", `location.search.includes("zovsim-nova")`)
+	b.wait("its title", `document.querySelector("h1").textContent === "Зовсім нова" && document.activeElement.matches("h1")`)
+	b.wait("the way to its page", `[...document.querySelectorAll(".ve-menu a")].some(a => a.textContent === "До сторінки")`)
+	if twice, _ := filepath.Glob(filepath.Dir(filepath.Dir(file)) + "/zovsim-nova*"); len(twice) != 1 {
+		t.Errorf("a double click made %q", twice)
+	}
 	b.clean()
 }
 
@@ -404,4 +409,104 @@ func TestTwoWindows(t *testing.T) {
 	third.wait("the older one", offer)
 	third.press("Повернути незбережене")
 	third.wait("its words", text+`.value.includes("Перше вікно.")`)
+}
+
+// TestNothingTypedIsLost leaves a text unsaved and comes back in the same window, takes an old version over unsaved words, types while the file is read
+// anew, and saves to a program that was started again.
+func TestNothingTypedIsLost(t *testing.T) {
+	b, _, file := editing(t)
+	add := func(words string) { b.enter(text, eval[string](b, text+".value")+words) }
+	has := func(words string) string { return text + `.value.includes(` + js(words) + `)` }
+	goTo := func(words string) {
+		t.Helper()
+		b.press("Відкрити матеріал")
+		b.enter(`document.querySelector("dialog[open] input[type=search]")`, words)
+		b.wait("what is found", `document.querySelector("dialog[open] .ve-hits button")?.textContent.startsWith(`+js(words)+`)`)
+		eval[int](b, `(document.querySelector("dialog[open] .ve-hits button").click(), 0)`)
+	}
+	add("Перша думка.\n")
+	b.press("Зберегти")
+	b.wait("saved", told("Збережено"))
+
+	add("Незбережена думка.\n")
+	b.press("Історія")
+	b.wait("the versions", `document.querySelector("dialog[open] li button")`)
+	eval[int](b, `(document.querySelector("dialog[open] li button").click(), 0)`)
+	b.wait("what is otherwise in it", `document.querySelector("dialog[open] .ve-diff")`)
+	b.pressIn("Повернути цю версію")
+	b.wait("why it is not taken", told("Спершу збережіть"))
+	if !eval[bool](b, has("Незбережена думка.")) {
+		t.Error("the old version lies over what was not saved")
+	}
+
+	goTo("Контакти")
+	b.wait("the question", `document.querySelector("dialog[open]")?.textContent.includes("незбережені зміни")`)
+	b.pressIn("Відкрити матеріал")
+	b.wait("the other text", `decodeURIComponent(location.search).includes("pages/kontakty/")`)
+	goTo("Проба")
+	b.wait("the first one", `decodeURIComponent(location.search).includes("news/redaktor/")`)
+	b.wait("the focus at its title", `document.activeElement.matches("h1")`)
+	b.wait("the offer", `document.querySelector(".ve-note:not([hidden])")?.textContent.includes("незбережений текст")`)
+	b.press("Повернути незбережене")
+	b.wait("the text", has("Незбережена думка."))
+	time.Sleep(3500 * time.Millisecond) // it has looked after the file
+	if eval[bool](b, `document.querySelector(".ve-note:not([hidden])") !== null`) {
+		t.Error("an unchanged file is said to be another")
+	}
+
+	eval[int](b, `(document.body.dataset.token = "of the program that was", 0)`)
+	b.press("Зберегти")
+	b.wait("saved", told("Збережено"))
+
+	eval[int](b, `(() => { const ask = fetch; window.fetch = async (...of) => { const reply = await ask(...of); if (String(of[0]).endsWith("/open")) { window.reading = true; await new Promise(done => setTimeout(done, 500)); } return reply; }; return 0; })()`)
+	write(t, file, strings.Replace(read(t, file), "Перший абзац.", "Чужий абзац.", 1))
+	b.wait("the file being read", `window.reading`)
+	add("Слово саме тоді.\n")
+	b.wait("what is said of the file", `document.querySelector(".ve-note:not([hidden])")?.textContent.includes("змінився")`)
+	if !eval[bool](b, has("Слово саме тоді.")) {
+		t.Error("what was typed while the file was read is gone")
+	}
+}
+
+// TestMendedHeader: the form comes back as it is promised, and goes where a header can no longer be read.
+func TestMendedHeader(t *testing.T) {
+	b, _, _ := editing(t)
+	whole := func(old, fresh string) {
+		b.enter(text, strings.Replace(eval[string](b, text+".value"), old, fresh, 1))
+		b.press("Зберегти")
+		b.wait("saved", told("Збережено"))
+	}
+	b.press("Шапка як текст")
+	whole("2026-10-01", "[2026-10-01")
+	b.wait("what is wrong", `document.querySelector(".ve-note:not([hidden])")?.textContent.includes("Шапку не вдається прочитати")`)
+	if eval[bool](b, `[...document.querySelectorAll(".ve-menu button")].some(b => b.textContent === "Шапка як форма")`) {
+		t.Error("an empty form is offered")
+	}
+	whole("[2026-10-01", "2026-10-01")
+	b.wait("the form", `document.querySelector(".ve-form") && !document.querySelector(".ve-note:not([hidden])")`)
+}
+
+// TestClipboardAndDrop: a picture whose words have signs of Markdown finds its place, blocks begin a line, and a file that is no picture is not shown in
+// the place of the editor.
+func TestClipboardAndDrop(t *testing.T) {
+	b, _, _ := editing(t)
+	paste := func(html string) {
+		eval[int](b, `(() => { const d = new DataTransfer(), t = `+text+`; d.setData("text/html", `+js(html)+`); t.focus(); t.setSelectionRange(t.value.length, t.value.length);
+			t.dispatchEvent(new ClipboardEvent("paste", {clipboardData: d, bubbles: true, cancelable: true})); return 0; })()`)
+	}
+	b.enter(text, "Останнє слово.")
+	paste("<h2>Далі</h2><p>Слово <b>жирне</b></p>")
+	b.wait("a line of its own", text+`.value.includes("Останнє слово.\n\n## Далі")`)
+	paste(`<p><b>Схема</b> <img alt="Схема [1] *зали*" src="data:image/png;base64,` + base64.StdEncoding.EncodeToString(pixel(t)) + `"></p>`)
+	b.wait("the questions", `document.querySelector("dialog[open] [name=people]")`)
+	eval[int](b, `(() => { const d = document.querySelector("dialog[open]"); d.querySelector("[name=people]").value = "none"; d.querySelector("[name=alt]").value = "Схема зали"; return 0; })()`)
+	eval[int](b, `(() => { const send = [...document.querySelectorAll("dialog[open] button")].find(b => b.textContent === "Додати зображення"); send.click(); send.click(); return 0; })()`)
+	b.wait("the picture", `!document.querySelector("dialog[open]") && `+text+`.value.includes("![Схема зали](") && !`+text+`.value.includes("picture:")`)
+	for _, place := range []string{"#text", ".ve-fields"} {
+		if !eval[bool](b, `(() => { const d = new DataTransfer(); d.items.add(new File(["x"], "План.docx", {type: "application/octet-stream"}));
+			const e = new DragEvent("drop", {dataTransfer: d, bubbles: true, cancelable: true}); document.querySelector(`+js(place)+`).dispatchEvent(e); return e.defaultPrevented; })()`) {
+			t.Errorf("%s: the browser opens what is dropped", place)
+		}
+	}
+	b.wait("what may be dropped", told("лише зображення"))
 }

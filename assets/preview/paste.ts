@@ -3,7 +3,7 @@
 import { query } from "./ask";
 import { make, word } from "./dom";
 import { askPhoto, shrink, type Photo } from "./photo";
-import { insert } from "./toolbar";
+import { gapBefore, insert } from "./toolbar";
 
 /** What happens beside the text. */
 export type Around = {
@@ -16,9 +16,15 @@ export type Around = {
 /** Rich text: what a word processor or a page has put on the clipboard, with more in it than letters. */
 const rich = /<(h[1-6]|li|table|b|strong|i|em|a|img|sup)\b|mso-|class="?Mso/i;
 
+/** A heading, a list, a table: behind other words of a line their signs would be letters. */
+const startsBlock = /^(#{1,6} |[-*+] |\d+[.)] |[|>])/;
+
 type Pasted = { mark: string; alt: string; data: string };
 
-const images = (list: DataTransfer | null) => [...(list?.files ?? [])].filter((f) => f.type.startsWith("image/"));
+/** A system that does not know the ending of a photograph gives it no type; the program says what it cannot read. */
+const isImage = (f: File) => f.type.startsWith("image/") || (f.type === "" && /\.(jpe?g|png|gif|webp|avif|hei[cf]|bmp|tiff?)$/i.test(f.name));
+const images = (list: DataTransfer | null) => [...(list?.files ?? [])].filter(isImage);
+const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
 
 /** Lets a text take what is dropped and pasted. What it returns asks for a picture's file, then for what must be said of it. */
 export function pasting(text: HTMLTextAreaElement, around: Around): () => Promise<Photo | undefined> {
@@ -44,20 +50,22 @@ export function pasting(text: HTMLTextAreaElement, around: Around): () => Promis
     const bytes = Uint8Array.from(atob(p.data), (c) => c.charCodeAt(0));
     const type = bytes[0] === 0x89 ? "image/png" : bytes[0] === 0xff ? "image/jpeg" : bytes[0] === 0x47 ? "image/gif" : "image/webp";
     const photo = await take(new File([bytes], p.alt || "foto", { type }));
-    const place = `![${p.alt}](${p.mark})`;
-    const at = text.value.indexOf(place);
-    if (at < 0) return;
-    text.setSelectionRange(at, at + place.length);
+    // Its words stand there as Markdown writes them, with signs before some: the mark is what is looked for.
+    const mark = `](${p.mark})`;
+    const end = text.value.indexOf(mark);
+    const at = text.value.lastIndexOf("![", end);
+    if (end < 0 || at < 0) return;
+    text.setSelectionRange(at, end + mark.length);
     insert(text, photo?.markdown ?? " ");
   }
 
-  text.addEventListener("dragover", (event) => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-  });
+  // A file that falls beside the text, or is no picture, would be shown by the browser in the place of the editor.
+  addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
+  addEventListener("drop", (event) => hasFiles(event) && event.preventDefault());
   text.addEventListener("drop", (event) => {
+    if (!hasFiles(event)) return;
     const files = images(event.dataTransfer);
-    if (files.length === 0) return;
-    event.preventDefault();
+    if (files.length === 0) around.say(word("only-pictures"));
     void takeAll(files);
   });
   text.addEventListener("paste", (event) => {
@@ -68,7 +76,7 @@ export function pasting(text: HTMLTextAreaElement, around: Around): () => Promis
       const plain = data?.getData("text/plain") ?? "";
       void query<{ markdown: string; lost: string[]; pictures: Pasted[] }>("paste", { html, rtf: html.includes("file:") ? (data?.getData("text/rtf") ?? "") : "" })
         .then(async (r) => {
-          insert(text, r.markdown);
+          insert(text, (startsBlock.test(r.markdown) ? gapBefore(text) : "") + r.markdown);
           around.say([word("pasted"), ...r.lost].join(" "));
           for (const p of r.pictures) await carry(p).catch(around.fail); // the text is there already
         })

@@ -31,9 +31,13 @@ function lines(text: HTMLTextAreaElement, change: (line: string) => string): voi
 
 /** A block of its own: blank lines are put about it where there are none. */
 function block(text: HTMLTextAreaElement, words: string): void {
+  insert(text, gapBefore(text) + words + "\n\n");
+}
+
+/** What makes the line before the selection a blank one. */
+export function gapBefore(text: HTMLTextAreaElement): string {
   const before = text.value.slice(0, text.selectionStart);
-  const gap = before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-  insert(text, gap + words + "\n\n");
+  return before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
 }
 
 export function toolbar(text: HTMLTextAreaElement, outer: { link(): Promise<{ title: string; link: string } | undefined>; picture(): void }): { element: HTMLElement } {
