@@ -47,6 +47,8 @@ func TestSearchAnswers(t *testing.T) {
 			"futynb pvsyb":  "projects/ahenty-zmin", // агенти зміни, in the other layout
 			"pedahohichnyi": "glossary/auktsion-pedahohichnykh-idei",
 			"кав'ярню":      "glossary/pedahohichna-kaviarnia",
+			`кав"ярню`:      "glossary/pedahohichna-kaviarnia",
+			"кав*ярню":      "glossary/pedahohichna-kaviarnia",
 			"учителем":      "projects/profesiina-adaptatsiia-molodoho-vchytelia",
 			"неіснуючещось": "",
 			"майстеркласу":  "glossary/maister-klas",

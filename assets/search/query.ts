@@ -19,11 +19,14 @@ export type Narrow = Partial<Record<Choice, number>>;
 // Between the marks stands no other mark: so a text of nothing but opening ones, which a link may bear, is read once and not once for each of them.
 const quoted = /[«"“„]([^«»"“”„]+)[»"”“]/g;
 
+// A Ukrainian keyboard hides the apostrophe: people type what is at hand between a consonant and я, ю, є, ї.
+const apostrophe = /([бвгґджзйклмнпрстфхцчшщ])["“”*′](?=[єїюя])/giu;
+
 /** parse reads a query. While it is typed, its last word may be a beginning. */
 export function parse(text: string, typing = false): Query {
   text = text.normalize("NFC").trim();
   const q: Query = { text, terms: [], phrases: [] };
-  const rest = text.replace(quoted, (_, phrase: string) => {
+  const rest = text.replace(apostrophe, "$1’").replace(quoted, (_, phrase: string) => {
     const found = single(phrase);
     if (found.length > 1) q.phrases.push(found);
     q.terms.push(...found.map((w) => ({ ...term([[w]]), exact: true })));
