@@ -363,8 +363,9 @@ const here = () => now?.file ?? "content/index.md";
 const pick = pasting(text, {
   file: () => now?.file,
   added: (photo) => {
-    if (photo.photo && !whole) form?.add("photos", photo.photo);
+    if (photo.photo) form?.add("photos", photo.photo);
   },
+  noPhotos: () => (whole && now?.photos ? word("photo-form") : ""), // what is said of who is seen would be written nowhere
   say: (message) => say(status, message),
   fail,
 });

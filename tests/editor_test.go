@@ -477,7 +477,14 @@ func TestMendedHeader(t *testing.T) {
 		b.wait("saved", told("Збережено"))
 	}
 	b.press("Шапка як текст")
+	eval[int](b, `(() => { const d = new DataTransfer(); d.items.add(new File(["x"], "a.png", {type: "image/png"})); `+text+`.dispatchEvent(new DragEvent("drop", {dataTransfer: d, bubbles: true, cancelable: true})); return 0; })()`)
+	b.wait("why no consent is asked for", told("Згоду на світлину записує форма"))
+	b.do(width(700))
+	eval[int](b, `(scrollTo(0, document.body.scrollHeight), 0)`)
 	whole("2026-10-01", "[2026-10-01")
+	if top := eval[float64](b, `document.querySelector(".ve-status").getBoundingClientRect().top`); top < 0 || eval[float64](b, `scrollY`) == 0 {
+		t.Errorf("what came of saving stands %v px above the window", -top)
+	}
 	b.wait("what is wrong", `document.querySelector(".ve-note:not([hidden])")?.textContent.includes("Шапку не вдається прочитати")`)
 	if eval[bool](b, `[...document.querySelectorAll(".ve-menu button")].some(b => b.textContent === "Шапка як форма")`) {
 		t.Error("an empty form is offered")

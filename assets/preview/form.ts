@@ -98,7 +98,7 @@ function controlOf(f: Field, v: Value, outer: Outer, changed: () => void): Contr
   if (f.list) {
     const one = { ...f, list: false };
     if (f.parts?.length || f.type === "ref" || f.type === "image" || f.type === "file") return rows(f, v, (value) => controlOf({ ...one, label: "" }, value, outer, changed), changed);
-    return f.options ? boxes(f, v) : lineList(f, v);
+    return f.options ? boxes(f, v) : lineList(f, v, changed);
   }
   if (f.parts?.length) return object(f, v, outer, changed);
   return labelled(f, single(f, v, outer, changed));
@@ -204,7 +204,7 @@ function boxes(f: Field, v: Value): Control {
 }
 
 /** Short texts, one on each line. */
-function lineList(f: Field, v: Value): Control {
+function lineList(f: Field, v: Value, changed: () => void): Control {
   const area = make("textarea", "ve-area");
   const texts = (v.items ?? []).map((i) => i.text ?? "");
   const long = texts.some((t) => t.includes("\n"));
@@ -213,7 +213,7 @@ function lineList(f: Field, v: Value): Control {
     one.value = value.text ?? "";
     one.setAttribute("aria-label", f.label);
     return { element: one, read: () => textValue(one.value) };
-  }, () => undefined);
+  }, changed);
   area.value = texts.join("\n");
   area.rows = Math.max(2, texts.length + 1);
   const c = labelled({ ...f, help: [sentence(f.help), word("one-per-line")].filter(Boolean).join(" ") }, {

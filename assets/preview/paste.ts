@@ -9,6 +9,7 @@ import { gapBefore, insert } from "./toolbar";
 export type Around = {
   file(): string | undefined; // of the text; undefined: none is open
   added(photo: Photo): void;
+  noPhotos(): string; // why no picture can be taken now; "": it can
   say(message: string): void;
   fail(error: unknown): void;
 };
@@ -31,6 +32,11 @@ export function pasting(text: HTMLTextAreaElement, around: Around): () => Promis
   async function take(picture: File | undefined): Promise<Photo | undefined> {
     const file = around.file();
     if (!picture || !file) return undefined;
+    const why = around.noPhotos();
+    if (why) {
+      around.say(why);
+      return undefined;
+    }
     const small = await shrink(picture);
     if (small.smaller) around.say(word("shrunk").replace("%d", String(small.width)));
     const photo = await askPhoto(small.blob, picture.name, (answers) => query<Photo>("picture", { ...answers, file: around.file() ?? file, name: picture.name }));

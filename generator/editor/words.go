@@ -183,6 +183,7 @@ var words = map[string][2]string{
 	"edit only pictures":  {"Сюди можна перетягнути лише зображення. Слова з документа Word скопіюйте й вставте тут.", "Only pictures can be dropped here. Copy the words of a Word document and paste them here."},
 	"edit photo":          {"Перш ніж додати зображення", "Before the picture is added"},
 	"edit photo why":      {"Без цих відповідей програма нічого не запише. Дані про камеру й місце зйомки буде прибрано.", "Without these answers nothing is written. What the camera wrote about itself and the place is taken out."},
+	"edit photo form":     {"Згоду на світлину записує форма. Поверніть шапку до вигляду форми й додайте зображення ще раз.", "The form records the consent for a picture. Bring the header back as a form and add the picture again."},
 	"edit people":         {"Хто є на зображенні?", "Who is seen?"},
 	"edit people none":    {"нікого", "nobody"},
 	"edit people adults":  {"дорослі", "adults"},
