@@ -1,7 +1,7 @@
 // The script of the preview: keeps the page true while the site is being written, and shows what is wrong in the content.
 // The protocol stands in generator/serve.
 
-import { bar } from "./preview/bar";
+import { bar, editable, editor } from "./preview/bar";
 import { make, worded } from "./preview/dom";
 
 type Problem = {
@@ -194,7 +194,13 @@ function item(p: Problem): HTMLLIElement {
   if (p.mend) li.append(make("p", "vp-mend", make("b", "", "Що зробити: "), ...worded(p.mend, "vp-name")));
   if (where || p.code) {
     const foot = make("p", "vp-where");
-    if (where) foot.append(make("code", "", where));
+    const code = make("code", "", where);
+    if (editable(p.file)) {
+      const link = make("a", ""); // a text whose header cannot be read has no page, and so no bar that leads to the editor
+      link.href = editor(p.file, p.line);
+      link.append(code);
+      foot.append(link);
+    } else if (where) foot.append(code);
     if (p.code) foot.append(" ", make("span", "vp-code", p.code));
     li.append(foot);
   }
@@ -212,7 +218,7 @@ const list = make("ol", "vp-list");
 const more = make("p", "vp-more");
 const closeButton = make("button", "vp-button", "Сховати");
 closeButton.type = "button";
-const hint = make("p", "vp-hint", "Клавіша Esc теж ховає це вікно. Виправте файл і збережіть його: сторінка оновиться сама.");
+const hint = make("p", "vp-hint", "Клавіша Esc теж ховає це вікно. Назва файлу веде до редактора. Виправте текст там або у своїй програмі й збережіть: сторінка оновиться сама.");
 const box = make("div", "vp-box", make("header", "vp-head", title, closeButton), list, more, hint);
 const layer = make("dialog", "vp-layer", box); // Escape, the keyboard's trap and the way back are the browser's
 layer.setAttribute("aria-labelledby", title.id);

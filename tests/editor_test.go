@@ -468,9 +468,9 @@ func TestNothingTypedIsLost(t *testing.T) {
 	}
 }
 
-// TestMendedHeader: the form comes back as it is promised, and goes where a header can no longer be read.
+// TestMendedHeader: the form comes back as it is promised, and goes where a header can no longer be read; what the preview says of it leads to the editor.
 func TestMendedHeader(t *testing.T) {
-	b, _, _ := editing(t)
+	b, url, file := editing(t)
 	whole := func(old, fresh string) {
 		b.enter(text, strings.Replace(eval[string](b, text+".value"), old, fresh, 1))
 		b.press("Зберегти")
@@ -491,6 +491,12 @@ func TestMendedHeader(t *testing.T) {
 	}
 	whole("[2026-10-01", "2026-10-01")
 	b.wait("the form", `document.querySelector(".ve-form") && !document.querySelector(".ve-note:not([hidden])")`)
+
+	write(t, file, strings.Replace(read(t, file), "2026-10-01", "[2026-10-01", 1))
+	page := open(t, url)
+	page.wait("the way to the editor", `document.querySelector("dialog[open] a[href*='_editor']")`)
+	eval[int](page, `(document.querySelector("dialog[open] a[href*='_editor']").click(), 0)`)
+	page.wait("the line", `document.querySelector(".ve-note:not([hidden])") && getSelection().toString().includes("[2026-10-01")`)
 }
 
 // TestClipboardAndDrop: a picture whose words have signs of Markdown finds its place, blocks begin a line, and a file that is no picture is not shown in

@@ -31,7 +31,10 @@ function anchor(url: string, text: string): HTMLAnchorElement {
   return a;
 }
 
-const editor = (file: string, line = 0) => "/_editor/?file=" + encodeURIComponent(file) + (line > 0 ? "&line=" + line : "");
+/** Where a text is edited. */
+export const editor = (file: string, line = 0) => "/_editor/?file=" + encodeURIComponent(file) + (line > 0 ? "&line=" + line : "");
+
+export const editable = (file: string) => file.startsWith("content/") && file.endsWith(".md");
 
 export function bar(token: string): { refresh(): void } {
   const summary = make("summary", "vp-bar-head", "…");
@@ -62,7 +65,7 @@ export function bar(token: string): { refresh(): void } {
   const problem = (p: Told) => {
     const where = p.file + (p.line > 0 ? ":" + p.line : "");
     const li = make("li", "vp-bar-" + p.severity, ...worded(p.what, "vp-name"), " ");
-    li.append(p.file.endsWith(".md") && p.file.startsWith("content/") ? anchor(editor(p.file, p.line), where) : make("code", "", where), " ", make("span", "vp-code", p.code));
+    li.append(editable(p.file) ? anchor(editor(p.file, p.line), where) : make("code", "", where), " ", make("span", "vp-code", p.code));
     if (p.mend) li.append(make("br", ""), make("b", "", word("mend") + ": "), ...worded(p.mend, "vp-name"));
     return li;
   };
