@@ -2,7 +2,7 @@
 // stands in generator/editor. Nothing here is a library: the text is a plain textarea, the dialogs are the browser's.
 
 import { query, type Told } from "./preview/ask";
-import { confirm, make, push, reason, say, setWords, word, worded } from "./preview/dom";
+import { confirm, make, push, say, word } from "./preview/dom";
 import { Form, type Part } from "./preview/form";
 import { find, fresh, rename, type Opened, type Renamed } from "./preview/item";
 import { forget, forgetKept, keep, keepAnew, kept, type Kept } from "./preview/keep";
@@ -10,39 +10,15 @@ import { paint } from "./preview/page";
 import { pasting } from "./preview/paste";
 import { insert, toolbar } from "./preview/toolbar";
 import { bin, past, quarrel, type Conflict } from "./preview/versions";
+import { actions, arrange, atTitle, fail, fields, fileName, hasFocus, heading, main, noPage, note, page, showTold, status, tell, text } from "./preview/window";
 
 type Edit = { file: string; source: string; fields: Part[]; body: string | null; whole: string | null };
-
-setWords(JSON.parse(document.body.dataset["words"] ?? "{}") as Record<string, string>);
-
-const main = document.querySelector<HTMLElement>("#editor")!;
-const status = make("p", "ve-status");
-status.setAttribute("role", "status");
-const note = make("div", "ve-note");
-note.setAttribute("role", "alert");
-note.hidden = true;
 
 let now: Opened | undefined;
 let form: Form | undefined;
 let whole = false; // the header is changed as a text, with the text below it
 let saving = false;
 
-const text = make("textarea", "ve-text");
-text.id = "text";
-text.spellcheck = true;
-text.autocapitalize = "sentences";
-const page = make("iframe", "ve-page");
-page.title = word("preview");
-page.setAttribute("sandbox", "allow-same-origin"); // the page is complete without script
-const noPage = make("p", "ve-hint", word("no-page"));
-noPage.hidden = true;
-const told = make("section", "ve-told");
-const fields = make("section", "ve-fields");
-const heading = make("h1", "ve-title");
-heading.tabIndex = -1;
-const fileName = make("code", "ve-file");
-const actions = make("div", "ve-menu");
-const head = make("header", "ve-head", make("div", "ve-names", heading, fileName), actions);
 const saveButton = push(word("save"), () => void save());
 saveButton.classList.add("ve-main-button");
 
@@ -97,24 +73,13 @@ async function draft(): Promise<void> {
   try {
     const reply = await query<{ html: string; url: string; told: Told[] }>("draft", everything(), mine.signal);
     if (mine !== drafting) return;
-    showTold(reply.told);
+    showTold(reply.told, goTo);
     if (reply.html) paint(page, reply.url, reply.html);
     page.hidden = !reply.html; // a kind whose items are only listed has no page
     noPage.hidden = !page.hidden;
   } catch (error) {
     if (!mine.signal.aborted) fail(error);
   }
-}
-
-function showTold(list: Told[]): void {
-  const items = list.map((p) => {
-    const li = make("li", "ve-" + p.severity);
-    li.append(...worded(p.what));
-    if (p.line > 0) li.append(" ", push(`${word("line")} ${p.line}`, () => goTo(p.line), "ve-line"));
-    if (p.mend) li.append(make("br", ""), ...worded(p.mend));
-    return li;
-  });
-  told.replaceChildren(make("h2", "ve-subtitle", word("problems")), list.length > 0 ? make("ol", "ve-list", ...items) : make("p", "", word("no-problems")));
 }
 
 /** Leads to a line of the file: in the text, or, if it is the header's, to the form. */
@@ -132,8 +97,6 @@ function goTo(line: number): void {
 }
 
 // ---- Saving.
-
-const fail = (error: unknown) => say(status, reason(error));
 
 // A button asks and does not wait for the answer: where there is none, it is told here.
 addEventListener("unhandledrejection", (event) => {
@@ -223,12 +186,6 @@ async function refresh(file: string): Promise<void> {
   text.setSelectionRange(from, to);
 }
 
-function tell(about: string, message: string, ...buttons: HTMLButtonElement[]): void {
-  note.dataset["about"] = about;
-  note.replaceChildren(make("p", "", message), ...buttons);
-  note.hidden = false;
-}
-
 // ---- Opening.
 
 async function open(file: string, offer = true): Promise<void> {
@@ -281,7 +238,7 @@ function show(o: Opened): void {
   layout(o.fields);
   text.value = bodyOf(o);
   document.title = o.title;
-  showTold(o.told);
+  showTold(o.told, goTo);
   void draft();
   if (!o.form) tell("header", word("broken-header"));
 }
@@ -292,22 +249,8 @@ function layout(values: Part[]): void {
   form = whole ? undefined : new Form(now.schema, values, typed, { find: (to) => find(here(), to), picture: pick });
   fields.replaceChildren(make("h2", "ve-subtitle", word("header")), ...(form ? [form.element] : [make("p", "", word("as-text"))]));
   renew();
-  const label = make("label", "ve-subtitle", word("text"));
-  label.htmlFor = text.id;
-  const middle = make("section", "ve-middle", label, bar.element, text, make("p", "ve-hint", word("drop") + " " + word("local")));
-  const right = make("section", "ve-right", make("h2", "ve-subtitle", word("preview")), page, noPage, told);
-  const skip = make("a", "ve-skip", word("skip"));
-  skip.href = "#text";
-  main.replaceChildren(skip, head, status, note, make("div", "ve-columns", fields, middle, right));
+  arrange(bar.element);
   atTitle(heading, inside);
-}
-
-/** The focus is here, or a dialog that is about to shut will give it back here. */
-const hasFocus = () => main.contains(document.activeElement) || document.querySelector("dialog[open]") !== null;
-
-/** What had the focus is gone: it begins at the title. */
-function atTitle(title: HTMLElement, had: boolean): void {
-  setTimeout(() => had && document.activeElement === document.body && title.focus({ preventScroll: true }));
 }
 
 /** The title, the file and what can be done with it. */
@@ -440,12 +383,7 @@ function welcome(): void {
   const inside = hasFocus();
   const title = make("h1", "ve-title", word("name"));
   title.tabIndex = -1;
-  main.replaceChildren(
-    title,
-    status,
-    make("p", "", word("no-file")),
-    make("p", "ve-menu", ...others()),
-  );
+  main.replaceChildren(title, status, make("p", "", word("no-file")), make("p", "ve-menu", ...others()));
   atTitle(title, inside);
 }
 
