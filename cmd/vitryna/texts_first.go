@@ -39,7 +39,7 @@ var firstTexts = map[string][2]string{
 	"fault empty":  {"тут має щось стояти", "something must stand here"},
 	"fault long":   {"задовго: найбільше 160 знаків", "too long: 160 characters at most"},
 	"fault line":   {"має бути один рядок звичайного тексту", "one line of plain text is due"},
-	"fault quotes": {"одній із лапок бракує пари, або між словом і числом немає пробілу", "a quotation mark has no partner, or a space is missing between a word and a number"},
+	"fault quotes": {"одній із лапок бракує пари (зразок: «Центр „Мрія“»), або між словом і числом немає пробілу", "a quotation mark has no partner (for example: «Центр „Мрія“»), or a space is missing between a word and a number"},
 	"fault phone":  {"це не телефон; зразок: (05448) 5-00-00", "this is not a phone number; for example: (05448) 5-00-00"},
 	"fault email":  {"це не адреса пошти; зразок: office@example.org", "this is not an e-mail address; for example: office@example.org"},
 	"fault colour": {"колір пишуть так: #1f6f8b; або виберіть його з переліку: %s", "write a colour as #1f6f8b, or choose from the list: %s"},
