@@ -237,7 +237,7 @@ func withoutEchoes(list problem.List) problem.List {
 	})
 }
 
-// hidePersonal hides what E-PII masks also in the lines that are shown, of every problem there: a message goes to logs, and to whoever is asked for help.
+// hidePersonal hides what E-PII and E-GEO-TEXT mask also in the lines that are shown, of every problem there: a message goes to logs, and to whoever is asked for help.
 func hidePersonal(list problem.List) {
 	type place struct {
 		file string
@@ -245,7 +245,7 @@ func hidePersonal(list problem.List) {
 	}
 	found := map[place][]string{}
 	for _, p := range list {
-		if p.Code == "E-PII" && p.Line > 0 {
+		if (p.Code == "E-PII" || p.Code == "E-GEO-TEXT") && p.Line > 0 {
 			at := place{p.File, p.Line}
 			found[at] = append(found[at], p.Args["value"])
 		}
