@@ -345,7 +345,7 @@ func inlineText(d *xml.Decoder) (string, error) {
 				b.Write(t)
 			}
 		}
-		if b.Len() > mostText || len(open) > 100 {
+		if b.Len() > mostText {
 			return "", errLarge
 		}
 	}
