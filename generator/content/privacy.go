@@ -74,15 +74,14 @@ const longestPhone = 40
 // privacySeam looks for a phone that begins at the end of one line and goes on in the next, where a paragraph shows it in one piece.
 func (r *reader) privacySeam(before, line []byte, n int, allowed []string) {
 	head, tail := bytes.TrimRight(before, "\r\n"), bytes.TrimLeft(line, " \t")
-	if len(head) == 0 || len(tail) == 0 || !digit(tail[0]) && tail[0] != '(' || bytes.IndexByte([]byte("0123456789 ()-"), head[len(head)-1]) < 0 {
+	if len(head) == 0 || len(tail) == 0 || !digit(tail[0]) && tail[0] != '(' || strings.IndexByte("0123456789 ()-", head[len(head)-1]) < 0 {
 		return
 	}
 	column := len(line) - len(tail) + 1
 	head, tail = head[max(0, len(head)-longestPhone):], tail[:min(longestPhone, len(tail))]
 	for _, found := range Personal(string(head)+" "+string(tail), allowed) {
 		if !bytes.Contains(head, []byte(found.Value)) && !bytes.Contains(tail, []byte(found.Value)) {
-			p := r.complain("E-PII", n, column, "what", found.What, "value", mask(found.Value))
-			p.Length = 1
+			r.complain("E-PII", n, column, "what", found.What, "value", mask(found.Value)).Length = 1
 		}
 	}
 }

@@ -153,21 +153,31 @@ func Mask(value string) string {
 	return string(runes)
 }
 
-// HideIn hides a value in a line that is shown, wherever it stands there: masked is the value as [Mask] or a like leaves it, every sign hidden
-// or its own, so that places stay true.
+// HideIn hides a value in a line that is shown, wherever it stands there, also where it began in the line before and goes on at the beginning of this one: masked
+// is the value as [Mask] or a like leaves it, every sign hidden or its own, so that places stay true.
 func HideIn(line, masked string) string {
 	runes, hidden := []rune(line), []rune(masked)
-	for at := 0; len(hidden) > 0 && at+len(hidden) <= len(runes); at++ {
-		fits := true
-		for i, sign := range hidden {
-			if fits = sign == '•' || sign == runes[at+i]; !fits {
-				break
-			}
-		}
-		if fits {
-			copy(runes[at:], hidden)
-			at += len(hidden) - 1
+	for at := range runes {
+		hide(runes[at:], hidden)
+	}
+	begin := len(line) - len(strings.TrimLeft(line, " \t"))
+	for i, sign := range hidden {
+		if sign == ' ' {
+			hide(runes[begin:], hidden[i+1:])
 		}
 	}
 	return string(runes)
+}
+
+// hide puts a masked value in the place of the value, if a text begins with it.
+func hide(text, masked []rune) {
+	if len(masked) > len(text) {
+		return
+	}
+	for i, sign := range masked {
+		if sign != '•' && sign != text[i] {
+			return
+		}
+	}
+	copy(text, masked)
 }
