@@ -19,8 +19,9 @@ type Suspect struct {
 // Suspects are those of one file.
 type Suspects []Suspect
 
-// mostSuspects is how many are noted of one file, and longestSuspect how much of each: a table may have thousands, or stand in one line.
-const mostSuspects, longestSuspect = 50, 2000
+// mostSuspect is how much is noted of one file, in bytes, longestSuspect how much of a line, and mostTold how much is told: a table may have thousands, or
+// stand in one line. What may stand there, the office's own phone in every row, counts among the first only.
+const mostSuspect, longestSuspect, mostTold = 1 << 20, 2000, 50
 
 // readable are the endings of files that people read as text.
 var readable = []string{".csv", ".tsv", ".txt", ".vtt", ".srt", ".json", ".md", ".svg"}
@@ -36,13 +37,13 @@ func SuspectsIn(file string, data []byte) Suspects {
 		data = outsideTags(data)
 	}
 	var found Suspects
-	n := 0
+	n, noted := 0, 0
 	for line := range bytes.Lines(data) {
 		n++
-		for ; len(line) > 0 && len(found) < mostSuspects; line = line[min(longestSuspect, len(line)):] {
+		for ; len(line) > 0 && noted < mostSuspect; line = line[min(longestSuspect, len(line)):] {
 			piece := string(bytes.ToValidUTF8(line[:min(longestSuspect+100, len(line))], []byte(" "))) // a number at the seam is in one of two
 			if at, _ := coordinates([]byte(piece)); at >= 0 || len(Personal(piece, nil)) > 0 {
-				found = append(found, Suspect{n, piece})
+				found, noted = append(found, Suspect{n, piece}), noted+len(piece)
 			}
 		}
 	}
@@ -58,6 +59,9 @@ func (s Suspects) Problems(file string, allowed []string, peace bool) problem.Li
 		}
 		if at, text := coordinates([]byte(line.Text)); at >= 0 && !peace {
 			list = append(list, problem.New("E-GEO-TEXT", file, line.Line, 0, "value", mask(text)))
+		}
+		if len(list) >= mostTold {
+			break
 		}
 	}
 	return list
