@@ -19,7 +19,7 @@ func (s *Site) rules() {
 		"legal-act": actRules, "showcase": showcaseRules, "lot": lotRules,
 	}
 	taken := map[string]*Item{}
-	for _, item := range s.Items {
+	for _, item := range slices.Concat(s.Items, s.waiting()) {
 		if rule := kinds[item.Kind.Name]; rule != nil {
 			rule(s, item)
 		}
@@ -126,10 +126,10 @@ func sameDay(a, b ukrainian.Date) bool {
 	return a.Year == b.Year && a.Month == b.Month && a.Day == b.Day
 }
 
-// yearRule: a year lies not later than the build's year and so many more.
+// yearRule: a year lies not later than the build's year and so many more. What waits may be of the year for which it waits.
 func yearRule(more int) func(*Site, *Item) {
 	return func(s *Site, item *Item) {
-		if v, ok := item.UK.Doc.Value("year"); ok && int(v.Number) > s.Now.Year+more {
+		if v, ok := item.UK.Doc.Value("year"); ok && item.State == Shown && int(v.Number) > s.Now.Year+more {
 			s.complain(item.UK.Doc, "E-MAX", v.Line, v.Column, "field", "year", "label", v.Field.Label.UK, "value", number(v.Number), "max", strconv.Itoa(s.Now.Year+more))
 		}
 	}
