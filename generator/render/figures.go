@@ -178,7 +178,7 @@ func (v figureView) Notes() []NoteView {
 // sources are the sources of the year's figures; "" are the records of events.
 func (v figureView) sources() []string {
 	var list []string
-	computed := v.year.Computed.Online > 0 || v.year.Computed.Virtual > 0
+	computed := v.apart()
 	for _, row := range v.year.Rows {
 		switch {
 		case row.Declared == nil:
@@ -193,6 +193,11 @@ func (v figureView) sources() []string {
 	return list
 }
 
+// apart tells that people who took part from afar stand in the table of visits: so few of them that nothing may be told do not (ST-08).
+func (v figureView) apart() bool {
+	return slices.ContainsFunc(v.year.Computed.Apart(), func(a site.Apart) bool { return a.N > 0 || a.Over > 0 })
+}
+
 func (v figureView) note(source string) int {
 	sources := v.sources()
 	if len(sources) < 2 {
@@ -203,8 +208,7 @@ func (v figureView) note(source string) int {
 
 // Counted tells whether visits come from the records: they count visits, not persons (ST-04). How declared ones were counted is not known.
 func (v figureView) Counted() bool {
-	return v.year.Computed.Online > 0 || v.year.Computed.Virtual > 0 ||
-		slices.ContainsFunc(v.year.Rows, func(r site.Row) bool { return r.People && r.Declared == nil })
+	return v.apart() || slices.ContainsFunc(v.year.Rows, func(r site.Row) bool { return r.People && r.Declared == nil })
 }
 
 // Unknown says for how many events nobody has stated who came; "" where all have (ST-07).
