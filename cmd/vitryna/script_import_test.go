@@ -32,7 +32,7 @@ func unpack(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // docx FILE TEXT: makes a document of Word whose paragraphs are the lines of a text. A line that begins with # is a heading, one with * a title; [picture] is
-// a picture, [drawing] a shape.
+// a picture, [drawing] a shape, [formula] a formula.
 func docx(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: docx FILE TEXT")
@@ -57,6 +57,9 @@ func docx(ts *testscript.TestScript, neg bool, args []string) {
 			run = `<w:drawing><docPr descr="Зала"/><blip r:embed="rId4"/></w:drawing>`
 		case "[drawing]":
 			run = `<w:drawing/>`
+		case "[formula]":
+			body.WriteString(`<w:p><oMath><r><t>x=2</t></r></oMath></w:p>`)
+			continue
 		}
 		body.WriteString("<w:p>" + style + "<w:r>" + run + "</w:r></w:p>")
 	}

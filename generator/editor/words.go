@@ -44,11 +44,12 @@ var words = map[string][2]string{
 
 	// What a text from elsewhere has lost.
 	"lost pictures": {"Не перенесено зображень: %d. Додайте їх окремо.", "Pictures that were not carried over: %d. Add them one by one."},
-	"lost formulas": {"Формул, від яких лишилися самі знаки: %d. Запишіть їх між $…$.", "Formulas of which only the letters are left: %d. Write them between $…$."},
+	"lost formulas": {"Формул, від яких лишилися самі знаки: %d. Запишіть їх у рядку між \\( і \\), окремі — між рядками $$.", "Formulas of which only the letters are left: %d. Write them between \\( and \\) in a line, or between lines of $$ alone."},
 	"lost boxes":    {"Рамок із текстом, який стоїть тепер між абзацами: %d.", "Frames whose text stands between the paragraphs now: %d."},
 	"lost drawings": {"Не перенесено малюнків і діаграм Office: %d. Збережіть їх як зображення.", "Drawings and charts of Office that were not carried over: %d. Save them as pictures."},
 	"lost spans":    {"Об’єднаних клітинок таблиць, які роз’єднано: %d.", "Cells over several columns or rows that were split: %d."},
 	"lost nested":   {"Таблиць усередині таблиць, від яких лишилися слова: %d.", "Tables inside tables of which the words are left: %d."},
+	"lost signs":    {"Не перенесено знаків із шрифтів Wingdings, Symbol тощо: %d. Звірте з документом і поставте звичайні знаки.", "Signs of fonts as Wingdings or Symbol that were not carried over: %d. Compare with the document and put ordinary signs."},
 	"lost comments": {"Не перенесено приміток рецензента: %d.", "Comments that were not carried over: %d."},
 	"lost heads":    {"Не перенесено колонтитулів: %d.", "Headers and footers that were not carried over: %d."},
 	"lost links":    {"Посилань на файли вашого комп’ютера, від яких лишилися слова: %d.", "Links to files on your own computer of which the words are left: %d."},

@@ -28,6 +28,7 @@ func (c *cleaner) clean(root *html.Node) {
 	c.takeNotes(root)
 	c.gather(root)
 	c.word(root)
+	c.signs(root)
 	c.styles(root)
 	c.links(root)
 	c.images(root)
@@ -146,8 +147,14 @@ func (c *cleaner) styles(root *html.Node) {
 			if fontBold.MatchString(style) && !inHeading(n) {
 				wrap(n, atom.Strong)
 			}
+			if strings.Contains(style, "vertical-align:super") {
+				raise(n, raised[atom.Sup])
+			} else if strings.Contains(style, "vertical-align:sub") {
+				raise(n, raised[atom.Sub])
+			}
 			unwrap(n)
 		case atom.Sup, atom.Sub:
+			raise(n, raised[n.DataAtom])
 			unwrap(n)
 		}
 	})

@@ -44,9 +44,10 @@ type document struct {
 	base    string // the folder of the document inside of its file
 	targets map[string]target
 	styles  map[string]style
-	lists   map[string]map[string]string // by number of the list and level: ol or ul
-	notes   map[string]*node             // "footnote 1"
-	numbers map[string]int               // of the notes, in the order of the text
+	lists   map[string]list  // by their numbers
+	counted map[string]int   // how far a numbering has come: by its number and level
+	notes   map[string]*node // "footnote 1"
+	numbers map[string]int   // of the notes, in the order of the text
 	order   []string
 
 	instr  *strings.Builder // of a field that is being read: what it does
@@ -63,7 +64,22 @@ type target struct {
 type style struct {
 	level int // of a heading, from 1; 0: none
 	title bool
+	toc   bool      // of a line of contents, which a page has by itself
+	over  bool      // of the heading above them
 	list  [2]string // number and level
+}
+
+// list is how the paragraphs of a list are numbered.
+type list struct {
+	abstract string           // the numbering that lists may share: each goes on where another has come to
+	levels   map[string]level // by level
+	begun    bool
+}
+
+type level struct {
+	kind  string // ol or ul
+	start int
+	anew  bool // this list begins its own
 }
 
 // read reads the parts beside the text.
@@ -131,14 +147,18 @@ func (d *document) inside(to string) string {
 	return path.Join(d.base, to)
 }
 
-var headingName = regexp.MustCompile(`(?i)^(?:heading|заголовок)\s*([1-6])$`)
+var (
+	headingName = regexp.MustCompile(`(?i)^(?:heading|заголовок)\s*([1-6])$`)
+	tocName     = regexp.MustCompile(`(?i)^(?:toc|зміст)\s*[1-9]$`) // a Ukrainian Word calls «toc 1» by the id 11
+	tocWords    = regexp.MustCompile(`(?i)^\s*(?:зміст|contents|table of contents)\s*$`)
+)
 
 func (d *document) readStyles(root *node) {
 	d.styles = map[string]style{}
 	based := map[string]string{}
 	root.all("style", func(n *node) {
 		id, name := n.attr("styleId"), n.child("name").attr("val")
-		s := style{title: strings.EqualFold(name, "title") || strings.EqualFold(name, "назва")}
+		s := style{title: strings.EqualFold(name, "title") || strings.EqualFold(name, "назва"), toc: tocName.MatchString(name), over: strings.EqualFold(name, "toc heading")}
 		if m := headingName.FindStringSubmatch(name); m != nil {
 			s.level, _ = strconv.Atoi(m[1])
 		} else if level := n.child("pPr", "outlineLvl").attr("val"); level != "" {
@@ -171,32 +191,67 @@ func outline(s string) int {
 }
 
 func (d *document) readLists(root *node) {
-	d.lists = map[string]map[string]string{}
-	abstract := map[string]map[string]string{}
-	kindOf := func(n *node) string {
+	d.lists, d.counted = map[string]list{}, map[string]int{}
+	abstract := map[string]map[string]level{}
+	levelOf := func(n *node) level {
+		l := level{kind: "ol", start: 1}
 		switch n.child("numFmt").attr("val") {
 		case "bullet", "none", "":
-			return "ul"
+			l.kind = "ul"
 		}
-		return "ol"
+		if start, err := strconv.Atoi(n.child("start").attr("val")); err == nil {
+			l.start = start
+		}
+		return l
 	}
 	root.all("abstractNum", func(n *node) {
-		levels := map[string]string{}
-		n.all("lvl", func(l *node) { levels[l.attr("ilvl")] = kindOf(l) })
+		levels := map[string]level{}
+		n.all("lvl", func(l *node) { levels[l.attr("ilvl")] = levelOf(l) })
 		abstract[n.attr("abstractNumId")] = levels
 	})
 	root.all("num", func(n *node) {
-		levels := map[string]string{}
-		for level, kind := range abstract[n.child("abstractNumId").attr("val")] {
-			levels[level] = kind
-		}
+		one := list{abstract: n.child("abstractNumId").attr("val"), levels: map[string]level{}}
+		maps.Copy(one.levels, abstract[one.abstract])
 		n.all("lvlOverride", func(o *node) {
-			if l := o.child("lvl"); l != nil {
-				levels[o.attr("ilvl")] = kindOf(l)
+			at := o.attr("ilvl")
+			l := one.levels[at]
+			if own := o.child("lvl"); own != nil {
+				l = levelOf(own)
 			}
+			if start, err := strconv.Atoi(o.child("startOverride").attr("val")); err == nil {
+				l.start, l.anew = start, true
+			}
+			one.levels[at] = l
 		})
-		d.lists[n.attr("numId")] = levels
+		d.lists[n.attr("numId")] = one
 	})
+}
+
+// deepestLevel is how many levels a list of Word has.
+const deepestLevel = 9
+
+// count is the number that Word shows before a paragraph of a list. It goes on behind other paragraphs, and what stands deeper begins anew.
+func (d *document) count(number string, depth int) int {
+	l := d.lists[number]
+	place := func(depth int) string { return l.abstract + " " + strconv.Itoa(depth) }
+	if !l.begun {
+		l.begun = true
+		d.lists[number] = l
+		for at, own := range l.levels {
+			if own.anew {
+				delete(d.counted, l.abstract+" "+at)
+			}
+		}
+	}
+	if n, ok := d.counted[place(depth)]; ok {
+		d.counted[place(depth)] = n + 1
+	} else {
+		d.counted[place(depth)] = l.levels[strconv.Itoa(depth)].start
+	}
+	for deeper := depth + 1; deeper < deepestLevel; deeper++ {
+		delete(d.counted, place(deeper))
+	}
+	return d.counted[place(depth)]
 }
 
 func (d *document) write(s ...string) {
@@ -241,19 +296,26 @@ func (d *document) paragraph(n *node) {
 			level = l
 		}
 	}
-	if contents.MatchString(pr.child("pStyle").attr("val")) {
+	if s.toc || tocName.MatchString(pr.child("pStyle").attr("val")) || s.over && tocWords.MatchString(n.words()) {
 		return
 	}
+	k, _ := strconv.Atoi(level)
+	kind, count := "", 0
+	if number != "0" {
+		kind = d.lists[number].levels[strconv.Itoa(k)].kind
+	}
+	if kind != "" {
+		count = d.count(number, k)
+	}
 	end := "p"
-	switch kind := d.lists[number][cmp.Or(level, "0")]; {
+	switch {
 	case s.title && d.depth == 0:
 		d.write(`<p class="MsoTitle">`)
 	case s.level > 0 && d.depth == 0:
 		end = "h" + strconv.Itoa(s.level)
 		d.write("<", end, ">")
-	case kind != "" && number != "0":
-		k, _ := strconv.Atoi(level)
-		d.write(`<p data-list="`, kind, `" data-level="`, strconv.Itoa(k+1), `">`)
+	case kind != "":
+		d.write(`<p data-list="`, kind, `" data-level="`, strconv.Itoa(k+1), `" data-number="`, strconv.Itoa(count), `">`)
 	default:
 		d.write("<p>")
 	}
@@ -267,9 +329,6 @@ func (d *document) paragraph(n *node) {
 		d.blocks(box)
 	}
 }
-
-// contents are the styles of a list of contents, which a page has by itself.
-var contents = regexp.MustCompile(`(?i)^toc\d$`)
 
 func (d *document) closeLink() {
 	if d.linked {

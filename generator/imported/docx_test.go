@@ -31,11 +31,15 @@ func docx(t testing.TB, text string) []byte {
 			`<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="Title"/></w:style>` +
 			`<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>` +
 			`<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/></w:style>` +
-			`<w:style w:type="paragraph" w:styleId="my"><w:name w:val="Мій підзаголовок"/><w:basedOn w:val="2"/></w:style></w:styles>`,
+			`<w:style w:type="paragraph" w:styleId="my"><w:name w:val="Мій підзаголовок"/><w:basedOn w:val="2"/></w:style>` +
+			`<w:style w:type="paragraph" w:styleId="11"><w:name w:val="toc 1"/></w:style>` +
+			`<w:style w:type="paragraph" w:styleId="a4"><w:name w:val="TOC Heading"/><w:basedOn w:val="1"/></w:style></w:styles>`,
 		"word/numbering.xml": head + `<w:numbering ` + spaces + `>` +
 			`<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>` +
 			`<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>` +
-			`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
+			`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>` +
+			`<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>` +
+			`<w:num w:numId="4"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num></w:numbering>`,
 		"word/footnotes.xml": head + `<w:footnotes ` + spaces + `><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>` +
 			`<w:footnote w:id="2">` + paragraph("", `Приклад примітки.`) + `</w:footnote></w:footnotes>`,
 		"word/header1.xml":      head + `<w:hdr ` + spaces + `>` + paragraph("", "Центр") + `</w:hdr>`,
@@ -166,4 +170,29 @@ func FuzzDocx(f *testing.F) {
 			t.Errorf("signs of ours are left: %q", r.Markdown)
 		}
 	})
+}
+
+// TestDocxMeaning holds what a text says by more than its letters: a Ukrainian Word calls styles by numbers, lists go on behind a paragraph,
+// signs stand above the line, and fonts draw signs in the place of letters.
+func TestDocxMeaning(t *testing.T) {
+	sign := func(font, char string) string {
+		return `<w:r><w:sym w:font="` + font + `" w:char="` + char + `"/></w:r>`
+	}
+	text := paragraph(`<w:pStyle w:val="a4"/>`, "Зміст") + paragraph(`<w:pStyle w:val="11"/>`, "Вступ 3") +
+		paragraph(listed("2", "0"), "раз") + paragraph(listed("2", "0"), "два") + paragraph("", "Між ними.") + paragraph(listed("2", "0"), "три") +
+		paragraph("", "Знову:") + paragraph(listed("3", "0"), "один") + paragraph("", "Із сьомого:") + paragraph(listed("4", "0"), "сім") +
+		paragraph("", run("", "54 м")+run(`<w:vertAlign w:val="superscript"/>`, "2")+run("", ", H")+run(`<w:vertAlign w:val="subscript"/>`, "2")+run("", "O, 1")+run(`<w:vertAlign w:val="superscript"/>`, "ша")) +
+		paragraph("", sign("Symbol", "F0B3")+run("", " 5; ")+sign("Wingdings", "F0FC")+run("", " є; ")+run(`<w:rFonts w:ascii="Symbol"/>`, "\uf0b4")+run("", " \uf0fc; ")+sign("Wingdings", "F0D1"))
+	data := docx(t, text)
+	r, err := Docx(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "1. раз\n2. два\n\nМіж ними.\n\n3. три\n\nЗнову:\n\n1. один\n\nІз сьомого:\n\n7. сім\n\n54 м², H₂O, 1ша\n\n≥ 5; ✓ є; × ✓;\n"
+	if r.Markdown != want {
+		t.Errorf("got\n%s\nwant\n%s", r.Markdown, want)
+	}
+	if lost := fmt.Sprint(r.Lost); lost != "[{signs 1} {heads 1}]" {
+		t.Errorf("lost: %s", lost)
+	}
 }

@@ -54,6 +54,15 @@ func (d *document) run(n *node) (boxes []*node) {
 			open, shut = open+"<"+mark[1]+">", "</"+mark[1]+">"+shut
 		}
 	}
+	switch pr.child("vertAlign").attr("val") {
+	case "superscript":
+		open, shut = open+"<sup>", "</sup>"+shut
+	case "subscript":
+		open, shut = open+"<sub>", "</sub>"+shut
+	}
+	if font := pr.child("rFonts").attr("ascii"); symbolFont(font) != nil {
+		open, shut = open+`<span style="mso-symbol-font-family:`+html.EscapeString(font)+`">`, "</span>"+shut
+	}
 	d.write(open)
 	for _, c := range n.children {
 		boxes = append(boxes, d.piece(c)...)
@@ -80,8 +89,8 @@ func (d *document) piece(c *node) (boxes []*node) {
 	case "noBreakHyphen":
 		d.write("-")
 	case "sym":
-		if code, err := strconv.ParseUint(c.attr("char"), 16, 32); err == nil && code < 0xe000 {
-			d.write(html.EscapeString(string(rune(code))))
+		if code, err := strconv.ParseUint(c.attr("char"), 16, 32); err == nil {
+			d.write(`<span style="mso-symbol-font-family:`, html.EscapeString(c.attr("font")), `">`, html.EscapeString(string(rune(code))), `</span>`)
 		}
 	case "footnoteReference", "endnoteReference":
 		d.note(strings.TrimSuffix(c.name, "Reference") + " " + c.attr("id"))

@@ -63,6 +63,7 @@ const (
 	LostDrawings What = "drawings" // charts, diagrams, shapes
 	LostSpans    What = "spans"    // cells over several columns or rows
 	LostNested   What = "nested"   // tables inside of tables: their words stand in the cell
+	LostSigns    What = "signs"    // of fonts that only draw signs, as Wingdings
 	LostComments What = "comments"
 	LostHeads    What = "heads" // heads and feet of pages
 	LostLinks    What = "links" // to files of the author's own machine
@@ -149,7 +150,7 @@ func (c *cleaner) result(root *html.Node) (*Result, error) {
 		return nil, err
 	}
 	r := &Result{Title: c.title, Markdown: c.finish(text), Pictures: c.pictures}
-	for _, what := range []What{LostPictures, LostFormulas, LostBoxes, LostDrawings, LostSpans, LostNested, LostComments, LostHeads, LostLinks} {
+	for _, what := range []What{LostPictures, LostFormulas, LostBoxes, LostDrawings, LostSpans, LostNested, LostSigns, LostComments, LostHeads, LostLinks} {
 		if c.lost[what] > 0 {
 			r.Lost = append(r.Lost, Loss{what, c.lost[what]})
 		}

@@ -62,6 +62,9 @@ func (c *cleaner) listed(p *html.Node, level string) {
 		kind = "ol"
 	}
 	set(p, "data-list", kind)
+	if m := msoNumber.FindStringSubmatch(sign); m != nil && kind == "ol" {
+		set(p, "data-number", m[1])
+	}
 }
 
 // lists puts paragraphs that are elements of lists into lists.
@@ -102,6 +105,9 @@ func (c *cleaner) list(parent, n *html.Node) *html.Node {
 		open = open[:min(len(open), level)]
 		for len(open) < level {
 			list := element(a)
+			if number, _ := strconv.Atoi(attr(n, "data-number")); number > 1 && a == atom.Ol {
+				set(list, "start", strconv.Itoa(number)) // it goes on behind other paragraphs
+			}
 			if len(open) == 0 {
 				parent.InsertBefore(list, n)
 			} else {
