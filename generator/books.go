@@ -122,9 +122,11 @@ func (f *bookForm) values() *book.Book {
 	b, r := f.book, f.renderer
 	work := r.ManualWork(b)
 	words := func(key string) string { return r.Words.Text(key, b.Lang) }
+	annotation, _ := b.Manual.Value("annotation", b.Lang)
 	return &book.Book{
 		ID: b.Manual.ID, Lang: b.Lang, Title: b.Page.Doc.Title, Subtitle: work.Subtitle, Authors: authorsOf(work),
 		Publisher: work.Publisher, City: work.City, Year: work.Year, ISBN: work.ISBN, Identifier: work.URL,
+		Makers: r.ManualMakers(b), Imprint: r.ManualImprint(b), Annotation: annotation.Text,
 		Description: b.Page.Doc.Summary(), Subjects: f.texts("keywords"), Rights: f.rights(),
 		Cover: coverOf(r, b), Modified: f.modified(work.Year),
 		Labels: book.Labels{

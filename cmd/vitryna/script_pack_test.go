@@ -43,7 +43,9 @@ func unzip(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Check(os.Remove(name))
 		}
 	}
-	compareSums(ts, dir)
+	if filepath.Ext(args[0]) != ".epub" { // which has no list of sums
+		compareSums(ts, dir)
+	}
 }
 
 // compareSums fails unless a folder has exactly the files of its list.

@@ -29,6 +29,9 @@ type Book struct {
 	Title       string // required
 	Subtitle    string
 	Authors     []string // «А. Б. Перша»
+	Makers      []string // lines of the title page where it has to say who made what: «Укладачі: В. Г. Друга»; nil: the authors alone
+	Imprint     []string // lines below the place and the year: codes, who recommends it, who has reviewed it
+	Annotation  string   // in place of the description on the title page
 	Publisher   string
 	City        string
 	Year        int

@@ -2,6 +2,7 @@ package book
 
 import (
 	"bytes"
+	"cmp"
 	"html"
 	"strconv"
 	"strings"
@@ -38,15 +39,23 @@ func (e *epub) titlePage() []byte {
 	}
 	e.head(b, e.Title, "frontmatter")
 	b.WriteString(`<section epub:type="titlepage" class="book-title">` + "\n")
-	line("book-authors", strings.Join(e.Authors, ", "))
+	if len(e.Makers) == 0 {
+		line("book-authors", strings.Join(e.Authors, ", "))
+	}
 	b.WriteString("<h1>" + esc(e.Title) + "</h1>\n")
 	line("book-subtitle", e.Subtitle)
-	line("book-description", e.Description)
+	for _, maker := range e.Makers {
+		line("book-maker", maker)
+	}
+	line("book-description", cmp.Or(e.Annotation, e.Description))
 	year := ""
 	if e.Year > 0 {
 		year = strconv.Itoa(e.Year)
 	}
 	line("book-imprint", joined(", ", joined(" : ", e.City, e.Publisher), year))
+	for _, text := range e.Imprint {
+		line("book-imprint", text)
+	}
 	if e.ISBN != "" {
 		line("book-isbn", "ISBN "+e.ISBN)
 	}

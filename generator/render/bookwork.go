@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"github.com/som-hub/vitryna/generator/citation"
 	"github.com/som-hub/vitryna/generator/site"
 )
@@ -25,6 +27,68 @@ func (r *Renderer) ManualWork(b *site.Book) citation.Work {
 		w.URL = base + "/" + b.Page.Address()
 	}
 	return w
+}
+
+// ManualMakers are the lines in which a book's title page says who made it and as what: «Укладачі: В. Г. Друга (методистка)». It is nil where there are but
+// authors, of whom it is known.
+func (r *Renderer) ManualMakers(b *site.Book) []string {
+	card := r.card(b.Manual, b.Page.Doc.Lang)
+	var lines []string
+	known := !card.Has("organisation")
+	for _, field := range []string{"authors", "compilers", "editors"} {
+		var names []string
+		for _, person := range card.Objects(field) {
+			name := person.Initials() + "\u00a0" + person.Text("surname")
+			if post := person.Text("post"); post != "" {
+				name += " (" + post + ")"
+				known = false
+			}
+			names = append(names, name)
+		}
+		if names != nil {
+			lines = append(lines, card.Field(field).Label+": "+strings.Join(names, ", "))
+			known = known && field == "authors"
+		}
+	}
+	if known {
+		return nil
+	}
+	if organisation := card.Text("organisation"); organisation != "" {
+		lines = append(lines, card.Field("organisation").Label+": "+organisation)
+	}
+	return lines
+}
+
+// ManualImprint are the lines that stand behind the title of a book beside its place and its number (domain 2.3.4): codes, who recommends it, who has
+// reviewed it.
+func (r *Renderer) ManualImprint(b *site.Book) []string {
+	card := r.card(b.Manual, b.Page.Doc.Lang)
+	var lines, codes, reviewers []string
+	for _, field := range []string{"udc", "bbk"} {
+		if code := card.Text(field); code != "" {
+			codes = append(codes, card.Field(field).Label+"\u00a0"+code)
+		}
+	}
+	if mark := card.Text("author_mark"); mark != "" {
+		codes = append(codes, mark)
+	}
+	if codes != nil {
+		lines = append(lines, strings.Join(codes, ", "))
+	}
+	for _, by := range card.Objects("approved") {
+		lines = append(lines, card.Field("approved").Label+": "+card.T("manual.approved", by.Text("body"), by.Text("protocol"), by.Text("date")))
+	}
+	for _, person := range card.Objects("reviewers") {
+		said := []string{person.Text("name"), person.Text("post")}
+		if degree := person.Text("degree"); degree != "" {
+			said = append(said, degree)
+		}
+		reviewers = append(reviewers, strings.Join(said, ", "))
+	}
+	if reviewers != nil {
+		lines = append(lines, card.Field("reviewers").Label+": "+strings.Join(reviewers, "; "))
+	}
+	return lines
 }
 
 // citedKind is what a citation calls the publication: «метод. посіб.».
