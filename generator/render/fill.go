@@ -118,6 +118,9 @@ func (f *filler) openLink(index int) {
 	}
 	switch {
 	case target.URL != "" && !strings.HasPrefix(target.URL, "mailto:") && !strings.HasPrefix(target.URL, "tel:"):
+		if link := f.page.Doc.Body.Links[index]; link.Text == link.Dest {
+			f.b.WriteString(` class="bare"`) // its address is its text: paper needs it no second time
+		}
 		f.b.WriteString(` rel="external noopener"`)
 	case target.Page != nil && target.Page.Doc.Lang != f.page.Doc.Lang:
 		f.b.WriteString(` hreflang="` + target.Page.Doc.Lang + `"`)
