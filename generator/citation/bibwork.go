@@ -1,6 +1,8 @@
 package citation
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -34,6 +36,9 @@ func workOf(entry, key string, line int, fields map[string]string) Work {
 		Series: get("series"), Edition: get("edition"), City: get("location", "address"), Publisher: get("publisher", "institution", "school", "organization"),
 		Volume: get("volume"), Number: get("number"), Issue: get("issue"), DOI: bareDOI(get("doi")), URL: verbatim(fields["url"]),
 		ISBN: get("isbn"), ISSN: get("issn"), Language: languageOf(get("langid", "language")), Range: ranged(get("pages")),
+	}
+	if w.URL == "" { // plain BibTeX has no field for it, and people write it here
+		w.URL = verbatim(cmp.Or(addressIn.FindString(fields["howpublished"]), addressIn.FindString(fields["note"])))
 	}
 	if w.Type == "" {
 		w.Type = Book
@@ -105,6 +110,9 @@ func verbatim(s string) string {
 	}
 	return strings.NewReplacer(`\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", `\~{}`, "~", `\$`, "$", "{", "", "}", "", " ", "", "\n", "", "\r", "", "\t", "").Replace(s)
 }
+
+// addressIn is an address among words: «\url{https://…}», «Available at: https://…».
+var addressIn = regexp.MustCompile(`https?://[^\s{}<>]*[^\s{}<>.,;:)]`)
 
 var languageNames = map[string]string{"ukrainian": "uk", "english": "en", "british": "en", "american": "en", "german": "de", "ngerman": "de", "french": "fr", "polish": "pl", "українська": "uk", "англійська": "en"}
 
