@@ -79,6 +79,7 @@ func (r *reader) text(node *yaml.Node, v site.Value) (site.Value, bool) {
 			return v, false
 		}
 	case site.ISBN:
+		v.Text = plainDashes.Replace(v.Text)
 		if !validISBN(v.Text) {
 			r.complain("E-ISBN", node.Line, node.Column, "value", v.Text, "why", isbnTrouble(v.Text))
 			return v, false
@@ -269,8 +270,14 @@ func isbnTrouble(s string) string {
 	}, s), "#"); digits != 13 {
 		return "length"
 	}
+	if strings.IndexFunc(s, func(r rune) bool { return r != '-' && r != ' ' && (r < '0' || r > '9') }) >= 0 {
+		return "sign"
+	}
 	return "check"
 }
+
+// plainDashes makes hyphens of the dashes, and spaces of the gaps, that Word and PDF put between the parts of a number: they look alike.
+var plainDashes = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u2012", "-", "–", "-", "—", "-", "−", "-", "\u00ad", "", "\u00a0", " ", "\u202f", " ")
 
 // validISBN checks the digits of an ISBN-13 (ISO 2108).
 func validISBN(s string) bool {

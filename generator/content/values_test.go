@@ -87,6 +87,7 @@ func TestValues(t *testing.T) {
 		// ISBN: thirteen digits, the last one checks the others.
 		{`isbn: 978-617-0000-00-2`, "978-617-0000-00-2", ""},
 		{`isbn: 978 617 0000 00 2`, "978 617 0000 00 2", ""},
+		{"isbn: 978\u2011617\u20110000\u201100–2", "978-617-0000-00-2", ""}, // as it is copied from Word
 		{`isbn: "9786170000002"`, "9786170000002", ""},
 		{`isbn: 978-617-0000-00-3`, "—", "3:7 E-ISBN"},
 		{`isbn: 978-617-0000-0-2`, "—", "3:7 E-ISBN"},
@@ -245,6 +246,7 @@ func TestReasons(t *testing.T) {
 		{"code: x", "E-PATTERN", "value=x example=Б-01"},
 		{"isbn: 978-1", "E-ISBN", "why=length"},
 		{"isbn: 978-617-0000-00-3", "E-ISBN", "why=check"},
+		{"isbn: 978-617-0000-00-2 (online)", "E-ISBN", "why=sign"},
 		{"string: [x]", "E-TYPE", "want=string"},
 		{"code: [x]", "E-TYPE", "want=string"},
 		{"aliases: [[x]]", "E-TYPE", "want=string"},

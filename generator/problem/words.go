@@ -132,6 +132,7 @@ var words = map[string]map[string]bilingual{
 	},
 	"isbn": {
 		"length": {"у ньому не 13 цифр", "it does not have 13 digits"},
+		"sign":   {"у ньому є не лише цифри й дефіси", "it has more than digits and hyphens"},
 		"check":  {"остання цифра не відповідає решті", "the last digit does not agree with the others"},
 	},
 }
