@@ -66,6 +66,7 @@ type style struct {
 	title bool
 	toc   bool      // of a line of contents, which a page has by itself
 	over  bool      // of the heading above them
+	marks *node     // of letters: what it sets, as «Strong» does
 	list  [2]string // number and level
 }
 
@@ -163,6 +164,9 @@ func (d *document) readStyles(root *node) {
 			s.level, _ = strconv.Atoi(m[1])
 		} else if level := n.child("pPr", "outlineLvl").attr("val"); level != "" {
 			s.level = outline(level)
+		}
+		if n.attr("type") == "character" {
+			s.marks = n.child("rPr")
 		}
 		number := n.child("pPr", "numPr")
 		s.list = [2]string{number.child("numId").attr("val"), number.child("ilvl").attr("val")}

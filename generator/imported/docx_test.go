@@ -32,6 +32,7 @@ func docx(t testing.TB, text string) []byte {
 			`<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>` +
 			`<w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/></w:style>` +
 			`<w:style w:type="paragraph" w:styleId="my"><w:name w:val="Мій підзаголовок"/><w:basedOn w:val="2"/></w:style>` +
+			`<w:style w:type="character" w:styleId="b1"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>` +
 			`<w:style w:type="paragraph" w:styleId="11"><w:name w:val="toc 1"/></w:style>` +
 			`<w:style w:type="paragraph" w:styleId="a4"><w:name w:val="TOC Heading"/><w:basedOn w:val="1"/></w:style></w:styles>`,
 		"word/numbering.xml": head + `<w:numbering ` + spaces + `>` +
@@ -182,13 +183,14 @@ func TestDocxMeaning(t *testing.T) {
 		paragraph(listed("2", "0"), "раз") + paragraph(listed("2", "0"), "два") + paragraph("", "Між ними.") + paragraph(listed("2", "0"), "три") +
 		paragraph("", "Знову:") + paragraph(listed("3", "0"), "один") + paragraph("", "Із сьомого:") + paragraph(listed("4", "0"), "сім") +
 		paragraph("", run("", "54 м")+run(`<w:vertAlign w:val="superscript"/>`, "2")+run("", ", H")+run(`<w:vertAlign w:val="subscript"/>`, "2")+run("", "O, 1")+run(`<w:vertAlign w:val="superscript"/>`, "ша")) +
+		paragraph("", run(`<w:rStyle w:val="b1"/>`, "важливо")+run("", " і ")+run(`<w:rStyle w:val="b1"/><w:b w:val="0"/>`, "ні")) +
 		paragraph("", sign("Symbol", "F0B3")+run("", " 5; ")+sign("Wingdings", "F0FC")+run("", " є; ")+run(`<w:rFonts w:ascii="Symbol"/>`, "\uf0b4")+run("", " \uf0fc; ")+sign("Wingdings", "F0D1"))
 	data := docx(t, text)
 	r, err := Docx(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = "1. раз\n2. два\n\nМіж ними.\n\n3. три\n\nЗнову:\n\n1. один\n\nІз сьомого:\n\n7. сім\n\n54 м², H₂O, 1ша\n\n≥ 5; ✓ є; × ✓;\n"
+	const want = "1. раз\n2. два\n\nМіж ними.\n\n3. три\n\nЗнову:\n\n1. один\n\nІз сьомого:\n\n7. сім\n\n54 м², H₂O, 1ша\n\n**важливо** і ні\n\n≥ 5; ✓ є; × ✓;\n"
 	if r.Markdown != want {
 		t.Errorf("got\n%s\nwant\n%s", r.Markdown, want)
 	}

@@ -49,8 +49,9 @@ func (d *document) run(n *node) (boxes []*node) {
 		return nil
 	}
 	open, shut := "", ""
+	marks := d.styles[pr.child("rStyle").attr("val")].marks
 	for _, mark := range [][2]string{{"b", "b"}, {"i", "i"}, {"strike", "s"}} {
-		if on(pr, mark[0]) {
+		if on(pr, mark[0]) || pr.child(mark[0]) == nil && on(marks, mark[0]) {
 			open, shut = open+"<"+mark[1]+">", "</"+mark[1]+">"+shut
 		}
 	}
