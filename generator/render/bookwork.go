@@ -30,7 +30,7 @@ func (r *Renderer) ManualWork(b *site.Book) citation.Work {
 }
 
 // ManualMakers are the lines in which a book's title page says who made it and as what: «Укладачі: В. Г. Друга (методистка)». It is nil where there are but
-// authors, of whom it is known.
+// authors, or an institution alone: of them it is known.
 func (r *Renderer) ManualMakers(b *site.Book) []string {
 	card := r.card(b.Manual, b.Page.Doc.Lang)
 	var lines []string
@@ -50,7 +50,7 @@ func (r *Renderer) ManualMakers(b *site.Book) []string {
 			known = known && field == "authors"
 		}
 	}
-	if known {
+	if known || lines == nil {
 		return nil
 	}
 	if organisation := card.Text("organisation"); organisation != "" {
