@@ -25,10 +25,9 @@ func Sample(f *site.Field, lang string) string {
 		return example
 	}
 	switch f.Type {
-	case site.Int, site.Number, site.Bool, site.DateOnly, site.DateTime, site.Latitude, site.Longitude:
-		if f.Type == site.Bool {
-			return "так"
-		}
+	case site.Bool:
+		return "так"
+	case site.Int, site.Number, site.DateOnly, site.DateTime, site.Latitude, site.Longitude:
 		return example
 	}
 	if bareNumber.MatchString(example) || bareUnfit.MatchString(example) {
