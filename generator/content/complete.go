@@ -28,7 +28,7 @@ func (r *reader) complete(doc *site.Doc) {
 	doc.Values = slices.Concat(doc.Values, r.defaults(doc.Kind.Fields, doc.Value)) // with no room to grow: there are many documents
 	excused := map[string]bool{"title": doc.Title != ""}                           // it may be the first heading
 	maps.Copy(excused, r.wrong)
-	r.present(nil, doc.Kind.Fields, doc.Value, unread{excused, r.meant, r.empty}, 1, 0)
+	r.present(nil, doc.Kind.Fields, doc.Value, unread{excused, r.empty}, 1, 0)
 	r.ordered(doc.Values, doc.Value)
 	r.oneOf(doc)
 	r.common(doc)
@@ -40,7 +40,7 @@ func (r *reader) complete(doc *site.Doc) {
 // stands tells whether a field stands in the document, readable or not: of what cannot be read something has been said.
 func (r *reader) stands(doc *site.Doc, name string) bool {
 	_, ok := doc.Value(name)
-	return ok || r.wrong[name] || r.meant[name]
+	return ok || r.wrong[name]
 }
 
 func (r *reader) title(doc *site.Doc) {

@@ -124,14 +124,14 @@ func (r *reader) checkParts(v *site.Value, missed unread) {
 	}
 }
 
-// present finds fields that must stand and do not. Those in missed.wrong and missed.meant are excused: something has been said of them already, or they
+// present finds fields that must stand and do not. Those in missed.wrong are excused: something has been said of them already, or they
 // have their value from elsewhere. owner is the field whose parts they are, or nil.
 func (r *reader) present(owner *site.Field, fields []*site.Field, get func(string) (site.Value, bool), missed unread, line, column int) {
 	for _, f := range fields {
 		if !f.Required && len(f.RequiredIf) == 0 && f.RequiredWith == "" {
 			continue // as most
 		}
-		if _, ok := get(f.Name); ok || missed.wrong[f.Name] || missed.meant[f.Name] {
+		if _, ok := get(f.Name); ok || missed.wrong[f.Name] {
 			continue
 		}
 		when, required := demanded(f, get)

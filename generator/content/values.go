@@ -31,8 +31,7 @@ func (r *reader) values(header *yaml.Node, kind *site.Kind, lang string) []site.
 
 // unread are the fields of a map that stand there and gave no value.
 type unread struct {
-	wrong map[string]bool  // that has been said
-	meant map[string]bool  // in fact a key stands there that nobody knows and that most likely means the field: that has been said too
+	wrong map[string]bool  // that has been said; perhaps it was said of a key that nobody knows and that most likely means the field
 	empty map[string]blank // nothing stands behind them
 }
 
@@ -99,10 +98,9 @@ func (r *reader) fields(node *yaml.Node, owner *site.Field, find func(string) *s
 		}
 	}
 	for _, field := range guessed {
-		if missed.meant == nil {
-			missed.meant = map[string]bool{}
+		if seen[field.Name] == nil {
+			missed.wrong[field.Name] = true
 		}
-		missed.meant[field.Name] = seen[field.Name] == nil
 	}
 	return values, missed
 }
