@@ -108,7 +108,7 @@ func (c *checker) file(name string) {
 		err = c.read(name, c.page)
 	case ".css":
 		err = c.read(name, c.style)
-	case ".ics", ".csv", ".json", ".txt", ".xml", ".vtt":
+	case ".ics", ".csv", ".json", ".txt", ".xml", ".vtt", ".svg":
 		err = c.read(name, func(name string, data []byte) {
 			c.search(name, data)
 			c.personal(name, data)
@@ -141,7 +141,7 @@ func (c *checker) stream(name string) error {
 	r := bufio.NewReader(f)
 	if begin, _ := r.Peek(16); attachment.Packed(begin) {
 		data, err := io.ReadAll(r)
-		c.unpacked(name, data)
+		c.search(name, data)
 		return err
 	}
 	search := c.leaks.search()

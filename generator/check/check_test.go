@@ -236,6 +236,15 @@ func TestLeakInADocument(t *testing.T) {
 	}
 }
 
+// TestLeakInADrawing: signs are written as references in a drawing too.
+func TestLeakInADrawing(t *testing.T) {
+	o := options
+	o.Private = []string{"x@example.org"}
+	if got := Site(fstest.MapFS{"a/plan.svg": {Data: []byte("<svg><text>x&#64;example.org</text></svg>")}}, o); len(got) != 1 || got[0].Code != "E-PII-LEAK" {
+		t.Errorf("%v", got)
+	}
+}
+
 func FuzzPage(f *testing.F) {
 	for _, text := range clean() {
 		f.Add(text)

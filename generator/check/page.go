@@ -32,20 +32,8 @@ func (c *checker) page(name string, data []byte) {
 	if p.headings != 1 {
 		c.complain("E-OUT-H1", name, "n", strconv.Itoa(p.headings))
 	}
-	if !c.leaks.none() {
-		c.search(name, []byte(html.UnescapeString(string(data))))
-	}
+	c.search(name, data)
 	c.personal(name, data)
-}
-
-// search looks for private things in a file.
-func (c *checker) search(name string, data []byte) {
-	if c.leaks.none() {
-		return
-	}
-	search := c.leaks.search()
-	_, _ = search.Write(data)
-	c.leaked(name, search)
 }
 
 // pageReader is the state of reading one page.

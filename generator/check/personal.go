@@ -29,19 +29,23 @@ func (l *Leaks) File(name string, data []byte) problem.List {
 		return nil
 	}
 	c := &checker{leaks: l.leaks}
-	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".html", ".htm", ".xml", ".svg":
-		data = []byte(html.UnescapeString(string(data)))
-	}
-	c.unpacked(name, data)
+	c.search(name, data)
 	return c.problems
 }
 
-// unpacked looks for leaks in a file and, where it is an archive of texts (a document, a workbook), in what that says.
-func (c *checker) unpacked(name string, data []byte) {
-	c.search(name, data)
-	if words := attachment.Words(data); words != nil {
-		c.search(name, words)
+// search looks for leaks in a file, and where it is an archive of texts (a document, a workbook), in what that says.
+func (c *checker) search(name string, data []byte) {
+	if c.leaks.none() {
+		return
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".html", ".htm", ".xml", ".svg":
+		data = []byte(html.UnescapeString(string(data)))
+	}
+	for _, text := range [][]byte{data, attachment.Words(data)} {
+		search := c.leaks.search()
+		_, _ = search.Write(text)
+		c.leaked(name, search)
 	}
 }
 
