@@ -46,9 +46,8 @@ function begin(page: HTMLElement): void {
   async function answer(text: string): Promise<void> {
     const mine = ++turn;
     hideSuggested();
-    maybe.hidden = other.hidden = true;
+    maybe.hidden = other.hidden = found.hidden = more.hidden = true;
     results.replaceChildren();
-    found.hidden = more.hidden = true;
     all.hidden = text.trim() !== "";
     status.textContent = "";
     if (!text.trim()) return;
@@ -158,7 +157,7 @@ function begin(page: HTMLElement): void {
   function narrowed(): Narrow {
     const narrow: Narrow = {};
     for (const c of choices) {
-      const n = Number(selectOf(c)?.selectedOptions[0]?.dataset.n ?? 0);
+      const n = Number(selectOf(c)?.selectedOptions[0]?.dataset.n);
       if (n) narrow[c] = n;
     }
     return narrow;
@@ -244,9 +243,8 @@ function begin(page: HTMLElement): void {
     }
   });
 
-  const asked = new URLSearchParams(location.search).get("q") ?? "";
-  input.value = asked;
-  if (asked) void answer(asked);
+  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  if (input.value) void answer(input.value);
   else if (!location.hash) input.focus();
 }
 

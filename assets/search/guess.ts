@@ -71,8 +71,7 @@ export function distance(a: string, b: string, limit: number): number {
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let d = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + (same ? 0 : 1));
+      let d = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + Number(a[i - 1] !== b[j - 1]));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, before[j - 2]! + 1);
       row.push(d);
     }
@@ -83,8 +82,8 @@ export function distance(a: string, b: string, limit: number): number {
 
 /** nearest is the word of the index most like one that it does not have: the nearest, of those the commonest. */
 async function nearest(index: Index, word: string): Promise<string | undefined> {
-  const limit = word.length >= 7 ? 2 : word.length >= 4 ? 1 : 0;
-  if (limit === 0) return undefined;
+  if (word.length < 4) return undefined;
+  const limit = word.length < 7 ? 1 : 2;
   const swapped = word[1]! + word[0]! + word.slice(2);
   const ranges = new Set([word, swapped, word.slice(1)].map((w) => key(w).slice(0, 2)));
   return likeliest(index, ranges, (form) => {
@@ -103,16 +102,15 @@ export async function meant(index: Index, text: string, narrow: Narrow): Promise
     () => replaced(text, async (w) => (/^[a-z]+$/.test(w) ? fromLatin(index, w) : undefined)),
     async () => (/\s/.test(text) ? text.replace(/\s+/g, "") : undefined),
   ];
+  const answer = async (other: string | undefined, offered: boolean): Promise<Meant | undefined> => {
+    const hits = other && other !== text ? await find(index, parse(other), narrow) : [];
+    return hits.length > 0 ? { text: await spelled(index, other!, hits[0]!.page), hits, offered } : undefined;
+  };
   for (const reading of readings) {
-    const other = await reading();
-    if (!other || other === text) continue;
-    const hits = await find(index, parse(other), narrow);
-    if (hits.length > 0) return { text: await spelled(index, other, hits[0]!.page), hits, offered: false };
+    const found = await answer(await reading(), false);
+    if (found) return found;
   }
-  const other = await replaced(text, async (w) => ((await index.formsOf(key(w))).length > 0 ? undefined : nearest(index, w)));
-  if (!other) return undefined;
-  const hits = await find(index, parse(other), narrow);
-  return hits.length > 0 ? { text: await spelled(index, other, hits[0]!.page), hits, offered: true } : undefined;
+  return answer(await replaced(text, async (w) => ((await index.formsOf(key(w))).length > 0 ? undefined : nearest(index, w))), true);
 }
 
 /** fewInLatin is how few hits a Latin query may have for its Ukrainian reading to be shown with them: addresses and names of files hold Latin words. */

@@ -48,7 +48,7 @@ export function numbers(text: string, from = 0): { list: number[]; end: number }
     let n = 0, scale = 1, digit = alphabet.indexOf(text[at]!);
     if (digit < 0) break;
     while (digit >= single) {
-      n += scale * (digit - single) + scale * single;
+      n += scale * digit;
       scale *= alphabet.length - single;
       digit = alphabet.indexOf(text[++at]!);
     }

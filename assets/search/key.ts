@@ -85,7 +85,7 @@ export function key(word: string): string {
   return settle(w);
 }
 
-const vowel = (r: string | undefined): boolean => r !== undefined && r !== "" && "аеиіоуюя".includes(r);
+const vowel = (r: string | undefined): boolean => !!r && "аеиіоуюя".includes(r);
 const hasVowel = (w: string): boolean => /[аеиіоуюя]/.test(w);
 const consonant = (r: string): boolean => !vowel(r) && r !== "ь" && r !== "й";
 

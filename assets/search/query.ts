@@ -19,14 +19,14 @@ export type Narrow = Partial<Record<Choice, number>>;
 // Between the marks stands no other mark: so a text of nothing but opening ones, which a link may bear, is read once and not once for each of them.
 const quoted = /[«"“„]([^«»"“”„]+)[»"”“]/g;
 
-// A Ukrainian keyboard hides the apostrophe: people type what is at hand between a consonant and я, ю, є, ї.
-const apostrophe = /([бвгґджзйклмнпрстфхцчшщ])["“”*′](?=[єїюя])/giu;
+// A Ukrainian keyboard hides the apostrophe: people type what is at hand before я, ю, є, ї.
+const apostrophe = /([а-я])["”*](?=[єїюя])/gi;
 
 /** parse reads a query. While it is typed, its last word may be a beginning. */
 export function parse(text: string, typing = false): Query {
   text = text.normalize("NFC").trim();
   const q: Query = { text, terms: [], phrases: [] };
-  const rest = text.replace(apostrophe, "$1’").replace(quoted, (_, phrase: string) => {
+  const rest = text.replace(apostrophe, "$1'").replace(quoted, (_, phrase: string) => {
     const found = single(phrase);
     if (found.length > 1) q.phrases.push(found);
     q.terms.push(...found.map((w) => ({ ...term([[w]]), exact: true })));
@@ -35,9 +35,10 @@ export function parse(text: string, typing = false): Query {
   let parts: string[] = [];
   for (const w of words(rest)) {
     if (w.part === "part") parts.push(w.word);
-    if (w.part === "joined") q.terms.push(term([[w.word], parts]));
-    if (w.part === "joined") parts = [];
-    if (w.part === "whole") q.terms.push(term([[w.word]]));
+    if (w.part === "whole" || w.part === "joined") {
+      q.terms.push(term([[w.word], parts])); // a whole word has none
+      parts = [];
+    }
   }
   q.terms = q.terms.filter((t) => t.alternatives.length > 0);
   const last = q.terms.at(-1);
@@ -60,8 +61,8 @@ function weight(fields: number): number {
 
 /** find gives the pages that answer, the best first: of equal ones the newer, whose number is larger. */
 export async function find(index: Index, q: Query, narrow: Narrow = {}): Promise<Hit[]> {
-  let hits = [...inAll(await Promise.all(q.terms.map((t) => ofTerm(index, t))))].map(([page, score]) => ({ page, score })).filter((h) => chosen(index, h.page, narrow));
-  hits.sort((a, b) => b.score - a.score || b.page - a.page);
+  let hits = [...inAll(await Promise.all(q.terms.map((t) => ofTerm(index, t))))].map(([page, score]) => ({ page, score }))
+    .filter((h) => chosen(index, h.page, narrow)).sort((a, b) => b.score - a.score || b.page - a.page);
   if (q.phrases.length > 0) {
     const kept = await Promise.all(hits.map((h) => hasPhrases(index, h.page, q.phrases)));
     hits = hits.filter((_, i) => kept[i]);
@@ -104,9 +105,7 @@ async function ofWord(index: Index, word: string, prefix: boolean, exact: boolea
       if (f.word === word) same.add(page);
     }
   }
-  const scores = new Map<number, number>();
-  for (const [page, in_] of fields) scores.set(page, weight(in_) + (same.has(page) ? 2 : 0));
-  return scores;
+  return new Map([...fields].map(([page, in_]) => [page, weight(in_) + (same.has(page) ? 2 : 0)]));
 }
 
 /** beginning are the forms that begin with what is typed, whatever their keys are. */
