@@ -181,11 +181,13 @@ var (
 	listItem  = regexp.MustCompile(`^ *(-|\d+[.)]) `)
 	innerItem = regexp.MustCompile(`^ +(-|\d+[.)]) `)
 	listGap   = regexp.MustCompile(`(?m)^<!--.*-->\n*`)
+	ourSigns  = regexp.MustCompile(`(?m)^( *)(:::|\$\$)`)
 )
 
 // finish puts the notes in their place and takes away what the writer leaves.
 func (c *cleaner) finish(text string) string {
 	text = listGap.ReplaceAllString(text, "")
+	text = ourSigns.ReplaceAllString(text, `$1\$2`) // a learning block or a formula for us only: the writer escapes what all know
 	text, notes, _ := strings.Cut(text, string(noteText))
 	mark := func(s string) string { return noteMark.ReplaceAllString(s, "[^$1]") }
 	text = mark(text)
