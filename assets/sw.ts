@@ -36,6 +36,7 @@ async function install(): Promise<void> {
   await store.write({ id, now: { title: "", lang: "", version: vitryna.version, lists: [list], more: false, files: 0, bytes: 0, date: "" } });
   for (const [path, [sum]] of Object.entries(vitryna.shell)) {
     if (byContent(path) && await files.match(store.at(path))) continue;
+    // Past the browser's cache: a host may call the page of another version "not modified", and here no sum is compared.
     const response = await fetch(store.at(path.replace(/index\.html$/, "")), { cache: byContent(path) ? "default" : "reload" });
     if (!response.ok) throw new Error(path);
     await store.put(path, sum, await response.blob(), { "Content-Type": response.headers.get("Content-Type") ?? "" });

@@ -25,7 +25,7 @@ type bare struct {
 func newBare(t *testing.T) *bare {
 	t.Helper()
 	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is not installed; tests/publish wants it")
+		t.Skip("SKIPPED: git is not installed; tests/publish wants it")
 	}
 	home := t.TempDir()
 	b := &bare{t: t, dir: filepath.Join(home, "там є пробіл", "site.git"), store: filepath.Join(home, "kept")}
