@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"maps"
 	"path"
@@ -196,7 +197,7 @@ func (o *offlineList) unchanged(path, sum string, size int) {
 }
 
 // put makes the list and the worker of all that was seen, and hands them on, but for those that need not be made.
-func (o *offlineList) put(kept func(path string) (sum string, size int, ok bool), put func(path string, data []byte, sum string) error) error {
+func (o *offlineList) put(ctx context.Context, jobs int, kept func(path string) (sum string, size int, ok bool), put func(path string, data []byte, sum string) error) error {
 	if o == nil {
 		return nil
 	}
@@ -223,15 +224,14 @@ func (o *offlineList) put(kept func(path string) (sum string, size int, ok bool)
 		made.Groups = append(made.Groups, group)
 	}
 	o.note()
-	for _, f := range edition.List(made) {
+	files := edition.List(made)
+	return each(ctx, jobs, len(files), func(i int) error {
+		f := files[i]
 		if _, _, lies := kept(f.Path); lies {
-			continue
+			return nil
 		}
-		if err := put(f.Path, f.Data, edition.Sum(f.Data)); err != nil {
-			return err
-		}
-	}
-	return nil
+		return put(f.Path, f.Data, edition.Sum(f.Data))
+	})
 }
 
 // parts are the files that pages name. Pages that were not made in this build are made for it, unless it is known from another build.

@@ -127,7 +127,7 @@ func TestOfflineUnchanged(t *testing.T) {
 			}
 		}
 		none := func(string) (string, int, bool) { return "", 0, false }
-		if err := list.put(none, func(name string, data []byte, _ string) error { made[name] = string(data); return nil }); err != nil {
+		if err := list.put(t.Context(), 1, none, func(name string, data []byte, _ string) error { made[name] = string(data); return nil }); err != nil {
 			t.Fatal(err)
 		}
 		for name, data := range made {

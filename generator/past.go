@@ -293,14 +293,17 @@ func (p *Past) Differing() int {
 
 // moved tells whether a file that this build may have read is another by now. What was parsed of such a file is not known by its time.
 func (p *Past) moved() bool {
-	moved := p.inputs == nil
-	for _, in := range p.inputs {
-		if !p.loader.kept.unread(in.File) && p.another(in) {
-			p.loader.kept.doubt(in.File)
-			moved = true
+	others := make([]bool, len(p.inputs))
+	each(context.Background(), p.loader.Jobs, len(p.inputs), func(i int) error { //nolint:errcheck // none fails
+		others[i] = !p.loader.kept.unread(p.inputs[i].File) && p.another(p.inputs[i])
+		return nil
+	})
+	for i, other := range others {
+		if other {
+			p.loader.kept.doubt(p.inputs[i].File)
 		}
 	}
-	return moved
+	return p.inputs == nil || slices.Contains(others, true)
 }
 
 // another tells whether a file is not as it was when the site's folder was walked through.
@@ -343,16 +346,28 @@ func (p *Past) Save(s *Snapshot) {
 			now.Files = append(now.Files, file)
 		}
 	}
-	for _, path := range slices.Sorted(maps.Keys(p.made)) {
-		info, err := os.Lstat(filepath.Join(p.out, filepath.FromSlash(path)))
-		if err != nil {
-			return
-		}
-		file := p.made[path]
-		file.Time = info.ModTime().UnixNano()
-		now.Files = append(now.Files, file)
+	made, err := p.lying()
+	if err != nil {
+		return
 	}
+	now.Files = append(now.Files, made...)
 	if note, err := now.written(); err == nil {
 		c.Note(p.name, note)
 	}
+}
+
+// lying are the files that were made, as they lie in their places.
+func (p *Past) lying() ([]pastFile, error) {
+	files := make([]pastFile, 0, len(p.made))
+	for _, path := range slices.Sorted(maps.Keys(p.made)) {
+		files = append(files, p.made[path])
+	}
+	err := each(context.Background(), p.loader.Jobs, len(files), func(i int) error {
+		info, err := os.Lstat(filepath.Join(p.out, filepath.FromSlash(files[i].Path)))
+		if err == nil {
+			files[i].Time = info.ModTime().UnixNano()
+		}
+		return err
+	})
+	return files, err
 }

@@ -269,7 +269,7 @@ func (s *Snapshot) AllBut(ctx context.Context, jobs int, kept func(path string) 
 	if err != nil {
 		return err
 	}
-	return list.put(kept, put)
+	return list.put(ctx, jobs, kept, put)
 }
 
 // tasks are the files to make, in the order in which it goes fastest: pictures first, which pages ask for their colours, and the sizes of
