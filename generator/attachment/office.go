@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"html"
 	"io"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -68,13 +69,8 @@ const mostMade = 1000
 
 // custom tells what a document's own properties hold, but for those that programs write.
 func (r *Report) custom(text []byte) {
-	decoder := lenient(text)
 	name := ""
-	for {
-		token, err := decoder.Token()
-		if err != nil {
-			return
-		}
+	for token := range tokens(text) {
 		switch t := token.(type) {
 		case xml.StartElement:
 			for _, a := range t.Attr {
@@ -117,13 +113,8 @@ func beginning(archive *zip.Reader, name string, limit int64) []byte {
 
 // elements tells the texts of the elements named.
 func (r *Report) elements(text []byte, kinds map[string]string) {
-	decoder := lenient(text)
 	kind, value := "", ""
-	for {
-		token, err := decoder.Token()
-		if err != nil {
-			return
-		}
+	for token := range tokens(text) {
 		switch t := token.(type) {
 		case xml.StartElement:
 			kind, value = kinds[t.Name.Local], ""
@@ -140,12 +131,7 @@ func (r *Report) elements(text []byte, kinds map[string]string) {
 
 // targets tells the paths that relations of a part lead to.
 func (r *Report) targets(text []byte) {
-	decoder := lenient(text)
-	for {
-		token, err := decoder.Token()
-		if err != nil {
-			return
-		}
+	for token := range tokens(text) {
 		if t, ok := token.(xml.StartElement); ok {
 			for _, a := range t.Attr {
 				if a.Name.Local == "Target" {
@@ -156,9 +142,17 @@ func (r *Report) targets(text []byte) {
 	}
 }
 
-func lenient(text []byte) *xml.Decoder {
+// tokens are those of a part, as far as it can be read: what is damaged further on hides nothing before it.
+func tokens(text []byte) iter.Seq[xml.Token] {
 	decoder := xml.NewDecoder(bytes.NewReader(text))
 	decoder.Strict = false
 	decoder.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
-	return decoder
+	return func(yield func(xml.Token) bool) {
+		for {
+			token, err := decoder.Token()
+			if err != nil || !yield(token) {
+				return
+			}
+		}
+	}
 }
