@@ -22,8 +22,7 @@ type AuctionView struct {
 	Groups           []LotGroup // lots by nomination; one without a label where there are none
 	Sentence         string     // «На торги виставлено 12 лотів, продано 9 …»; "" before the results
 	Live             string     // how many take part, while sealed bids may still come
-	Leaders          bool       // an open auction runs: lots show who leads
-	Asked            string     // the moment of the build, for leaders
+	Asked            string     // the moment of the build, while an open auction runs and lots show who leads
 	Updated          string     // the day on which the results were closed anew
 
 	Results, Protocol, Audit, Table string // addresses; "" before the results
@@ -131,7 +130,7 @@ func (v *auctioneer) view() *AuctionView {
 		if v.a.Result.Secret {
 			view.Live = v.T("auction.taking", v.a.Result.Participants)
 		} else {
-			view.Leaders, view.Asked = true, v.T("auction.asked", v.longDate(v.r.Site.Asked))
+			view.Asked = v.T("auction.asked", v.longDate(v.r.Site.Asked))
 		}
 	case auction.Published:
 		view.Results, view.Protocol = base+"results/", base+"protocol/"
