@@ -124,13 +124,13 @@ func TestPlantedFaults(t *testing.T) {
 		{"foreign host awaited", "", head(`<link rel="preconnect" href="https://fonts.example.com">`), "E-OUT-FOREIGN target=https://fonts.example.com"},
 		{"foreign type of a style", "assets/x.css", `@font-face{src:url(https://fonts.example.com/x.woff2)}`, "E-OUT-FOREIGN target=https://fonts.example.com/x.woff2"},
 		{"heavy page", "", add(strings.Repeat("слово ", 20_000)), "W-OUT-WEIGHT max=200 size=215"},
-		{"private e-mail", "", add(`Bidder@Example.org.`), "E-PII-LEAK value=bi••••••••••••••rg what=email"},
-		{"private e-mail in a link", "", add(`<a href="mailto:bidder%40example.org">х</a>`), "E-PII-LEAK value=bi••••••••••••••rg what=email"},
-		{"private e-mail in signs", "", add(`bidder&#64;example.org`), "E-PII-LEAK value=bi••••••••••••••rg what=email"},
-		{"private e-mail in a table", "files/bids.csv", "code,mail\n1,bidder@example.org\n", "E-PII-LEAK value=bi••••••••••••••rg what=email"},
-		{"private phone", "", add(`тел. 050 123&nbsp;45‑67`), "E-PII-LEAK value=+3•••••••••••••••67 what=phone"},
-		{"private phone of a country", "assets/x.js", `x="+380501234567"`, "E-PII-LEAK value=+3•••••••••••••••67 what=phone"},
-		{"private phone in a document", "files/x.pdf", "%PDF (050) 123.45.67", "E-PII-LEAK value=+3•••••••••••••••67 what=phone"},
+		{"private e-mail", "", add(`Bidder@Example.org.`), "E-PII-LEAK value=bid•••@•••••••••rg what=email"},
+		{"private e-mail in a link", "", add(`<a href="mailto:bidder%40example.org">х</a>`), "E-PII-LEAK value=bid•••@•••••••••rg what=email"},
+		{"private e-mail in signs", "", add(`bidder&#64;example.org`), "E-PII-LEAK value=bid•••@•••••••••rg what=email"},
+		{"private e-mail in a table", "files/bids.csv", "code,mail\n1,bidder@example.org\n", "E-PII-LEAK value=bid•••@•••••••••rg what=email"},
+		{"private phone", "", add(`тел. 050 123&nbsp;45‑67`), "E-PII-LEAK value=+38 ••••• •••-••-67 what=phone"},
+		{"private phone of a country", "assets/x.js", `x="+380501234567"`, "E-PII-LEAK value=+38 ••••• •••-••-67 what=phone"},
+		{"private phone in a document", "files/x.pdf", "%PDF (050) 123.45.67", "E-PII-LEAK value=+38 ••••• •••-••-67 what=phone"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

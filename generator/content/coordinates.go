@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 )
 
@@ -32,7 +33,7 @@ func (r *reader) noCoordinates(docs ...*site.Doc) {
 				}
 			}
 			if at >= 0 {
-				r.complain("E-GEO-TEXT", n, len([]rune(string(line[:at])))+1, "value", mask(text)).Draft = doc.Draft
+				r.complain("E-GEO-TEXT", n, len([]rune(string(line[:at])))+1, "value", problem.Mask(text)).Draft = doc.Draft
 			}
 			last, before = n, line
 		}
@@ -43,7 +44,7 @@ func (r *reader) noCoordinates(docs ...*site.Doc) {
 func (r *reader) valuesWithout(doc *site.Doc, values []site.Value) {
 	for _, v := range values {
 		if at, text := coordinates([]byte(v.Text)); at >= 0 {
-			r.complain("E-GEO-TEXT", v.Line, v.Column, "value", mask(text)).Draft = doc.Draft
+			r.complain("E-GEO-TEXT", v.Line, v.Column, "value", problem.Mask(text)).Draft = doc.Draft
 		}
 		r.valuesWithout(doc, v.Items)
 		r.valuesWithout(doc, v.Parts)

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 )
 
@@ -81,7 +82,7 @@ func (r *reader) privacySeam(before, line []byte, n int, allowed []string) {
 	head, tail = head[max(0, len(head)-longestPhone):], tail[:min(longestPhone, len(tail))]
 	for _, found := range Personal(string(head)+" "+string(tail), allowed) {
 		if !bytes.Contains(head, []byte(found.Value)) && !bytes.Contains(tail, []byte(found.Value)) {
-			r.complain("E-PII", n, column, "what", found.What, "value", mask(found.Value)).Length = 1
+			r.complain("E-PII", n, column, "what", found.What, "value", problem.Mask(found.Value)).Length = 1
 		}
 	}
 }
@@ -144,7 +145,7 @@ func (r *reader) privacyLine(original string, n int, allowed []string, kinds []*
 				return
 			}
 			found := strings.TrimLeftFunc(original[start:end], unicode.IsSpace)
-			p := r.complain("E-PII", n, utf8.RuneCountInString(original[:end-len(found)])+1, "what", kind.what, "value", mask(found))
+			p := r.complain("E-PII", n, utf8.RuneCountInString(original[:end-len(found)])+1, "what", kind.what, "value", problem.Mask(found))
 			p.Length = utf8.RuneCountInString(found)
 			erase(left[start:end]) // one number is told once
 		}
@@ -226,17 +227,6 @@ func touchesNumber(line string, start, end int) bool {
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
-
-// mask hides the middle of what was found, so that a message does not carry it on.
-func mask(s string) string {
-	runes := []rune(s)
-	for i := 3; i < len(runes)-2; i++ {
-		if runes[i] != '-' && runes[i] != '@' && !unicode.IsSpace(runes[i]) {
-			runes[i] = '•'
-		}
-	}
-	return string(runes)
-}
 
 // luhn checks the digits of a bank card (ISO/IEC 7812).
 func luhn(s string) bool {

@@ -115,17 +115,6 @@ func TestPersonalDataInHeaders(t *testing.T) {
 	}
 }
 
-func TestPersonalDataIsMasked(t *testing.T) {
-	for value, want := range map[string]string{
-		"+38 050 123-45-67": "+38 ••• •••-••-67", "050\u00a0123-45-67": "050\u00a0•••-••-67", "ivanna@example.org": "iva•••@•••••••••rg",
-		"АБ 123456": "АБ ••••56", "а@б": "а@б", "": "",
-	} {
-		if got := mask(value); got != want {
-			t.Errorf("%q is masked as %q, want %q", value, got, want)
-		}
-	}
-}
-
 // TestSources is PDX-15: excerpts of the five source documents with four invented mobile numbers where their numbers were taken out. Names
 // and e-mails are invented too.
 func TestSources(t *testing.T) {

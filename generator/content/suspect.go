@@ -55,10 +55,10 @@ func (s Suspects) Problems(file string, allowed []string, peace bool) problem.Li
 	var list problem.List
 	for _, line := range s {
 		for _, found := range Personal(line.Text, allowed) {
-			list = append(list, problem.New("E-PII", file, line.Line, 0, "what", found.What, "value", mask(found.Value)))
+			list = append(list, problem.New("E-PII", file, line.Line, 0, "what", found.What, "value", problem.Mask(found.Value)))
 		}
 		if at, text := coordinates([]byte(line.Text)); at >= 0 && !peace {
-			list = append(list, problem.New("E-GEO-TEXT", file, line.Line, 0, "value", mask(text)))
+			list = append(list, problem.New("E-GEO-TEXT", file, line.Line, 0, "value", problem.Mask(text)))
 		}
 		if len(list) >= mostTold {
 			break

@@ -27,6 +27,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Problem is one thing that is wrong in what an author wrote.
@@ -136,25 +137,24 @@ func (p Problem) identity() string {
 	return b.String()
 }
 
-// maskShown is how many signs Mask leaves at either end.
-const maskShown = 2
-
-// Mask hides the middle of a phone, an address or a number, so that a message
-// about personal data does not spread them: "+38••••••••67".
+// Mask hides the middle of a phone, an e-mail or a number, so that a message about personal data does not spread them: "+38 ••• •••-••-67". Spaces,
+// hyphens and @ stay, by which its author knows it in her text.
 func Mask(value string) string {
 	runes := []rune(value)
-	shown := maskShown
-	if len(runes) <= 2*shown+2 {
-		shown = 1
+	before, behind := 3, 2
+	if len(runes) <= 7 {
+		before, behind = 1, 1 // most of a short one has to be hidden too
 	}
-	for i := shown; i < len(runes)-shown; i++ {
-		runes[i] = '•'
+	for i := before; i < len(runes)-behind; i++ {
+		if runes[i] != '-' && runes[i] != '@' && !unicode.IsSpace(runes[i]) {
+			runes[i] = '•'
+		}
 	}
 	return string(runes)
 }
 
 // HideIn hides a value in a line that is shown, wherever it stands there, also where it began in the line before and goes on at the beginning of this one: masked
-// is the value as [Mask] or a like leaves it, every sign hidden or its own, so that places stay true.
+// is the value as [Mask] leaves it, every sign hidden or its own, so that places stay true.
 func HideIn(line, masked string) string {
 	runes, hidden := []rune(line), []rune(masked)
 	for at := range runes {
