@@ -9,7 +9,7 @@ import (
 )
 
 // each calls work for 0 … n−1, at most jobs at once. Results go into slots by number, so their order never depends on timing. It
-// is the only place of the program where work is spread.
+// is the only place of a build where work is spread; what asks other hosts (publish, check --external) waits for them by itself.
 func each(ctx context.Context, jobs, n int, work func(i int) error) error {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)

@@ -9,7 +9,7 @@
 //	err = snapshot.All(ctx, jobs, set.Put)
 //
 // A loader remembers what it read and parsed, so that loading again after a change costs what changed; on the disk it remembers that from one
-// build to the next, and a [Past] what the last build wrote. It keeps the only worker loop of the program (see each).
+// build to the next, and a [Past] what the last build wrote. It keeps the only worker loop of a build (see each).
 package generator
 
 import (

@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-// imports is the table of design 6: who may import whom. An import that is not here fails, and so does an arrow that nothing uses.
+// imports is the table of who may import whom; the README (Architecture) draws it. An import that is not here fails, and so does an arrow that nothing uses.
 var imports = map[string]string{
 	"cmd/vitryna": "layouts assets generator edition auction author serve check output publish problem site ukrainian editor imported picture drawing",
 	"cmd/release": "drawing",

@@ -117,12 +117,12 @@ func TestBibTeXIsLinear(t *testing.T) {
 // samples are works with every field, and with signs that a notation may trip over.
 func samples() []Work {
 	return []Work{
-		{Key: "перша2020", Type: Book, Authors: Names("Перша А. Б.", "Друга В. Г."), Title: "Агенти змін", Subtitle: "досвід & {дужки} 50% #1 a_b ~x^2 \\ $", Kind: "метод. посіб.",
+		{Key: "перша2020", Type: Book, Authors: names("Перша А. Б.", "Друга В. Г."), Title: "Агенти змін", Subtitle: "досвід & {дужки} 50% #1 a_b ~x^2 \\ $", Kind: "метод. посіб.",
 			Series: "Бібліотека вчителя", Edition: "2-ге вид.", City: "Дружківка", Publisher: "Центр", Year: 2020, Volume: "1", Pages: 48, URL: "https://example.org/a?b=c&d=e%20f_g#h", Accessed: Date{2021, 11, 2},
 			ISBN: "978-617-0000-00-2", Language: "uk"},
 		{Key: "doe", Type: Article, Authors: []Name{{"Doe", "Jane Mary"}, {"Ministry of A and B", ""}}, Others: true, Title: "``Quotes'' and 'so' on", Container: "Acta", Year: 2017, Volume: "65", Number: "1", Range: "259–271", DOI: "10.1000/1_82", ISSN: "1234-5679"},
-		{Key: "c", Type: Chapter, Title: "Розділ", Editors: Names("Перша А."), Container: "Збірник", Range: "5–15"},
-		{Key: "p", Type: Paper, Title: "Тези", Compilers: Names("Перша А."), Container: "Збірник", Event: "матеріали"},
+		{Key: "c", Type: Chapter, Title: "Розділ", Editors: names("Перша А."), Container: "Збірник", Range: "5–15"},
+		{Key: "p", Type: Paper, Title: "Тези", Compilers: names("Перша А."), Container: "Збірник", Event: "матеріали"},
 		{Key: "t", Type: Thesis, Title: "Назва", Kind: "дис.", Number: "13.00.04", Publisher: "Інститут", Pages: 200},
 		{Key: "l", Type: Law, Title: "Про освіту", Kind: "Закон України", Number: "2145-VIII", Date: Date{2017, 9, 5}, Container: "Відомості", Year: 2018, Issue: "38–39", Range: "380"},
 		{Key: "w", Type: Web, Title: "Сторінка", Container: "Портал", Year: 2020, Date: Date{2020, 3, 1}, URL: "https://example.org/"},

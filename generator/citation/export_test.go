@@ -9,7 +9,7 @@ import (
 
 func TestBibTeX(t *testing.T) {
 	works := []Work{
-		{Key: "перша 2020, а", Authors: Names("Перша А. Б.", "Міністерство освіти"), Others: true, Title: "Агенти {змін} & \\ 5%", Year: 2020, Pages: 48, URL: "https://example.org/a_{b}"},
+		{Key: "перша 2020, а", Authors: names("Перша А. Б.", "Міністерство освіти"), Others: true, Title: "Агенти {змін} & \\ 5%", Year: 2020, Pages: 48, URL: "https://example.org/a_{b}"},
 		{Key: "перша2020а", Type: Law, Title: "Про освіту", Number: "5"},
 		{Type: "unknown", Title: "Назва\nу два рядки"},
 	}

@@ -13,15 +13,6 @@ type Name struct {
 	Given   string // initials («А. Б.») or given names («Donald Ervin»)
 }
 
-// Names reads names as they stand in records: «Перша А. Б.».
-func Names(names ...string) []Name {
-	list := make([]Name, len(names))
-	for i, name := range names {
-		list[i] = ParseName(name)
-	}
-	return list
-}
-
 const initialPattern = `\p{Lu}\p{Ll}?\.(?:-\p{Lu}\p{Ll}?\.)?`
 
 var (

@@ -23,9 +23,6 @@ var months = [...]struct{ genitive, nominative, locative, title string }{
 	12: {"грудня", "грудень", "грудні", "Грудень"},
 }
 
-// weekdays begin with Sunday, as [time.Weekday] does.
-var weekdays = [...]string{"неділя", "понеділок", "вівторок", "середа", "четвер", "п’ятниця", "субота"}
-
 const (
 	yearMark = nbsp + "р."      // after a year
 	longDash = nbsp + "— "      // between the ends of a range that are not single words
@@ -41,14 +38,6 @@ func (d Date) Long() string {
 		return ""
 	}
 	return d.dayMonthYear(months[d.Month].nominative) + yearMark
-}
-
-// Full is Long with the day of the week: «вівторок, 2 листопада 2021 р.».
-func (d Date) Full() string {
-	if d.Partial() {
-		return d.Long()
-	}
-	return weekdays[d.Weekday()] + ", " + d.Long()
 }
 
 // Official is the form of documents, in digits: 04.03.2020, 03.2020, 2020.

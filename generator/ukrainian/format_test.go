@@ -23,7 +23,6 @@ func TestDateStyles(t *testing.T) {
 		want   string
 	}{
 		{1, "2021-11-02", "long", Date.Long, "2·листопада 2021·р."},
-		{2, "2021-11-02", "full", Date.Full, "вівторок, 2·листопада 2021·р."},
 		{3, "2020-03-04", "official", Date.Official, "04.03.2020"},
 		{4, "2020-04", "list", Date.List, "Квітень 2020·р."},
 		{5, "2021-03", "locative", Date.Locative, "у·березні 2021·р."},
@@ -34,8 +33,6 @@ func TestDateStyles(t *testing.T) {
 		{0, "2019-09", "long", Date.Long, "вересень 2019·р."},
 		{0, "2019", "long", Date.Long, "2019·р."},
 		{0, "2021-08-13T09:22", "long", Date.Long, "13·серпня 2021·р."},
-		{0, "2021-11-05", "full", Date.Full, "п’ятниця, 5·листопада 2021·р."},
-		{0, "2021-11", "full", Date.Full, "листопад 2021·р."},
 		{0, "2021-11", "official", Date.Official, "11.2021"},
 		{0, "2021", "official", Date.Official, "2021"},
 		{0, "2021-11-02", "list", Date.List, "2·листопада 2021·р."},
@@ -136,7 +133,7 @@ func TestQuarter(t *testing.T) {
 func TestDatesAreSet(t *testing.T) {
 	d, timed := Date{Year: 2021, Month: 11, Day: 2}, Date{Year: 2021, Month: 8, Day: 13, Hour: 9, Minute: 22, Timed: true}
 	for _, s := range []string{
-		d.Long(), d.Full(), d.Official(), d.List(), d.By(), d.Until(), timed.WithTime(), Date{Year: 2021, Month: 3}.Locative(),
+		d.Long(), d.Official(), d.List(), d.By(), d.Until(), timed.WithTime(), Date{Year: 2021, Month: 3}.Locative(),
 		Range(timed, d), Range(d, d.AddDays(2)), Range(d, d.AddDays(60)), Range(d, d.AddDays(365)),
 		AcademicYearLabel(2019), AcademicYearText(2019), Quarter(2020, 2), Number(1326920),
 	} {
