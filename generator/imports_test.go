@@ -14,15 +14,15 @@ import (
 
 // imports is the table of who may import whom; the README (Architecture) draws it. An import that is not here fails, and so does an arrow that nothing uses.
 var imports = map[string]string{
-	"cmd/vitryna": "layouts assets generator edition auction author serve check output publish problem site ukrainian editor imported picture drawing",
+	"cmd/vitryna": "layouts assets generator edition auction author serve check output publish problem site table ukrainian editor imported picture drawing",
 	"cmd/release": "drawing",
 	"generator":   "auction content site citation book render feed search edition drawing boundary cache attachment output picture problem ukrainian",
 	"content":     "markdown attachment citation boundary site table problem ukrainian",
 	"markdown":    "site mathml problem ukrainian",
 	"table":       "problem ukrainian",
-	"render":      "compiled auction citation site drawing boundary problem ukrainian",
+	"render":      "compiled auction citation site table drawing boundary problem ukrainian",
 	"search":      "ukrainian",
-	"feed":        "site ukrainian",
+	"feed":        "site table ukrainian",
 	"site":        "auction citation problem ukrainian",
 	"check":       "attachment problem",
 	"serve":       "problem", // what it serves comes from cmd, as functions

@@ -7,7 +7,6 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
-	"encoding/csv"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -23,6 +22,7 @@ import (
 	"github.com/som-hub/vitryna/generator/author"
 	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/table"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -318,28 +318,23 @@ func (p *program) kilobytes(n int64) string {
 	return strconv.FormatInt((n+1023)>>10, 10) + " " + map[bool]string{true: "KB", false: "КБ"}[p.lang == "en"]
 }
 
-// csv is the report as a table that offices open: UTF-8 with its mark, semicolons, and no cell that a spreadsheet would compute.
+// csv is the report as a table that offices open; no cell of it is computed by a spreadsheet.
 func (v *reportView) csv() []byte {
-	var b bytes.Buffer
-	b.WriteString("\ufeff")
-	w := csv.NewWriter(&b)
-	w.Comma, w.UseCRLF = ';', true
-	write := func(row []string) {
+	var rows [][]string
+	add := func(row []string) {
+		guarded := make([]string, len(row))
 		for i, cell := range row {
-			if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-				row[i] = "'" + cell
-			}
+			guarded[i] = table.Guarded(cell)
 		}
-		w.Write(row) //nolint:errcheck // into memory
+		rows = append(rows, guarded)
 	}
 	for _, t := range v.Tables {
-		write([]string{t.Title})
-		write(slices.Clone(t.Head))
+		add([]string{t.Title})
+		add(t.Head)
 		for _, row := range t.Rows {
-			write(slices.Clone(row))
+			add(row)
 		}
-		write([]string{})
+		add(nil)
 	}
-	w.Flush()
-	return b.Bytes()
+	return table.Write(rows)
 }

@@ -14,7 +14,6 @@ var (
 	midnight   = regexp.MustCompile(`^(\S+),?[ T]0?0:00(?::00(?:\.0+)?)?$`)
 	yearWord   = regexp.MustCompile(`[\s\x{00A0}]*(?:р\.|року|р)$`)
 	scientific = regexp.MustCompile(`^-?\d[.,]?\d*[EeЕе]\+\d+$`)
-	formula    = regexp.MustCompile(`^'[=+\-@]`)
 )
 
 // office turns what office programs and people write in a cell into what the rules of a field expect; ok is false where Excel has
@@ -38,10 +37,7 @@ func (t *register) office(value string, field *site.Field, c table.Cell) (out st
 		}
 		value = strings.Join(strings.Fields(value), " ") // a line break in a cell is for looks
 	}
-	if formula.MatchString(value) {
-		value = value[1:] // as our own export guards such a text from Excel
-	}
-	return value, true
+	return table.Unguarded(value), true
 }
 
 // officeDate reads 1.9.21 with the century that Excel would choose, takes a time that is none from a day, and counts the days that Excel

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/table"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -31,8 +32,6 @@ type Export struct {
 // apostrophe before it. Vitryna reads such a file as a register, but for the columns of the page and of the owner.
 func (e Export) CSV() []byte {
 	e.gather()
-	var b bytes.Buffer
-	b.WriteString("\ufeff")
 	header := []string{"id", "Назва"}
 	if e.owned() {
 		header = append(header, ukrainian.Capital(e.items[0].Owner.Kind.Label.UK.One))
@@ -43,18 +42,18 @@ func (e Export) CSV() []byte {
 	if e.paged() {
 		header = append(header, "Сторінка")
 	}
-	writeCells(&b, header)
+	rows := [][]string{header}
 	for _, item := range e.items {
-		cells := []string{item.ID, guarded(plain(item.UK.Doc.Title))}
+		cells := []string{item.ID, table.Guarded(plain(item.UK.Doc.Title))}
 		if e.owned() {
-			cells = append(cells, guarded(plain(item.Owner.UK.Doc.Title)))
+			cells = append(cells, table.Guarded(plain(item.Owner.UK.Doc.Title)))
 		}
 		for _, f := range e.columns {
 			cell := ""
 			if v, ok := e.Site.Told(item, f.Name); ok {
 				cell = e.text(item, v)
 				if f.List || f.Map || f.Type != site.Int && f.Type != site.Number {
-					cell = guarded(cell)
+					cell = table.Guarded(cell)
 				}
 			}
 			cells = append(cells, cell)
@@ -62,9 +61,9 @@ func (e Export) CSV() []byte {
 		if e.paged() {
 			cells = append(cells, e.address(item.UK.Address()))
 		}
-		writeCells(&b, cells)
+		rows = append(rows, cells)
 	}
-	return b.Bytes()
+	return table.Write(rows)
 }
 
 // JSON is the list for programs: the fields by their names, words of vocabularies by theirs, items as section/id.
@@ -298,27 +297,6 @@ func stripped(s string) string {
 		}
 	}
 	return strings.Join(lines, "\n")
-}
-
-// guarded keeps Excel from taking a text for a formula (CSV injection): one that begins with = + - @ gets an apostrophe.
-func guarded(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
-}
-
-func writeCells(b *bytes.Buffer, cells []string) {
-	for i, cell := range cells {
-		if i > 0 {
-			b.WriteByte(';')
-		}
-		if strings.ContainsAny(cell, ";\"\n\r") || strings.TrimSpace(cell) != cell {
-			cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
-		}
-		b.WriteString(cell)
-	}
-	b.WriteString("\r\n")
 }
 
 // jsonWriter writes JSON whose keys keep their order.

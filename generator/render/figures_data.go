@@ -2,13 +2,13 @@ package render
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/table"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -87,28 +87,16 @@ func (r *Renderer) yearJSON(year *site.Year) ([]byte, error) {
 	return buf.Bytes(), err
 }
 
-// yearCSV is the same for Excel, as the lists of the site are: UTF-8 with a mark, semicolons, Ukrainian headings.
-func (r *Renderer) yearCSV(year *site.Year) ([]byte, error) {
+// yearCSV is the same for Excel, as the lists of the site are, with Ukrainian headings.
+func (r *Renderer) yearCSV(year *site.Year) []byte {
 	rd := reader{r, site.UK}
-	buf := bytes.NewBufferString("\ufeff")
-	w := csv.NewWriter(buf)
-	w.Comma, w.UseCRLF = ';', true
 	rows := [][]string{{rd.T("metric.what"), rd.T("data.declared"), rd.T("figure.computed"), rd.T("metric.source"), rd.T("data.as-of"), rd.T("data.key")}}
 	for _, d := range r.figuresData(year) {
 		if !d.Few || d.Declared != nil || d.Computed != nil {
-			rows = append(rows, []string{noFormula(d.Label), cell(d.Declared), cell(d.Computed), noFormula(d.Source), d.DeclaredOn, d.Key})
+			rows = append(rows, []string{table.Guarded(d.Label), cell(d.Declared), cell(d.Computed), table.Guarded(d.Source), d.DeclaredOn, d.Key})
 		}
 	}
-	err := w.WriteAll(rows)
-	return buf.Bytes(), err
-}
-
-// noFormula keeps Excel from taking a text for a formula.
-func noFormula(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		return "'" + text
-	}
-	return text
+	return table.Write(rows)
 }
 
 func cell(n *int) string {

@@ -138,7 +138,7 @@ func (p *pageList) figures() {
 		}
 		if len(year.Rows) > 0 {
 			p.pages = append(p.pages,
-				Page{Address: yearFile(year) + ".csv", Make: func() ([]byte, error) { return p.r.yearCSV(year) }},
+				Page{Address: yearFile(year) + ".csv", Make: func() ([]byte, error) { return p.r.yearCSV(year), nil }},
 				Page{Address: yearFile(year) + ".json", Make: func() ([]byte, error) { return p.r.yearJSON(year) }})
 		}
 	}

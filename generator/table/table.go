@@ -1,4 +1,5 @@
-// Package table reads a table as an office has it: a CSV file in whatever form Excel or LibreOffice left it, or a workbook.
+// Package table reads a table as an office has it: a CSV file in whatever form Excel or LibreOffice left it, or a workbook. What [Write] makes, an office
+// opens and Read reads.
 //
 //	t, problems := table.Read(data, table.Options{File: "content/catalogue/tsentry.csv", Known: isColumn})
 //	for _, row := range t.Rows { … row.Line, row.Cells … }
