@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"net/netip"
@@ -116,11 +117,7 @@ func (e *External) good(a Answer) bool {
 func (e *External) ask(ctx context.Context, hosts map[string][]string, all int) (reached bool, err error) {
 	client := e.client()
 	defer client.CloseIdleConnections()
-	var names []string
-	for host := range hosts {
-		names = append(names, host)
-	}
-	slices.Sort(names)
+	names := slices.Sorted(maps.Keys(hosts))
 	queue := make(chan string)
 	var group sync.WaitGroup
 	var lost []Answer // hosts that are not found: perhaps there is no network

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -241,14 +242,7 @@ func cutExt(name string) (stem, ext string) {
 	return name, ""
 }
 
-func (k *Kinds) sections() []string {
-	var names []string
-	for name := range k.bySection {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
+func (k *Kinds) sections() []string { return slices.Sorted(maps.Keys(k.bySection)) }
 
 // nearestSection is the section that a folder's name most likely means: one of like name, or the one whose label it is, in
 // Ukrainian letters or in Latin ones.

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -28,19 +29,10 @@ func SumsOf(entries []Entry) Sums {
 // Text is the list as `sha256sum -c` reads it, sorted by name.
 func (s Sums) Text() []byte {
 	var b bytes.Buffer
-	for _, file := range s.files() {
+	for _, file := range slices.Sorted(maps.Keys(s)) {
 		fmt.Fprintf(&b, "%x  %s\n", s[file], file)
 	}
 	return b.Bytes()
-}
-
-func (s Sums) files() []string {
-	files := make([]string, 0, len(s))
-	for file := range s {
-		files = append(files, file)
-	}
-	slices.Sort(files)
-	return files
 }
 
 // What is wrong with an archive that was given as an older copy.
@@ -102,7 +94,7 @@ func Since(entries []Entry, old Sums) (changed []Entry, removed []string) {
 			changed = append(changed, e)
 		}
 	}
-	for _, file := range old.files() {
+	for _, file := range slices.Sorted(maps.Keys(old)) {
 		if _, ok := now[file]; !ok {
 			removed = append(removed, file)
 		}

@@ -42,7 +42,7 @@ func Atom(s *site.Site, o Options) []byte {
 	about, home := &s.Home, site.Address("", o.Lang)
 	f.Title = s.Config.Name.In(o.Lang)
 	if o.Section != nil {
-		about, home = &o.Section.Intro, site.Address(o.Section.Path(ownerKind(o.Section)), o.Lang)
+		about, home = &o.Section.Intro, site.Address(o.Section.Path(), o.Lang)
 		f.Title = sectionTitle(o.Section, o.Lang) + " — " + f.Title
 	}
 	if o.Owner != nil {
@@ -65,14 +65,6 @@ func Atom(s *site.Site, o Options) []byte {
 		}
 	}
 	return encode(f)
-}
-
-// ownerKind is the kind in whose items the items of a section live, or nil.
-func ownerKind(sec *site.Section) *site.Kind {
-	if len(sec.Items) == 0 || sec.Items[0].Owner == nil {
-		return nil
-	}
-	return sec.Items[0].Owner.Kind
 }
 
 func sectionTitle(sec *site.Section, lang string) string {

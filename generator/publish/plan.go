@@ -3,6 +3,7 @@ package publish
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -74,7 +75,7 @@ func folders(old *Manifest, files []File) []string {
 			}
 		}
 	}
-	return sortedKeys(set)
+	return slices.Sorted(maps.Keys(set))
 }
 
 // certain tells whether a file is known to lie at the target as it is.
@@ -120,7 +121,7 @@ func newPlan(m, old *Manifest, found Found, files []File, takeOver bool) (*Plan,
 		slices.Sort(b.soft)
 		return nil, &Foreign{b.soft, false}
 	}
-	p.Clear, p.Waves = sortedKeys(b.clear), waves(puts)
+	p.Clear, p.Waves = slices.Sorted(maps.Keys(b.clear)), waves(puts)
 	slices.SortFunc(p.Deletes, func(a, b string) int {
 		return cmp.Or(cmp.Compare(deletePlace(a), deletePlace(b)), strings.Compare(a, b))
 	})
@@ -264,14 +265,5 @@ func waves(puts []Put) [][]Put {
 		}
 		list[len(list)-1] = append(list[len(list)-1], p)
 	}
-	return list
-}
-
-func sortedKeys(set map[string]bool) []string {
-	list := make([]string, 0, len(set))
-	for key := range set {
-		list = append(list, key)
-	}
-	slices.Sort(list)
 	return list
 }

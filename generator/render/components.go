@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"maps"
 	"slices"
 
 	"github.com/som-hub/vitryna/generator/site"
@@ -69,14 +70,7 @@ func (p *ComponentsPage) States() []State {
 }
 
 // IconNames are the names of all icons.
-func (p *ComponentsPage) IconNames() []string {
-	var names []string
-	for name := range p.r.Icons {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
+func (p *ComponentsPage) IconNames() []string { return slices.Sorted(maps.Keys(p.r.Icons)) }
 
 // Blocks is a text with every block there is: the guide's own chapter about them, or nothing where a preview has no guide.
 func (p *ComponentsPage) Blocks() template.HTML {

@@ -20,7 +20,7 @@ func (e Export) File(ext string) string { return e.Path + "/" + path.Base(e.Path
 func (r *Renderer) Exports() []Export {
 	var exports []Export
 	for _, l := range r.lists {
-		if l.section != nil && l.facet == "" && len(l.section.Items) > 0 && l.path == l.section.Path(r.ownerKind(l.section)) {
+		if l.section != nil && l.facet == "" && len(l.section.Items) > 0 && l.path == l.section.Path() {
 			exports = append(exports, Export{l.section, l.path})
 		}
 	}
@@ -42,7 +42,7 @@ func (p *ListPage) Exports() []ExportLink {
 	if sec == nil || len(sec.Items) == 0 {
 		return nil
 	}
-	list := sec.Path(p.r.ownerKind(sec))
+	list := sec.Path()
 	if whole, _, _ := strings.Cut(p.list.path, "/by/"); whole != list {
 		return nil
 	}

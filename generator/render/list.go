@@ -33,11 +33,10 @@ func (r *Renderer) allLists() []*list {
 	for _, sec := range r.Site.Sections {
 		path, kind := sec.Kind.Section, "list"
 		if sec.Kind.Inside != "" {
-			owner := r.ownerKind(sec)
-			if owner == nil || !sec.Kind.CSV {
+			if sec.Owners() == nil || !sec.Kind.CSV {
 				continue
 			}
-			path = sec.Path(owner)
+			path = sec.Path()
 			if sec.Kind.NoPage {
 				kind = sec.Kind.Section
 			}
@@ -59,14 +58,6 @@ func (r *Renderer) allLists() []*list {
 		lists = append(lists, &list{path: "tags/" + tag.Slug, kind: "tag", title: site.Text{UK: tag.Title}, items: tag.Items})
 	}
 	return lists
-}
-
-// ownerKind is the kind in whose items the section's items live.
-func (r *Renderer) ownerKind(sec *site.Section) *site.Kind {
-	if len(sec.Items) == 0 || sec.Items[0].Owner == nil {
-		return nil
-	}
-	return sec.Items[0].Owner.Kind
 }
 
 func (l *list) pages() int { return max(1, (len(l.items)+l.pageSize()-1)/l.pageSize()) }
@@ -146,7 +137,7 @@ func (r *Renderer) listPage(l *list, number int, lang string) ([]byte, error) {
 // describe names the list of a section or of a facet's value.
 func (p *ListPage) describe() {
 	sec := p.list.section
-	if owner := p.r.ownerKind(sec); sec.Kind.Inside != "" && owner != nil {
+	if owner := sec.Owners(); sec.Kind.Inside != "" && owner != nil {
 		above := p.r.Site.Section(owner.Section)
 		p.Breadcrumbs = append(p.Breadcrumbs, Link{Title: p.sectionTitle(above), URL: p.Link(owner.Section)})
 	}

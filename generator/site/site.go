@@ -193,11 +193,19 @@ type Section struct {
 
 // Path is the section's address without language. A kind that lives inside another has a list of all its items
 // below the owners' section if they are rows of tables: contests/winners.
-func (s *Section) Path(owner *Kind) string {
-	if owner != nil {
-		return owner.Section + "/" + s.Kind.Section
+func (s *Section) Path() string {
+	if owners := s.Owners(); owners != nil {
+		return owners.Section + "/" + s.Kind.Section
 	}
 	return s.Kind.Section
+}
+
+// Owners is the kind in whose items those of the section live; nil where they live in none, and where there are none.
+func (s *Section) Owners() *Kind {
+	if len(s.Items) == 0 || s.Items[0].Owner == nil {
+		return nil
+	}
+	return s.Items[0].Owner.Kind
 }
 
 // Section returns the section of that name, or nil.

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,14 +90,7 @@ func (s *Site) lasting() {
 	}
 }
 
-func (s *Site) sectionNames() []string {
-	names := make([]string, 0, len(s.sections))
-	for name := range s.sections {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
+func (s *Site) sectionNames() []string { return slices.Sorted(maps.Keys(s.sections)) }
 
 // academicYear is the year an item belongs to: its own field, else that of its beginning, of a document's or manual's day, else, in
 // a section with a feed, that of its publication.
