@@ -90,7 +90,7 @@ type looks struct {
 func (l *Loader) publish(f content.Found, use string) *memorisedFile {
 	entry := &memorisedFile{stamp: stampOf(f), file: publishedFile{source: f.File}}
 	if f.Size > content.Largest {
-		entry.problems = problem.List{problem.New("E-FILE-BIG", f.File, 0, 0, "file", path.Base(f.File), "size", megabytes(f.Size), "max", megabytes(content.Largest))}
+		entry.problems = problem.List{problem.New("E-FILE-BIG", f.File, 0, 0, "file", path.Base(f.File), "size", content.Megabytes(f.Size), "max", content.Megabytes(content.Largest))}
 		return entry
 	}
 	found, err := l.lookAt(f, use, entry.stamp)

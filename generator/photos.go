@@ -33,7 +33,7 @@ func photoProblems(model *site.Site, files map[string]render.File, found []conte
 		at, _ := p.Value.Part("file")
 		args := []string{"file", path.Base(p.File)}
 		if n := size[p.File]; n > largestPhoto {
-			problems = append(problems, told(model, p.Doc, "E-PHOTO-SIZE", at, append(args, "size", megabytes(n), "max", megabytes(largestPhoto))...))
+			problems = append(problems, told(model, p.Doc, "E-PHOTO-SIZE", at, append(args, "size", content.Megabytes(n), "max", content.Megabytes(largestPhoto))...))
 		}
 		if short := min(file.FullWidth, file.FullHeight); ok && short > 0 && short < smallestPhoto && !strings.EqualFold(path.Ext(p.File), ".svg") {
 			problems = append(problems, told(model, p.Doc, "W-PHOTO-SMALL", at, append(args, "n", strconv.Itoa(short), "min", strconv.Itoa(smallestPhoto))...))
@@ -56,7 +56,7 @@ func materialProblems(model *site.Site, files map[string]render.File) problem.Li
 			}
 			file := ukrainian.Normalise(path.Join(path.Dir(item.UK.Doc.File), at.Text))
 			if n := files[file].Size; n > largestMaterial {
-				problems = append(problems, told(model, item.UK.Doc, "W-SIZE", at, "file", path.Base(file), "size", megabytes(n), "max", megabytes(largestMaterial)))
+				problems = append(problems, told(model, item.UK.Doc, "W-SIZE", at, "file", path.Base(file), "size", content.Megabytes(n), "max", content.Megabytes(largestMaterial)))
 			}
 		}
 	}
@@ -69,6 +69,3 @@ func told(model *site.Site, doc *site.Doc, code string, at site.Value, args ...s
 	p.Draft = model.IsDraft(doc)
 	return p
 }
-
-// megabytes is a size in whole megabytes, rounded up.
-func megabytes(n int64) string { return strconv.FormatInt((n+1<<20-1)>>20, 10) }

@@ -29,7 +29,7 @@ func bookish(kind *site.Kind) bool { return kind.Name == "manual" || kind.Name =
 // references reads a list of references.
 func (p *Parser) references(file string, data []byte) Parsed {
 	if len(data) > largest {
-		return Parsed{Problems: problem.List{problem.New("E-BIG", file, 0, 0, "size", megabytes(int64(len(data))))}}
+		return Parsed{Problems: problem.List{problem.New("E-BIG", file, 0, 0, "size", Megabytes(int64(len(data))))}}
 	}
 	works, problems := p.readReferences(file, data)
 	parsed := Parsed{Problems: problems}

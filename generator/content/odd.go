@@ -32,7 +32,7 @@ func Readable(name string, info fs.FileInfo) error {
 	case !Regular(info.Mode()):
 		return errOdd
 	case info.Size() > most(name):
-		return fmt.Errorf("%w (%s MB)", errHuge, megabytes(info.Size()))
+		return fmt.Errorf("%w (%s MB)", errHuge, Megabytes(info.Size()))
 	}
 	return nil
 }

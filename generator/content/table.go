@@ -21,7 +21,7 @@ const mostWrong = 1000
 // or label; a part of an object is `consent.date`; a list stands in one cell, its elements divided by `;` or lines.
 func (r *reader) table(place *Place) Parsed {
 	if size := int64(len(r.source)); size > largest { // of a workbook: others have been left out by their size
-		r.complain("E-BIG", 0, 0, "size", megabytes(size))
+		r.complain("E-BIG", 0, 0, "size", Megabytes(size))
 		return Parsed{Problems: r.problems}
 	}
 	t := &register{reader: r, place: place}

@@ -96,10 +96,10 @@ func examine(file string, entry fs.DirEntry) (*Found, problem.List) {
 	lower := strings.ToLower(file)
 	text := strings.HasSuffix(lower, ".md") || strings.HasSuffix(lower, ".csv") || strings.HasSuffix(lower, ".md.txt")
 	if text && info.Size() > largest {
-		return nil, problem.List{problem.New("E-BIG", file, 0, 0, "size", megabytes(info.Size()))}
+		return nil, problem.List{problem.New("E-BIG", file, 0, 0, "size", Megabytes(info.Size()))}
 	}
 	if text && info.Size() > large && !strings.HasSuffix(lower, ".csv") { // a long register has many pages
-		problems = append(problems, problem.New("W-BIG", file, 0, 0, "size", megabytes(info.Size())))
+		problems = append(problems, problem.New("W-BIG", file, 0, 0, "size", Megabytes(info.Size())))
 	}
 	return &Found{File: file, Size: info.Size(), Time: info.ModTime(), Text: text}, problems
 }
@@ -112,8 +112,8 @@ func decomposed(file string) problem.List {
 	return nil
 }
 
-// megabytes is a size in whole megabytes, rounded up: what is too big is not said to be just big enough.
-func megabytes(n int64) string { return strconv.FormatInt((n+1<<20-1)>>20, 10) }
+// Megabytes is a size in whole megabytes, rounded up: what is too big is not said to be just big enough.
+func Megabytes(n int64) string { return strconv.FormatInt((n+1<<20-1)>>20, 10) }
 
 func rubbish(name string) bool {
 	return name == "Thumbs.db" || name == ".DS_Store" || name == "desktop.ini" || strings.HasPrefix(name, "~$") ||
