@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/som-hub/vitryna/generator/imported"
 )
@@ -46,11 +47,19 @@ func (d *Desk) paste(_ context.Context, q pasteQuestion) (*pasteReply, error) {
 	return reply, nil
 }
 
-// Lost says what a text from elsewhere has lost on its way, a sentence for each.
+// Lost says what a text from elsewhere has lost on its way and by which words the places are found, a line for each.
 func Lost(lang string, list []imported.Loss) []string {
 	lines := []string{}
 	for _, l := range list {
-		lines = append(lines, fmt.Sprintf(say(lang, "lost "+string(l.What)), l.N))
+		line := fmt.Sprintf(say(lang, "lost "+string(l.What)), l.N)
+		if len(l.At) > 0 {
+			key := "lost at"
+			if l.N > len(l.At) {
+				key = "lost some"
+			}
+			line += " " + fmt.Sprintf(say(lang, key), strings.Join(l.At, say(lang, "lost and")))
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }

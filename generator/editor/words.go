@@ -43,8 +43,12 @@ var words = map[string][2]string{
 	"large paste": {"Вставлено забагато за один раз. Збережіть це як файл .docx і скористайтеся командою vitryna import", "This is too much at once. Save it as a .docx file and use vitryna import"},
 
 	// What a text from elsewhere has lost.
+	"lost at":       {"Шукайте за словами: «%s».", "Look for the words: “%s”."},
+	"lost some":     {"Шукайте, наприклад, за словами: «%s».", "Look for example for the words: “%s”."},
+	"lost and":      {"», «", "”, “"},
+	"lost parts":    {"Не перенесено вкладених документів: %d. Відкрийте файл у Word, збережіть і перенесіть ще раз.", "Documents inside of the document that were not carried over: %d. Open the file in Word, save it and import it again."},
 	"lost pictures": {"Не перенесено зображень: %d. Додайте їх окремо.", "Pictures that were not carried over: %d. Add them one by one."},
-	"lost formulas": {"Формул, від яких лишилися самі знаки: %d. Запишіть їх у рядку між \\( і \\), окремі — між рядками $$.", "Formulas of which only the letters are left: %d. Write them between \\( and \\) in a line, or between lines of $$ alone."},
+	"lost formulas": {"Формул, від яких лишилися самі знаки, без дробів, степенів і коренів: %d. Запишіть їх у рядку між \\( і \\), окремі — між рядками $$.", "Formulas of which only the letters are left, without fractions, powers and roots: %d. Write them between \\( and \\) in a line, or between lines of $$ alone."},
 	"lost boxes":    {"Рамок із текстом, який стоїть тепер між абзацами: %d.", "Frames whose text stands between the paragraphs now: %d."},
 	"lost drawings": {"Не перенесено малюнків і діаграм Office: %d. Збережіть їх як зображення.", "Drawings and charts of Office that were not carried over: %d. Save them as pictures."},
 	"lost spans":    {"Об’єднаних клітинок таблиць, які роз’єднано: %d.", "Cells over several columns or rows that were split: %d."},

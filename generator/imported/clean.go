@@ -16,7 +16,7 @@ import (
 type cleaner struct {
 	title    string
 	pictures []Picture
-	lost     map[What]int
+	lost     losses
 	notes    []int        // the numbers of the notes whose texts stand at the end, in their order
 	bodies   []*html.Node // those texts
 	data     func(name string) (data []byte, called string)
@@ -176,6 +176,38 @@ func (c *cleaner) styles(root *html.Node) {
 	})
 }
 
+// mostLooked is how many losses of a kind are looked up: a paragraph may hold thousands, and is read for each.
+const mostLooked = 5 * mostPlaces
+
+// lose counts a loss where an element stands.
+func (c *cleaner) lose(what What, n *html.Node) {
+	at := ""
+	if loss := c.lost[what]; loss == nil || loss.N < mostLooked {
+		at = near(n)
+	}
+	c.lost.add(what, at)
+}
+
+// near are the words of the paragraph or cell in which an element stands; where there are none, those before it.
+func near(n *html.Node) string {
+	for p := n; p != nil; p = p.Parent {
+		switch p.DataAtom {
+		case atom.P, atom.Li, atom.Td, atom.Th, atom.Table, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			if text := words(p); strings.TrimSpace(text) != "" {
+				return text
+			}
+			fallthrough
+		case atom.Div, atom.Body:
+			for before := p.PrevSibling; before != nil; before = before.PrevSibling {
+				if text := words(before); strings.TrimSpace(text) != "" {
+					return text
+				}
+			}
+		}
+	}
+	return ""
+}
+
 func has(n *html.Node, a atom.Atom) bool {
 	for d := range n.Descendants() {
 		if d.DataAtom == a {
@@ -223,7 +255,7 @@ func (c *cleaner) links(root *html.Node) {
 		case href == "" || strings.HasPrefix(href, "#"):
 			unwrap(n)
 		default:
-			c.lost[LostLinks]++
+			c.lose(LostLinks, n)
 			unwrap(n)
 		}
 	})
@@ -248,7 +280,7 @@ func (c *cleaner) images(root *html.Node) {
 			p.Data, p.Name = c.data(src)
 		}
 		if len(p.Data) == 0 {
-			c.lost[LostPictures]++
+			c.lose(LostPictures, n)
 			drop(n)
 			return
 		}
@@ -269,7 +301,7 @@ func (c *cleaner) tables(root *html.Node) {
 				cells++
 				for _, name := range []string{"colspan", "rowspan"} {
 					if span := attr(d, name); span != "" && span != "1" {
-						c.lost[LostSpans]++
+						c.lose(LostSpans, d)
 					}
 				}
 				if k, _ := strconv.Atoi(attr(d, "colspan")); k > 40 {
@@ -282,7 +314,7 @@ func (c *cleaner) tables(root *html.Node) {
 		}
 		nested := inside(n, atom.Td) || inside(n, atom.Th)
 		if nested {
-			c.lost[LostNested]++
+			c.lose(LostNested, n)
 		}
 		if nested || cells <= 1 {
 			c.flatten(n, nested)
@@ -326,28 +358,82 @@ func (c *cleaner) flatten(n *html.Node, inline bool) {
 	})
 }
 
-// cell puts the paragraphs of a cell on one line: Markdown has no other.
-func (c *cleaner) cell(cell *html.Node) {
-	first := true
-	each(cell, func(d *html.Node) {
-		switch d.DataAtom {
-		case atom.P, atom.Div, atom.Li, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-			if strings.TrimSpace(words(d)) == "" && !has(d, atom.Img) {
-				drop(d)
-				return
+// cellLines is how far the lines of a cell have come.
+type cellLines struct {
+	words bool   // the line has some
+	due   bool   // what follows begins the next one
+	sign  string // of the element of a list that begins
+}
+
+// cell makes lines of the paragraphs of a cell, which is one paragraph in Markdown: without the breaks «крейда» and «папір» would be «крейда папір».
+func (c *cleaner) cell(cell *html.Node) { (&cellLines{}).take(cell) }
+
+func (l *cellLines) take(n *html.Node) {
+	element := 0
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		switch child.DataAtom {
+		case atom.P, atom.Div, atom.Li, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol:
+			l.end()
+			if child.DataAtom == atom.Li {
+				l.sign = itemSign(n, element)
+				element++
 			}
-			if !first {
-				d.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, d.FirstChild)
-			}
-			first = false
-			unwrap(d)
+			l.take(child)
+			l.end()
+			unwrap(child)
 		case atom.Br:
-			d.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, d)
-			drop(d)
-		case atom.Ul, atom.Ol:
-			unwrap(d)
+			l.end()
+			drop(child)
+		case atom.Img:
+			l.begin(child)
+			l.words = true
+		default:
+			blank := strings.TrimSpace(words(child)) == ""
+			switch {
+			case child.Type == html.ElementNode:
+				if !blank {
+					l.begin(child)
+				}
+				l.take(child)
+			case !blank:
+				l.begin(child)
+				l.words = true
+			case !l.words:
+				drop(child) // between the paragraphs
+			}
 		}
-	})
+		child = next
+	}
+}
+
+// begin puts before a piece what parts it from the line above.
+func (l *cellLines) begin(n *html.Node) {
+	if l.due {
+		n.Parent.InsertBefore(element(atom.Br), n)
+	}
+	if l.sign != "" {
+		n.Parent.InsertBefore(signs(l.sign), n)
+	}
+	l.due, l.sign = false, ""
+}
+
+func (l *cellLines) end() {
+	if l.words {
+		l.due, l.words = true, false
+	}
+}
+
+// itemSign is what stands before an element of a list where no list can stand.
+func itemSign(list *html.Node, element int) string {
+	if list.DataAtom != atom.Ol {
+		return "• "
+	}
+	start, err := strconv.Atoi(attr(list, "start"))
+	if err != nil {
+		start = 1
+	}
+	return strconv.Itoa(start+element) + ". "
 }
 
 // headings makes the largest heading one of the second level: the first is the title of the page. Empty ones go.

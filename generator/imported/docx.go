@@ -19,7 +19,7 @@ func Docx(r io.ReaderAt, size int64) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &document{parts: p, lost: map[What]int{}}
+	d := &document{parts: p, lost: losses{}}
 	if err := d.read(); err != nil {
 		return nil, err
 	}
@@ -37,7 +37,8 @@ func Docx(r io.ReaderAt, size int64) (*Result, error) {
 type document struct {
 	parts *parts
 	out   bytes.Buffer
-	lost  map[What]int
+	lost  losses
+	near  string // the words of the last paragraph that has some
 
 	body    *node
 	base    string // the folder of the document inside of its file
@@ -94,7 +95,7 @@ func (d *document) read() error {
 		}
 		if kind == "header" || kind == "footer" {
 			if head, err := d.parts.tree(d.inside(n.attr("Target"))); err == nil && strings.TrimSpace(head.words()) != "" {
-				d.lost[LostHeads]++
+				d.lost.add(LostHeads, "")
 			}
 		}
 	})
@@ -147,6 +148,8 @@ func (d *document) blocks(n *node) {
 			}
 		case "customXml", "ins", "moveTo", "smartTag":
 			d.blocks(c)
+		case "altChunk", "subDoc":
+			d.lost.add(LostParts, d.near)
 		}
 	}
 }
@@ -178,6 +181,9 @@ func (d *document) paragraph(n *node) {
 	if kind != "" {
 		count = d.count(number, k)
 	}
+	if text := n.shown(); strings.TrimSpace(text) != "" {
+		d.near = text
+	}
 	end := "p"
 	switch {
 	case s.title && d.depth == 0:
@@ -196,7 +202,7 @@ func (d *document) paragraph(n *node) {
 	}
 	d.write("</", end, ">\n")
 	for _, box := range boxes {
-		d.lost[LostBoxes]++
+		d.lost.add(LostBoxes, box.shown())
 		d.blocks(box)
 	}
 }
@@ -240,7 +246,7 @@ func (d *document) drawing(c *node) (boxes []*node) {
 			d.write(`<img src="part:`, html.EscapeString(d.inside(t.to)), `" alt="`, html.EscapeString(alt), `">`)
 		} else if ok {
 			pictures++
-			d.lost[LostPictures]++
+			d.lost.add(LostPictures, d.near)
 		}
 	}
 	c.all("blip", func(n *node) { put(cmp.Or(n.attr("embed"), n.attr("link"))) })
@@ -250,7 +256,7 @@ func (d *document) drawing(c *node) (boxes []*node) {
 	})
 	c.all("txbxContent", func(n *node) { boxes = append(boxes, n) })
 	if pictures == 0 && len(boxes) == 0 {
-		d.lost[LostDrawings]++
+		d.lost.add(LostDrawings, d.near)
 	}
 	return boxes
 }
@@ -276,18 +282,12 @@ func (d *document) table(n *node) {
 	d.depth++
 	defer func() { d.depth-- }()
 	d.write("<table>")
-	for _, row := range n.children {
-		if row.name != "tr" {
-			continue
+	for _, row := range framed(n, "tr") {
+		if row.child("trPr", "del") != nil {
+			continue // a deletion that nobody has accepted yet
 		}
 		d.write("<tr>")
-		for _, cell := range row.children {
-			if cell.name == "sdt" {
-				cell = cell.child("sdtContent", "tc")
-			}
-			if cell == nil || cell.name != "tc" {
-				continue
-			}
+		for _, cell := range framed(row, "tc") {
 			pr := cell.child("tcPr")
 			d.write("<td")
 			if k, _ := strconv.Atoi(pr.child("gridSpan").attr("val")); k > 1 && k < 64 {
@@ -297,11 +297,25 @@ func (d *document) table(n *node) {
 			if merge := pr.child("vMerge"); merge == nil || merge.attr("val") == "restart" {
 				d.blocks(cell)
 			} else {
-				d.lost[LostSpans]++
+				d.lost.add(LostSpans, "")
 			}
 			d.write("</td>")
 		}
 		d.write("</tr>")
 	}
 	d.write("</table>\n")
+}
+
+// framed are the rows of a table, or the cells of a row, those in a form too: Word puts content controls around them, one in another where they repeat.
+func framed(n *node, name string) []*node {
+	var list []*node
+	for _, c := range n.children {
+		switch c.name {
+		case name:
+			list = append(list, c)
+		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
+			list = append(list, framed(c, name)...)
+		}
+	}
+	return list
 }

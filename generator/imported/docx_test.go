@@ -194,7 +194,31 @@ func TestDocxMeaning(t *testing.T) {
 	if r.Markdown != want {
 		t.Errorf("got\n%s\nwant\n%s", r.Markdown, want)
 	}
-	if lost := fmt.Sprint(r.Lost); lost != "[{signs 1} {heads 1}]" {
+	if lost := fmt.Sprint(r.Lost); lost != "[{signs 1 [≥ 5; ✓ є; × ;]} {heads 1 []}]" {
+		t.Errorf("lost: %s", lost)
+	}
+}
+
+// TestDocxPlaces: a loss names the words by which its place is found, and rows of forms are rows; those that are deleted are none.
+func TestDocxPlaces(t *testing.T) {
+	cell := func(s string) string { return `<w:tc><w:tcPr/>` + paragraph("", s) + `</w:tc>` }
+	row := func(pr, a, b string) string {
+		return `<w:tr><w:trPr>` + pr + `</w:trPr>` + cell(a) + cell(b) + `</w:tr>`
+	}
+	table := `<w:tbl>` + row("", "Етап", "Хвилин") + `<w:sdt><w:sdtContent><w:sdt><w:sdtContent>` + row("", "Вступ", "10") + `</w:sdtContent></w:sdt></w:sdtContent></w:sdt>` +
+		row(`<w:del w:id="1"/>`, "Зайве", "5") + `</w:tbl>`
+	formula := `<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath>`
+	data := docx(t, table+paragraph("", run("", "Частка ")+formula+`<w:del><w:r><w:delText>ні</w:delText></w:r></w:del>`)+
+		paragraph("", run("", "Схема, за якою працює центр педагогічного досвіду")+`<w:r><w:drawing/></w:r>`)+`<w:p><w:r><w:drawing><a:blip r:embed="rId6"/></w:drawing></w:r></w:p><w:altChunk r:id="rId9"/>`)
+	r, err := Docx(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "| Етап | Хвилин |\n|---|---|\n| Вступ | 10 |\n\nЧастка ab\n"; !strings.HasPrefix(r.Markdown, want) {
+		t.Errorf("got\n%s\nwant\n%s", r.Markdown, want)
+	}
+	const scheme = "[Схема, за якою працює центр…]"
+	if lost := fmt.Sprint(r.Lost); lost != "[{parts 1 "+scheme+"} {pictures 1 "+scheme+"} {formulas 1 [ab]} {drawings 1 "+scheme+"} {heads 1 []}]" {
 		t.Errorf("lost: %s", lost)
 	}
 }

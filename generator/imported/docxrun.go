@@ -29,7 +29,7 @@ func (d *document) inline(n *node) (boxes []*node) {
 				boxes = append(boxes, d.inline(content)...)
 			}
 		case "oMath", "oMathPara":
-			d.lost[LostFormulas]++
+			d.lost.add(LostFormulas, c.words())
 			d.write(html.EscapeString(c.words()))
 		}
 	}
@@ -96,7 +96,7 @@ func (d *document) piece(c *node) (boxes []*node) {
 	case "footnoteReference", "endnoteReference":
 		d.note(strings.TrimSuffix(c.name, "Reference") + " " + c.attr("id"))
 	case "commentReference":
-		d.lost[LostComments]++
+		d.lost.add(LostComments, "")
 	case "fldChar", "instrText":
 		d.fieldPiece(c)
 	case "drawing", "pict", "object":

@@ -18,8 +18,10 @@ import (
 	"bytes"
 	"errors"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
@@ -46,10 +48,51 @@ type Picture struct {
 	Data []byte
 }
 
-// Loss is something that could not be carried, and how often.
+// Loss is something that could not be carried, how often, and where: the words that stand there, of some of the places.
 type Loss struct {
 	What What
 	N    int
+	At   []string
+}
+
+// losses are what is lost of one document.
+type losses map[What]*Loss
+
+const (
+	mostPlaces   = 10
+	longestPlace = 40 // runes
+)
+
+// add counts a loss; at are the words by which the place is found, "" where none are near.
+func (l losses) add(what What, at string) {
+	if l[what] == nil {
+		l[what] = &Loss{What: what}
+	}
+	one := l[what]
+	one.N++
+	if at = place(at); at != "" && len(one.At) < mostPlaces && !slices.Contains(one.At, at) {
+		one.At = append(one.At, at)
+	}
+}
+
+// place is the beginning of a text, as long as one looks for it.
+func place(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Co, r) { // of fonts that draw signs
+			return -1
+		}
+		return r
+	}, texture.Replace(s))
+	s = strings.Join(strings.Fields(s), " ")
+	runes := []rune(s)
+	if len(runes) <= longestPlace {
+		return s
+	}
+	s = string(runes[:longestPlace])
+	if space := strings.LastIndexByte(s, ' '); space > 0 {
+		s = s[:space]
+	}
+	return s + "…"
 }
 
 // What names a loss.
@@ -57,6 +100,7 @@ type What string
 
 // The losses.
 const (
+	LostParts    What = "parts"    // documents inside of the document that Word has not taken in yet
 	LostPictures What = "pictures" // those that the clipboard does not hold, or that are drawings of Office
 	LostFormulas What = "formulas" // their letters stand in the text
 	LostBoxes    What = "boxes"    // frames of text: they stand in the text where they were fastened
@@ -90,7 +134,7 @@ func HTML(source, rtf string) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &cleaner{lost: map[What]int{}}
+	c := &cleaner{lost: losses{}}
 	if pictures := rtfPictures(rtf); len(pictures) == strangeImages(root) { // else nobody knows which is which
 		c.data = func(string) (data []byte, called string) {
 			data, pictures = pictures[0], pictures[1:]
@@ -150,9 +194,9 @@ func (c *cleaner) result(root *html.Node) (*Result, error) {
 		return nil, err
 	}
 	r := &Result{Title: c.title, Markdown: c.finish(text), Pictures: c.pictures}
-	for _, what := range []What{LostPictures, LostFormulas, LostBoxes, LostDrawings, LostSpans, LostNested, LostSigns, LostComments, LostHeads, LostLinks} {
-		if c.lost[what] > 0 {
-			r.Lost = append(r.Lost, Loss{what, c.lost[what]})
+	for _, what := range []What{LostParts, LostPictures, LostFormulas, LostBoxes, LostDrawings, LostSpans, LostNested, LostSigns, LostComments, LostHeads, LostLinks} {
+		if loss := c.lost[what]; loss != nil {
+			r.Lost = append(r.Lost, *loss)
 		}
 	}
 	return r, nil
@@ -187,7 +231,8 @@ var (
 // finish puts the notes in their place and takes away what the writer leaves.
 func (c *cleaner) finish(text string) string {
 	text = listGap.ReplaceAllString(text, "")
-	text = ourSigns.ReplaceAllString(text, `$1\$2`) // a learning block or a formula for us only: the writer escapes what all know
+	text = strings.ReplaceAll(text, "  <br />", "<br>") // in cells of tables
+	text = ourSigns.ReplaceAllString(text, `$1\$2`)     // a learning block or a formula for us only: the writer escapes what all know
 	text, notes, _ := strings.Cut(text, string(noteText))
 	mark := func(s string) string { return noteMark.ReplaceAllString(s, "[^$1]") }
 	text = mark(text)

@@ -157,13 +157,24 @@ func (n *node) all(name string, yield func(*node)) {
 }
 
 func (n *node) words() string {
-	if n == nil {
-		return ""
-	}
 	var b strings.Builder
+	n.write(&b, true)
+	return b.String()
+}
+
+// shown are the words of an element without what is deleted, or an order to Word.
+func (n *node) shown() string {
+	var b strings.Builder
+	n.write(&b, false)
+	return b.String()
+}
+
+func (n *node) write(b *strings.Builder, hidden bool) {
+	if n == nil || !hidden && (n.name == "delText" || n.name == "instrText") {
+		return
+	}
 	b.WriteString(n.text)
 	for _, c := range n.children {
-		b.WriteString(c.words())
+		c.write(b, hidden)
 	}
-	return b.String()
 }

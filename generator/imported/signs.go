@@ -89,7 +89,7 @@ func (c *cleaner) draw(n *html.Node, told bool, fonts ...map[rune]rune) {
 			if !private {
 				return r
 			}
-			c.lost[LostSigns]++
+			c.lose(LostSigns, n)
 			return -1
 		}, d.Data)
 	}

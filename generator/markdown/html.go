@@ -6,9 +6,11 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// Raw HTML has no effect: it is shown as text, and its author is told the Markdown way. Comments vanish without a word.
+// Raw HTML has no effect: it is shown as text, and its author is told the Markdown way. Comments vanish without a word. Only <br> in a cell of a table
+// begins a line, as everywhere: Markdown has no other way there, and what comes from Word has paragraphs in its cells.
 
 var (
 	commentOpen  = []byte("<!--")
@@ -25,10 +27,25 @@ func (c *converter) rawHTML(n *ast.RawHTML) {
 	if bytes.HasPrefix(raw, commentOpen) {
 		return
 	}
-	if name := tagName(raw); name != "" {
+	name := tagName(raw)
+	if name == "br" && inCell(n) {
+		c.push(event{kind: breakEvent})
+		c.text(newline, n.Segments.At(0).Stop)
+		return
+	}
+	if name != "" {
 		c.complainHTML(name, n.Pos())
 	}
 	c.push(event{kind: rawEvent, text: strings.Join(strings.Fields(string(raw)), " ")})
+}
+
+func inCell(n ast.Node) bool {
+	for ; n != nil; n = n.Parent() {
+		if n.Kind() == extast.KindTableCell {
+			return true
+		}
+	}
+	return false
 }
 
 // htmlBlock writes a block of HTML as a paragraph. A comment that nothing closes is shown and complained of: else what

@@ -55,6 +55,10 @@ func (c *converter) appendPlain(dst []byte, parent ast.Node) []byte {
 			if t.SoftLineBreak() || t.HardLineBreak() {
 				dst = append(dst, ' ')
 			}
+		case *ast.RawHTML:
+			if inCell(t) { // <br>
+				dst = append(dst, ' ')
+			}
 		case *ast.AutoLink:
 			dst = append(dst, t.Label(c.source)...)
 		case *ast.CodeSpan:
