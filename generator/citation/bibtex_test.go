@@ -36,6 +36,8 @@ func TestParseBibTeX(t *testing.T) {
 		"between entries":    {"Примітка a@b.c\n@comment{ @book{x, title={Ні}} }\n@preamble{\"\\newcommand\" # {x}}\n@book{a, title={Так}} решта", "Так."},
 		"byte-order mark":    {"\ufeff@book{a, title={Так}}", "Так."},
 		"compiler":           {"@book{a, title={Назва}, editor={Перша, А.}, editortype={compiler}}", "Назва / уклад. А.·Перша."},
+		"compiler, editor":   {"@book{a, title={Назва}, editor={Перша, А.}, editora={Друга, В.}, editoratype={compiler}, editorb={Третя, Г.}, editorbtype={founder}}", "Назва / уклад. В.·Друга ; ред. А.·Перша."},
+		"words of commands":  {`@book{a, title={Вступ до \LaTeX{} і {\TeX}: \bf числа $\pi$, \emph{так} \невідоме \zeta_1 \foo{bar} \cdots{}}}`, "Вступ до LaTeX і TeX: числа π, так невідоме zeta_1 bar cdots."},
 		"a field twice":      {"@book{a, title={Ні}, title={Так}, незнане = {x}}", "Так."},
 		"empty value":        {"@book{a, title={Так}, author={}, year={}}", "Так."},
 		"an at sign inside":  {"@book{a, title={Так\n@ ні @ }}", "Так @ ні @."},

@@ -56,6 +56,12 @@ func workOf(entry, key string, line int, fields map[string]string) Work {
 	if strings.EqualFold(get("editortype"), "compiler") {
 		w.Compilers, w.Editors = w.Editors, nil
 	}
+	for _, list := range []string{"editora", "editorb", "editorc"} { // biblatex's lists of those whose work was another
+		if strings.EqualFold(get(list+"type"), "compiler") {
+			names, _ := people(fields[list])
+			w.Compilers = append(w.Compilers, names...)
+		}
+	}
 	w.dates(get)
 	w.extentOf(get)
 	return w

@@ -78,8 +78,12 @@ func (w *Work) bibFields() []field {
 		container = "website"
 	}
 	editors, editorType := w.Editors, ""
-	if len(editors) == 0 && len(w.Compilers) > 0 {
-		editors, editorType = w.Compilers, "compiler"
+	compilers, compilerType := w.Compilers, "" // biblatex has a second list of editors for them
+	switch {
+	case len(compilers) > 0 && len(editors) == 0:
+		editors, editorType, compilers = compilers, "compiler", nil
+	case len(compilers) > 0:
+		compilerType = "compiler"
 	}
 	pages, total := strings.ReplaceAll(ranged(w.Range), "–", "--"), ""
 	if w.Pages > 0 {
@@ -90,7 +94,7 @@ func (w *Work) bibFields() []field {
 		date = w.Date.String()
 	}
 	return []field{
-		{"author", bibPeople(w.makers(), w.Others)}, {"editor", bibPeople(editors, false)}, {"editortype", editorType},
+		{"author", bibPeople(w.makers(), w.Others)}, {"editor", bibPeople(editors, false)}, {"editortype", editorType}, {"editora", bibPeople(compilers, false)}, {"editoratype", compilerType},
 		{"title", tex(w.Title)}, {"subtitle", tex(w.Subtitle)}, {"type", tex(w.Kind)},
 		{container, tex(w.Container)}, {"eventtitle", tex(w.Event)}, {"series", tex(w.Series)}, {"edition", tex(w.Edition)},
 		{"address", tex(w.City)}, {publisher, tex(w.Publisher)}, {"year", year(w.Year)}, {"date", date},

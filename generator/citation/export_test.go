@@ -85,6 +85,20 @@ ER  -
 	}
 }
 
+// TestCompilersAndEditors: a book has both, and none is lost on the way out and back.
+func TestCompilersAndEditors(t *testing.T) {
+	work := Work{Key: "a", Type: Book, Title: "Назва", Compilers: []Name{{Surname: "Перша", Given: "А. Б."}}, Editors: []Name{{Surname: "Друга", Given: "В. Г."}}}
+	for form, got := range map[string]string{"BibTeX": string(BibTeX([]Work{work})), "RIS": string(RIS([]Work{work})), "CSL": string(CSLJSON([]Work{work}))} {
+		if !strings.Contains(got, "Перша") || !strings.Contains(got, "Друга") {
+			t.Errorf("%s:\n%s", form, got)
+		}
+	}
+	back, errors := ParseBibTeX(BibTeX([]Work{work}))
+	if len(back) != 1 || len(errors) > 0 || back[0].Record() != work.Record() {
+		t.Errorf("%+v, %v, want %s", back, errors, work.Record())
+	}
+}
+
 func TestCSLJSON(t *testing.T) {
 	var items []map[string]any
 	got := CSLJSON(samples())

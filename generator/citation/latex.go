@@ -35,7 +35,24 @@ var letters = map[string]string{
 	"dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "textendash": "–", "textemdash": "—", "textellipsis": "…", "ldots": "…", "dots": "…",
 	"textbackslash": `\`, "textasciitilde": "~", "textasciicircum": "^", "textbraceleft": "{", "textbraceright": "}", "textquoteright": "’", "textquoteleft": "‘",
 	"textquotedblleft": "“", "textquotedblright": "”", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»",
+	"TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "XeLaTeX": "XeLaTeX", "LuaTeX": "LuaTeX", "LuaLaTeX": "LuaLaTeX", "MiKTeX": "MiKTeX",
+	"textregistered": "®", "texttrademark": "™", "textbullet": "•", "textperiodcentered": "·", "textless": "<", "textgreater": ">", "textbar": "|", "textquotesingle": "'", "textonehalf": "½",
+	"cdot": "·", "times": "×", "pm": "±", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠", "approx": "≈", "infty": "∞", "to": "→", "rightarrow": "→", "leftarrow": "←", "circ": "°",
+	"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "varepsilon": "ε", "epsilon": "ε", "lambda": "λ", "mu": "μ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "varphi": "φ", "phi": "φ",
+	"omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Sigma": "Σ", "Omega": "Ω", "euro": "€", "texteuro": "€", "pounds": "£", "P": "¶", "No": "№",
 	"S": "§", "textnumero": "№", "copyright": "©", "slash": "/", "textunderscore": "_", "textquotedbl": `"`, "textdegree": "°",
+}
+
+// looks are the commands that only say how the words behind them look, or where a line may end.
+var looks = wordSet("bf it em sc sl sf tt rm up md bfseries itshape scshape slshape upshape mdseries sffamily ttfamily rmfamily normalfont normalsize small footnotesize scriptsize tiny large Large " +
+	"LARGE huge Huge newblock newline linebreak nolinebreak pagebreak par relax protect noopsort penalty allowbreak hfill quad qquad sloppy raggedright boldmath unboldmath selectfont displaystyle textstyle")
+
+func wordSet(s string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(s) {
+		set[word] = true
+	}
+	return set
 }
 
 func pairs(s string) map[rune]rune {
@@ -47,8 +64,8 @@ func pairs(s string) map[rune]rune {
 	return m
 }
 
-// unlatex is the text of a value: braces go, accents become letters, spaces one space. A command that is not known goes, its
-// argument stays.
+// unlatex is the text of a value: braces go, accents become letters, spaces one space. A command that is not known goes where it has an
+// argument, which stays; where it has none its name stays, for it was a word or a sign that would vanish without a trace.
 func unlatex(s string) string {
 	if !strings.ContainsAny(s, "\\{}~-'`$\n") {
 		return plain(s)
@@ -110,10 +127,18 @@ func command(b *strings.Builder, s string) int {
 		for n < len(s) && s[n] == ' ' {
 			n++
 		}
-		if strings.HasPrefix(s[n:], "{}") {
+		empty := strings.HasPrefix(s[n:], "{}")
+		sign, known := letters[name]
+		if !known && !looks[name] && (empty || !strings.HasPrefix(s[n:], "{") && !strings.HasPrefix(s[n:], "[")) {
+			sign = name
+			if n > len(name) {
+				sign += " "
+			}
+		}
+		if empty {
 			n += 2
 		}
-		b.WriteString(letters[name])
+		b.WriteString(sign)
 		return n
 	}
 	switch c := name[0]; {
