@@ -44,11 +44,11 @@ var domainEntries = map[string]entry{
 		"[[round {n} stands where round {want} is due||the rounds do not follow in time: round {n} begins before the one above it]]",
 		"Number the rounds from 1 without gaps and put them in the order of time.",
 	},
-	"E-NOMINATION": { // known: the nominations of the contest
-		"[[у конкурсі немає номінації «{value}»||не зазначено номінації]][[. Можливо, ви мали на увазі «{nearest}»?]]",
-		"[[Замініть «{value}» на «{nearest}»||Напишіть одну з номінацій конкурсу[[: {known}]]]].",
-		"[[the contest has no nomination “{value}”||no nomination is given]][[. Did you mean “{nearest}”?]]",
-		"[[Replace “{value}” by “{nearest}”||Write one of the contest's nominations[[: {known}]]]].",
+	"E-NOMINATION": { // known: the nominations of the contest, or of the auction
+		"[[номінації «{value}» немає||не зазначено номінації]][[. Можливо, ви мали на увазі «{nearest}»?]]",
+		"[[Замініть «{value}» на «{nearest}»||Напишіть одну з номінацій[[: {known}]]]].",
+		"[[there is no nomination “{value}”||no nomination is given]][[. Did you mean “{nearest}”?]]",
+		"[[Replace “{value}” by “{nearest}”||Write one of the nominations[[: {known}]]]].",
 	},
 	"E-POINTS": {
 		"балів {value}, а найбільше за критеріями конкурсу можна отримати {max}",
@@ -67,6 +67,12 @@ var domainEntries = map[string]entry{
 		"Приберіть цей стовпець. Ім’я дорослого пишуть у стовпці `Прізвище та ім’я`, разом зі згодою (`Згода.Дата згоди`, `Згода.Номер згоди`); ім’я дитини — ніде, досить стовпця `Заклад`.",
 		"a winner has no field `{field}`: it would show a name without consent",
 		"Remove this column. An adult's name stands in the column `name`, with the consent (`consent.date`, `consent.ref`); a child's name stands nowhere, the column `institution` suffices.",
+	},
+	"W-WINNER-DIPLOMA": { // first: the line of the other row
+		"диплом № {value} уже записано (рядок {first})",
+		"Звірте з журналом видачі дипломів і виправте номер у тому рядку, де він хибний; якщо це один диплом на двох, залиште як є.",
+		"the diploma No. {value} stands here already (line {first})",
+		"Compare with the register of diplomas and correct the number in the row where it is wrong; if it is one diploma for two, leave it as it is.",
 	},
 	"W-WINNER-TIE": {
 		"у номінації «{nomination}» два перші місця",

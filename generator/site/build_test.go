@@ -38,7 +38,7 @@ var (
 		kind("showcase", "showcases", "opened date", "closed date", "layout string", "sections list of object", "sort -opened title"),
 		kind("exhibit", "exhibits inside showcase csv", "section code", "idea string", "level list of string", "authors list of object", "sort weight title", "facets level"),
 		kind("gallery", "galleries", "event refs events Світлини", "photos list of photo", "sort -date title"),
-		kind("winner", "winners inside contest nopage csv", "place enum", "nomination code", "points number", "name string", "sort nomination place name"),
+		kind("winner", "winners inside contest nopage csv", "place enum", "nomination code", "points number", "name string", "diploma_no code", "sort nomination place name"),
 	}
 )
 

@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,12 +37,7 @@ func (s *Site) rules() {
 // contestRules checks a contest's winners (domain 2.3.8): their nominations exist, their points fit the criteria,
 // one stands in a nomination once.
 func contestRules(s *Site, contest *Item) {
-	nominations, _ := contest.UK.Doc.Value("nominations")
-	known := map[string]bool{}
-	for _, n := range nominations.Items {
-		id, _ := n.Part("id")
-		known[id.Text] = true
-	}
+	known := nominationsOf(contest)
 	limit := 0.0
 	criteria, _ := contest.UK.Doc.Value("criteria")
 	for _, c := range criteria.Items {
@@ -52,15 +46,15 @@ func contestRules(s *Site, contest *Item) {
 	}
 	seen := map[string]int{}
 	first := map[string]bool{}
+	diplomas := map[string]int{}
 	for _, winner := range contest.Inside {
 		if winner.Kind.Name != "winner" || winner.State == Draft {
 			continue // those who are named later are checked now
 		}
 		doc := winner.UK.Doc
 		nomination := doc.Text("nomination")
-		if len(known) > 0 && !known[nomination] {
-			ids := slices.Sorted(maps.Keys(known))
-			s.complain(doc, "E-NOMINATION", 0, 0, "value", nomination, "nearest", problem.Nearest(nomination, ids), "known", strings.Join(ids, ", "))
+		if len(known) > 0 && !slices.ContainsFunc(known, func(n nominated) bool { return n.id == nomination }) {
+			s.complain(doc, "E-NOMINATION", 0, 0, "value", nomination, "nearest", nearestNomination(nomination, known), "known", listed(known))
 		}
 		points, scored := doc.Value("points")
 		if scored && limit > 0 && points.Number > limit {
@@ -73,6 +67,14 @@ func contestRules(s *Site, contest *Item) {
 			}
 			seen[key] = doc.Line
 		}
+		if v, ok := doc.Value("diploma_no"); ok {
+			key := ukrainian.Fold(v.Text)
+			if line := diplomas[key]; line > 0 {
+				s.complain(doc, "W-WINNER-DIPLOMA", v.Line, v.Column, "value", v.Text, "first", strconv.Itoa(line))
+			} else {
+				diplomas[key] = doc.Line
+			}
+		}
 		if doc.Text("place") == "I" {
 			if first[nomination] {
 				s.complain(doc, "W-WINNER-TIE", 0, 0, "nomination", nomination)
@@ -80,6 +82,45 @@ func contestRules(s *Site, contest *Item) {
 			first[nomination] = true
 		}
 	}
+}
+
+// nominated is a nomination: its mark, which rows of winners bear, and its name.
+type nominated struct{ id, title string }
+
+func nominationsOf(contest *Item) []nominated {
+	nominations, _ := contest.UK.Doc.Value("nominations")
+	var list []nominated
+	for _, n := range nominations.Items {
+		id, _ := n.Part("id")
+		title, _ := n.Part("title")
+		list = append(list, nominated{id.Text, title.Text})
+	}
+	return list
+}
+
+// nearestNomination is the mark that is most likely meant: people write the name of a nomination in its place.
+func nearestNomination(value string, known []nominated) string {
+	var ids []string
+	for _, n := range known {
+		if ukrainian.Fold(n.title) == ukrainian.Fold(value) {
+			return n.id
+		}
+		ids = append(ids, n.id)
+	}
+	return problem.Nearest(value, ids)
+}
+
+// listed are the marks with their names: «istoriia (Історія), khimiia (Хімія)».
+func listed(known []nominated) string {
+	var list []string
+	for _, n := range known {
+		if n.title == "" {
+			list = append(list, n.id)
+			continue
+		}
+		list = append(list, n.id+" ("+n.title+")")
+	}
+	return strings.Join(list, ", ")
 }
 
 func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

@@ -43,6 +43,8 @@ func TestRules(t *testing.T) {
 		{"E-WINNER-DUP", append(winner("nomination: istoriia", "name: Перша Анна"), doc("contests/k/winners.csv:3", "title: y", "nomination: istoriia", "name: ПЕРША  Анна")), "contests/k/winners.csv:3 E-WINNER-DUP"},
 		{"two without a name", append(winner("nomination: istoriia"), doc("contests/k/winners.csv:3", "title: x", "nomination: istoriia")), ""},
 		{"first places of two nominations", append(winner("nomination: istoriia", "place: I"), doc("contests/k/winners.csv:3", "title: y", "nomination: khimiia", "place: I")), ""},
+		{"W-WINNER-DIPLOMA", append(winner("nomination: istoriia", "diploma_no: Д-15/2020"), doc("contests/k/winners.csv:3", "title: y", "nomination: khimiia", "diploma_no: д-15/2020")), "contests/k/winners.csv:4 W-WINNER-DIPLOMA"},
+		{"two diplomas", append(winner("nomination: istoriia", "diploma_no: 15/2020"), doc("contests/k/winners.csv:3", "title: y", "nomination: khimiia", "diploma_no: 16/2020")), ""},
 		{"W-WINNER-TIE", append(winner("nomination: istoriia", "place: I"), doc("contests/k/winners.csv:3", "title: y", "nomination: istoriia", "place: I")), "contests/k/winners.csv:3 W-WINNER-TIE"},
 
 		{"planned, two days ago", event("start: 2026-11-19", "status: planned"), ""},
@@ -97,11 +99,11 @@ func TestRules(t *testing.T) {
 // TestReasons compares what messages are made of.
 func TestReasons(t *testing.T) {
 	_, problems := build(t, options(),
-		doc("contests/k/index.md", "title: К", "held_in: 2019-2020", "nominations: id=istoriia, id=khimiia"), doc("contests/k/winners.csv:2", "title: x", "nomination: istoria"),
+		doc("contests/k/index.md", "title: К", "held_in: 2019-2020", "nominations: id=istoriia title=Історія, id=khimiia"), doc("contests/k/winners.csv:2", "title: x", "nomination: історія"),
 		doc("manuals/m/index.md", "title: М", "year: 2030"), doc("pages/a/index.md", "title: А", "parent: b"), doc("pages/b/index.md", "title: Б", "parent: a"),
 		doc("events/e/index.md", "title: Е", "start: 2026-01-02", "status: planned"))
 	for code, want := range map[string]string{
-		"E-NOMINATION": "value=istoria nearest=istoriia known=istoriia,khimiia", "E-MAX": "value=2030 max=2027", "E-PAGE-CYCLE": "chain=a→b→a", "W-EVENT-STALE": "date=2січня2026р.",
+		"E-NOMINATION": "value=історія nearest=istoriia known=istoriia(Історія),khimiia", "E-MAX": "value=2030 max=2027", "E-PAGE-CYCLE": "chain=a→b→a", "W-EVENT-STALE": "date=2січня2026р.",
 	} {
 		p := only(problems, code)[0]
 		for arg := range strings.FieldsSeq(want) {
