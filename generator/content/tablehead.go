@@ -101,18 +101,26 @@ func (t *register) unknown(c table.Cell) *site.Field {
 }
 
 // partAlone finds the field and the part of a column that is called by the part alone, «Без імені» in place of «Автори.Без імені»; nil where no field has such a
-// part, or several have.
-func (t *register) partAlone(name string) (path []*site.Field) {
+// part, or several have. A field of the kind's own goes before the common ones: «Номер згоди» beside a name is no photograph's.
+func (t *register) partAlone(name string) []*site.Field {
+	var own, common [][]*site.Field
 	for _, field := range t.place.Kind.Fields {
 		part := field.Find(strings.TrimRight(name, "*: "))
-		if part != nil && path != nil {
-			return nil
-		}
-		if part != nil {
-			path = []*site.Field{field, part}
+		switch {
+		case part == nil:
+		case t.parser.Kinds.Common(field):
+			common = append(common, []*site.Field{field, part})
+		default:
+			own = append(own, []*site.Field{field, part})
 		}
 	}
-	return path
+	if len(own) == 0 {
+		own = common
+	}
+	if len(own) != 1 {
+		return nil
+	}
+	return own[0]
 }
 
 // spelled is the name of a column's field as the kind spells it: consent.date.
