@@ -181,7 +181,23 @@ func (r *reader) date(node *yaml.Node, v site.Value) (site.Value, bool) {
 		return v, false
 	}
 	v.Date = d
-	return v, true
+	return v, r.shown(node, v)
+}
+
+// shown tells of an hour that the clocks leap over, and of one that they show twice: whoever comes at that hour comes an hour too early or too late.
+func (r *reader) shown(node *yaml.Node, v site.Value) bool {
+	times, before, after := v.Date.Shown(ukrainian.Kyiv())
+	if times == 1 {
+		return true
+	}
+	code, args := "W-DATE-TWICE", []string{"field", v.Field.Name, "label", v.Field.Label.UK, "value", node.Value, "before", before.Clock(), "after", after.Clock()}
+	if times == 0 {
+		later := v.Date
+		later.Hour = after.Hour
+		code, args = "E-DATE-SKIPPED", append(args, "instead", later.String())
+	}
+	r.complain(code, node.Line, node.Column, args...)
+	return times > 0
 }
 
 func dateTrouble(written string, d ukrainian.Date, err error) string {

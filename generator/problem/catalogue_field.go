@@ -21,6 +21,18 @@ var fieldEntries = map[string]entry{
 		enField + "“{value}” [[{why@date}||is no date]]",
 		"Write the date as `2021-11-02` or `02.11.2021`[[{partial@partial}]].",
 	},
+	"E-DATE-SKIPPED": { // before, after: what the clocks show where they are changed
+		ukField + "«{value}» — такої години того дня немає: о {before} годинники переводять на {after}",
+		"Напишіть годину до {before} або від {after}, наприклад `{instead}`.",
+		enField + "“{value}” is an hour that this day lacks: at {before} the clocks are put forward to {after}",
+		"Write an hour before {before}, or from {after} on, for example `{instead}`.",
+	},
+	"W-DATE-TWICE": { // before, after: what the clocks show where they are changed
+		ukField + "«{value}» того дня буває двічі: о {before} годинники переводять назад на {after}",
+		"Напишіть годину до {after} або від {before}. Якщо лишити як є, це буде перший раз, ще за літнім часом.",
+		enField + "“{value}” comes twice on this day: at {before} the clocks are put back to {after}",
+		"Write an hour before {after}, or from {before} on. As it stands it is the first time, still of summer.",
+	},
 	"E-ENUM": { // alien, alphabet: as of E-KEY
 		ukField + "невідоме значення «{value}»[[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]][[ У ньому є {alphabet@alphabet}: {alien}]]",
 		"[[Зітріть «{value}» і наберіть «{nearest}» заново{alphabet@keyboard}||Замініть «{value}» на «{nearest}»||Виправте значення]][[; можна писати: {allowed}]].",

@@ -162,6 +162,42 @@ func (d Date) Time(loc *time.Location) time.Time {
 	return t
 }
 
+// Shown tells how often the clocks in loc show the time of d: once; where they are changed, twice or not at all. Before and after are then what they
+// show at the change: 3:00 and 4:00 in spring, 4:00 and 3:00 in autumn.
+func (d Date) Shown(loc *time.Location) (times int, before, after Date) {
+	if !d.Timed || d.Day == 0 {
+		return 1, d, d
+	}
+	t := d.Time(loc)
+	near := t.Add(-12 * time.Hour)
+	_, changed := near.ZoneBounds()
+	if changed.IsZero() || changed.After(t.Add(12*time.Hour)) { // twice within a day nobody changes them
+		return 1, d, d
+	}
+	_, old := near.Zone()
+	_, fresh := changed.Zone()
+	wall := changed.UTC()
+	before, after = clockDate(wall.Add(time.Duration(old)*time.Second)), clockDate(wall.Add(time.Duration(fresh)*time.Second))
+	low, high := before, after
+	if old > fresh {
+		low, high = after, before
+	}
+	switch {
+	case d.Compare(low) < 0 || d.Compare(high) >= 0:
+		return 1, d, d
+	case old > fresh:
+		return 2, before, after
+	}
+	return 0, before, after
+}
+
+func clockDate(t time.Time) Date {
+	return Date{Year: t.Year(), Month: t.Month(), Day: t.Day(), Hour: t.Hour(), Minute: t.Minute(), Timed: true}
+}
+
+// Clock is the time of day of d as people write it: 9:05.
+func (d Date) Clock() string { return fmt.Sprintf("%d:%02d", d.Hour, d.Minute) }
+
 // kyiv comes from a file of the program and not from the machine, so that old
 // machines agree with new ones (design.md 13); [time.LoadLocation] would ask
 // the machine first. europe-kyiv.tzif is Europe/Kyiv from lib/time/zoneinfo.zip

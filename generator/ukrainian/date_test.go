@@ -2,6 +2,7 @@ package ukrainian
 
 import (
 	"errors"
+	"strconv"
 	"testing"
 	"time"
 )
@@ -12,6 +13,27 @@ func day(year int, month time.Month, d int) Date {
 
 func at(year int, month time.Month, d, hour, minute int) Date {
 	return Date{Year: year, Month: month, Day: d, Hour: hour, Minute: minute, Timed: true}
+}
+
+// TestShown: on the days on which clocks are changed an hour is missing, or comes twice.
+func TestShown(t *testing.T) {
+	for text, want := range map[string]string{
+		"2026-03-29T02:59": "1", "2026-03-29T03:00": "0 3:00 4:00", "2026-03-29T03:59": "0 3:00 4:00", "2026-03-29T04:00": "1", "2026-03-29": "1", "2026-03": "1",
+		"2026-10-25T02:59": "1", "2026-10-25T03:00": "2 4:00 3:00", "2026-10-25T03:59": "2 4:00 3:00", "2026-10-25T04:00": "1", "2026-10-26T03:30": "1", "1900-01-01T03:30": "1",
+	} {
+		d, err := ParseDate(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		times, before, after := d.Shown(Kyiv())
+		got := strconv.Itoa(times)
+		if times != 1 {
+			got += " " + before.Clock() + " " + after.Clock()
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
 }
 
 func TestParseDate(t *testing.T) {
