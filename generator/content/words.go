@@ -2,6 +2,10 @@ package content
 
 import (
 	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
@@ -45,7 +49,7 @@ func ReadWords(layouts ...fs.FS) (site.Words, problem.List) {
 func (r *kindReader) words(lang string) map[string]yaml.Node {
 	r.file = "words/" + lang + ".yaml"
 	all := map[string]yaml.Node{}
-	for _, layer := range r.layers {
+	for i, layer := range r.layers {
 		root := r.load(layer)
 		if root == nil {
 			continue
@@ -54,11 +58,65 @@ func (r *kindReader) words(lang string) map[string]yaml.Node {
 			r.complain(root.Line, "тут мають бути рядки вигляду `назва: значення`", "lines of the form `name: value` are due here")
 			continue
 		}
-		for i := 0; i+1 < len(root.Content); i += 2 {
-			all[root.Content[i].Value] = *root.Content[i+1]
+		texts := ""
+		if i > 0 {
+			texts = layoutsText(layer, all, root)
+		}
+		for k := 0; k+1 < len(root.Content); k += 2 {
+			key, value := root.Content[k], root.Content[k+1]
+			if i == 0 || r.fits(all, key, value, texts) {
+				all[key.Value] = *value
+			}
 		}
 	}
 	return all
+}
+
+// fits tells whether a site's own text has a place: the theme's text of that key, or layouts of the site's own that name it. Where it has none, its author
+// would wait for it on the pages.
+func (r *kindReader) fits(theme map[string]yaml.Node, key, value *yaml.Node, layouts string) bool {
+	own, known := theme[key.Value]
+	switch {
+	case known && own.Kind == yaml.MappingNode && value.Kind != yaml.MappingNode:
+		forms := "{one: …, few: …, many: …}"
+		if r.file == "words/en.yaml" {
+			forms = "{one: …, many: …}"
+		}
+		r.problem("E-WORD", key.Line, "key", key.Value, "forms", forms)
+		return false
+	case known && own.Kind != yaml.MappingNode && value.Kind != yaml.ScalarNode:
+		r.problem("E-WORD", key.Line, "key", key.Value)
+		return false
+	case known || strings.Contains(layouts, key.Value):
+		return true
+	}
+	if dot := strings.LastIndexByte(key.Value, '.'); dot > 0 && strings.Contains(layouts, key.Value[:dot+1]+"%") { // printf "my.%s"
+		return true
+	}
+	r.problem("W-WORD", key.Line, "key", key.Value, "nearest", problem.Nearest(key.Value, slices.Sorted(maps.Keys(theme))))
+	return false
+}
+
+// layoutsText is what stands in the layouts of a site's own, where it has texts that the theme does not know; "" elsewhere.
+func layoutsText(layer fs.FS, theme map[string]yaml.Node, root *yaml.Node) string {
+	strange := false
+	for k := 0; k+1 < len(root.Content); k += 2 {
+		_, known := theme[root.Content[k].Value]
+		strange = strange || !known
+	}
+	if !strange {
+		return ""
+	}
+	var b strings.Builder
+	_ = fs.WalkDir(layer, ".", func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || path.Ext(name) != ".html" {
+			return nil //nolint:nilerr // whoever reads the layouts tells of it
+		}
+		data, err := fs.ReadFile(layer, name)
+		b.Write(data)
+		return err
+	})
+	return b.String()
 }
 
 func plural(n *yaml.Node) ukrainian.Forms {

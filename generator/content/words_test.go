@@ -52,6 +52,24 @@ func TestWordsOfASiteLieOverTheThemes(t *testing.T) {
 	}
 }
 
+// TestStrangeWords: a text that no layout asks for is told, and one that has not the form of the theme's.
+func TestStrangeWords(t *testing.T) {
+	words, problems := ReadWords(
+		fstest.MapFS{"words/uk.yaml": {Data: []byte("home.news: Новини\nn: {one: рік, few: роки, many: років}\n")}, "words/en.yaml": {Data: []byte("home.news: News\nn: {one: year, many: years}\n")}},
+		fstest.MapFS{
+			"words/uk.yaml":        {Data: []byte("home.nevs: Вісті\nhome.news: {one: а}\nn: рік\nmine: Моє\nmy.one: Перше\n")},
+			"words/en.yaml":        {Data: []byte("mine: Mine\nmy.one: First\n")},
+			"partials/footer.html": {Data: []byte(`{{.T "mine"}} {{.T (printf "my.%s" .Name)}}`)},
+		},
+	)
+	if got := told(problems); got != "1 W-WORD, 2 E-WORD, 3 E-WORD" || problems[0].Args["nearest"] != "home.news" {
+		t.Errorf("%s %+v", got, problems)
+	}
+	if words.Text("mine", site.EN) != "Mine" || words.Text("my.one", site.UK) != "Перше" || words.Text("home.news", site.UK) != "Новини" || words.Noun("n", site.UK).UK.Few != "роки" {
+		t.Errorf("%+v", words)
+	}
+}
+
 // TestWordsOfTheTheme: the repository's own texts stand in both languages.
 func TestWordsOfTheTheme(t *testing.T) {
 	words, problems := ReadWords(os.DirFS("../../layouts"))

@@ -38,6 +38,18 @@ var dataEntries = map[string]entry{
 		"the Ukrainian text “{key}” of the interface is missing",
 		"Add a line `{key}: …` to the file `layouts/words/uk.yaml`.",
 	},
+	"E-WORD": { // forms: those of a word beside a number; "": it is one text
+		"текст інтерфейсу «{key}» [[стоїть біля числа, тож потрібні форми слова: {forms}||один, без форм чи частин]]",
+		"Запишіть рядок так: `{key}: [[{forms}||…]]`.",
+		"the text “{key}” of the interface [[stands beside a number, so forms of a word are due: {forms}||is one, without forms or parts]]",
+		"Write the line as `{key}: [[{forms}||…]]`.",
+	},
+	"W-WORD": { // of a site's own words/uk.yaml or en.yaml
+		"тексту інтерфейсу «{key}» немає, тож цей рядок нічого не змінює[[. Можливо, ви мали на увазі «{nearest}»?]]",
+		"[[Замініть «{key}» на «{nearest}»||Виправте назву тексту (усі вони — у файлі `layouts/words/uk.yaml` самої програми) або приберіть рядок]].",
+		"the interface has no text “{key}”, so this line changes nothing[[. Did you mean “{nearest}”?]]",
+		"[[Replace “{key}” by “{nearest}”||Correct the name of the text (all of them stand in the program's own `layouts/words/uk.yaml`) or remove the line]].",
+	},
 	"W-I18N": {
 		"бракує англійського тексту інтерфейсу «{key}», тому на англійських сторінках стоятиме український",
 		"Додайте рядок `{key}: …` у файл `layouts/words/en.yaml`.",

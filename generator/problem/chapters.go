@@ -33,7 +33,7 @@ var chapters = map[string]string{
 
 	"E-AU": "pomichnyky", "W-AU": "pomichnyky", "E-JURY": "pomichnyky", "W-JURY": "pomichnyky", "E-LOT": "pomichnyky",
 
-	"E-LANG": "anhliiska", "W-LANG": "anhliiska", "E-I18N": "pomichnyky", "W-I18N": "pomichnyky",
+	"E-LANG": "anhliiska", "W-LANG": "anhliiska", "E-I18N": "pomichnyky", "W-I18N": "pomichnyky", "W-WORD": "pomichnyky", "E-WORD": "pomichnyky",
 
 	"E-NAME": "pershyi-krok", "E-TXT": "pershyi-krok", "W-NFD": "pershyi-krok", "W-COPY": "pershyi-krok", "W-STRAY": "pershyi-krok", "W-SYMLINK": "pershyi-krok", "W-ODD-FILE": "pershyi-krok", "E-FILE-BIG": "svitlyny-y-faily", "E-BIG": "pershyi-krok", "W-BIG": "pershyi-krok", "E-EMPTY": "pershyi-krok",
 	"E-UTF8": "pershyi-krok", "E-READ": "pershyi-krok", "E-SITE": "pomichnyky", "W-BASE-URL": "pomichnyky", "W-AUDIT": "pomichnyky", "E-CHANGED": "zbyrannia", "E-SITE-FORMAT": "zbyrannia", "E-SITE-OLD": "zbyrannia",
