@@ -124,6 +124,7 @@ var texts = map[string][2]string{
 	"trouble absent":  {"теки «%s» немає. Створіть її, під’єднайте диск, на якому вона лежить, або назвіть іншу (--out)", "there is no folder %q. Make it, connect the disk on which it lies, or name another (--out)"},
 	"trouble busy":    {"цю теку саме записує інше збирання. Зачекайте, доки воно закінчиться", "another build is writing to this folder. Wait until it ends"},
 	"trouble folder":  {"на місці теки «%s» лежить файл. Перенесіть його або виберіть іншу теку (--out)", "a file stands in the place of the folder %q. Move it, or choose another folder (--out)"},
+	"trouble keep":    {"на місці теки «%s», де зберігаються попередні версії текстів, лежить файл або посилання. Нічого не змінено. Перенесіть його чи дайте йому іншу назву й повторіть", "a file or a link stands in the place of the folder %q, where earlier versions of texts are kept. Nothing has been changed. Move or rename it, and repeat"},
 	"trouble foreign": {"на місці «%s» лежить те, чого Вітрина не створювала. Перенесіть його або виберіть іншу теку (--out)", "something that Vitryna did not make stands in the place of %q. Move it, or choose another folder (--out)"},
 	"trouble case":    {"дві сторінки відрізнялися б лише великими літерами: «%s» і «%s»", "two files would differ in capital letters only: %q and %q"},
 	"trouble name":    {"файл із назвою «%s» не можна створити на всіх комп’ютерах. Перейменуйте сторінку", "a file named %q cannot be made on every computer. Rename the page"},

@@ -9,13 +9,17 @@ import (
 	"runtime"
 	"syscall"
 
+	"github.com/som-hub/vitryna/generator/author"
 	"github.com/som-hub/vitryna/generator/output"
 )
 
 // machineTrouble says what is wrong with the machine.
 func (p *program) machineTrouble(err error) string {
 	var refused *output.Refusal
+	var keep *author.KeepError
 	switch {
+	case errors.As(err, &keep):
+		return fmt.Sprintf(p.say("trouble keep"), keep.Path)
 	case errors.Is(err, output.ErrBusy):
 		return p.say("trouble busy")
 	case errors.As(err, &refused) && refused.Reason == output.ReasonCase:

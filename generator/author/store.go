@@ -50,6 +50,11 @@ func (c *Conflict) Error() string { return fmt.Sprintf("%q was changed by somebo
 // ErrName tells that a file may not be written: it lies outside of content/, behind a symbolic link, or has a name that some system does not take.
 var ErrName = errors.New("the name cannot be used")
 
+// KeepError tells that a file or a link lies where a folder of [Keep] is due. Nothing was written: what a text held could not be kept.
+type KeepError struct{ Path string }
+
+func (e *KeepError) Error() string { return fmt.Sprintf("%q is no folder", e.Path) }
+
 // Hash names what a file holds. Of no file (nil) it is "".
 func Hash(data []byte) string {
 	if data == nil {
@@ -223,7 +228,7 @@ func (s *Store) check(file string) error {
 	}
 	for _, parts := range []string{Keep, Keep + "/history", Keep + "/bin"} { // nothing is kept behind a link either
 		if info, err := os.Lstat(s.full(parts)); err == nil && !info.IsDir() {
-			return fmt.Errorf("%w: %q", ErrName, parts)
+			return &KeepError{s.full(parts)}
 		}
 	}
 	return nil
