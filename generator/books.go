@@ -221,7 +221,7 @@ func (f *bookForm) chapters() []book.Chapter {
 	roles := map[site.ChapterPlace]book.Role{site.InFront: book.Front, site.InAppendix: book.Appendix}
 	for _, c := range b.Chapters {
 		list = append(list, book.Chapter{
-			ID: chapterFile + c.Item.ID, Title: c.Page.Doc.Title, Label: r.ChapterLabel(c, b.Lang), Part: c.Part, Role: roles[c.Place],
+			ID: chapterFile + c.Item.ID, Title: c.Page.Doc.Title, Label: r.ChapterLabel(c, b.Lang), Part: c.Part, Authors: r.ChapterMakers(c.Item, b.Lang), Role: roles[c.Place],
 			Headings: headings(c.Page), XHTML: f.text(c.Page, form),
 		})
 	}

@@ -60,6 +60,7 @@ type Chapter struct {
 	Title    string // required
 	Label    string // «Розділ 2», «Додаток А»
 	Part     string // the part of the book that begins here
+	Authors  string // its own, in one line; "": those of the book
 	Role     Role
 	Headings []Heading
 

@@ -98,5 +98,8 @@ func (e *epub) openChapter(b *bytes.Buffer, c *Chapter) {
 		b.WriteString(`<span class="book-label">` + esc(c.Label) + `.</span> `)
 	}
 	b.WriteString(esc(c.Title) + "</h1>\n")
+	if c.Authors != "" {
+		b.WriteString(`<p class="book-maker">` + esc(c.Authors) + "</p>\n")
+	}
 	e.ids[place{c.file(), titleID}] = true
 }

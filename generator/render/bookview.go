@@ -44,6 +44,14 @@ func (c ChapterView) Body() template.HTML {
 	return template.HTML(c.print.r.ChapterText(c.print.book, c.page, c.print.form)) //nolint:gosec // made by package markdown
 }
 
+// Makers are the chapter's own authors with their posts, on the print page only; "" where it has none.
+func (c ChapterView) Makers() string {
+	if c.print == nil || c.page == nil {
+		return ""
+	}
+	return c.print.r.ChapterMakers(c.page.Item, c.print.lang)
+}
+
 // HeadingView is a heading of a text, levels 2 and 3.
 type HeadingView struct {
 	Level             int

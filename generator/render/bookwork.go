@@ -36,18 +36,10 @@ func (r *Renderer) ManualMakers(b *site.Book) []string {
 	var lines []string
 	known := !card.Has("organisation")
 	for _, field := range []string{"authors", "compilers", "editors"} {
-		var names []string
-		for _, person := range card.Objects(field) {
-			name := person.Initials() + "\u00a0" + person.Text("surname")
-			if post := person.Text("post"); post != "" {
-				name += " (" + post + ")"
-				known = false
-			}
-			names = append(names, name)
-		}
-		if names != nil {
-			lines = append(lines, card.Field(field).Label+": "+strings.Join(names, ", "))
-			known = known && field == "authors"
+		names, posts := withPosts(card.Objects(field))
+		if names != "" {
+			lines = append(lines, card.Field(field).Label+": "+names)
+			known = known && field == "authors" && !posts
 		}
 	}
 	if known || lines == nil {
@@ -57,6 +49,26 @@ func (r *Renderer) ManualMakers(b *site.Book) []string {
 		lines = append(lines, card.Field("organisation").Label+": "+organisation)
 	}
 	return lines
+}
+
+// ChapterMakers are those who have written a chapter that has authors of its own, with their posts: «А. Б. Перша (методистка)»; "" of others.
+func (r *Renderer) ChapterMakers(chapter *site.Item, lang string) string {
+	names, _ := withPosts(r.card(chapter, lang).Objects("authors"))
+	return names
+}
+
+// withPosts names people as a title page does; posts tells that one of them has a post.
+func withPosts(people []Parts) (names string, posts bool) {
+	var list []string
+	for _, person := range people {
+		name := person.Initials() + "\u00a0" + person.Text("surname")
+		if post := person.Text("post"); post != "" {
+			name += " (" + post + ")"
+			posts = true
+		}
+		list = append(list, name)
+	}
+	return strings.Join(list, ", "), posts
 }
 
 // ManualImprint are the lines that stand behind the title of a book beside its place and its number (domain 2.3.4): codes, who recommends it, who has
