@@ -5,7 +5,10 @@ import (
 	"strings"
 	"unicode"
 
+	"go.yaml.in/yaml/v4"
+
 	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -79,4 +82,30 @@ func twoAlphabets(word string) bool {
 		return strings.ContainsFunc(word, func(letter rune) bool { return unicode.Is(script, letter) })
 	}
 	return in(unicode.Latin) && in(unicode.Cyrillic)
+}
+
+// letters tells of a word in which letters of the other alphabet stand: it looks right, and is neither found nor put into its place in a list. A word that is
+// of two alphabets on purpose (PDFки) has letters that look like no other.
+func (r *reader) letters(node *yaml.Node, v site.Value, lang string) {
+	if !twoAlphabets(v.Text) {
+		return
+	}
+	ways := []struct {
+		alphabet string
+		twins    map[rune]rune
+	}{{"latin", toCyrillic}, {"cyrillic", toLatin}}
+	if lang == site.EN {
+		slices.Reverse(ways)
+	}
+	for _, word := range strings.FieldsFunc(v.Text, func(c rune) bool { return !unicode.IsLetter(c) && !ukrainian.IsApostrophe(c) }) {
+		if !twoAlphabets(word) {
+			continue
+		}
+		for _, way := range ways {
+			if right, alien := swap(word, way.twins); !twoAlphabets(right) {
+				r.complain("W-LETTERS", node.Line, node.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", word, "nearest", right, "alien", strings.Join(alien, ", "), "alphabet", way.alphabet)
+				break
+			}
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"net/url"
@@ -64,7 +65,15 @@ func (r *reader) text(node *yaml.Node, v site.Value) (site.Value, bool) {
 		if strings.HasSuffix(v.Field.Name, "_en") { // title_en
 			lang = site.EN
 		}
+		r.letters(node, v, lang)
+		if v.Field.Romanise {
+			v.Text = plainHyphens.Replace(v.Text) // Word puts others into double names, and one person would be two
+		}
 		v.Text = r.typography(v.Text, lang)
+	case site.Code:
+		if strings.HasPrefix(v.Field.Label.UK, "Номер") { // pages put the sign before it
+			v.Text = cmp.Or(strings.TrimSpace(strings.TrimPrefix(v.Text, "№")), v.Text)
+		}
 	case site.Markdown:
 		v.Body = r.fieldBody(node, v.Field)
 	case site.URL:
@@ -294,6 +303,8 @@ func isbnTrouble(s string) string {
 
 // plainDashes makes hyphens of the dashes, and spaces of the gaps, that Word and PDF put between the parts of a number: they look alike.
 var plainDashes = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u2012", "-", "–", "-", "—", "-", "−", "-", "\u00ad", "", "\u00a0", " ", "\u202f", " ")
+
+var plainHyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
 
 // validISBN checks the digits of an ISBN-13 (ISO 2108).
 func validISBN(s string) bool {

@@ -33,6 +33,12 @@ var fieldEntries = map[string]entry{
 		enField + "“{value}” comes twice on this day: at {before} the clocks are put back to {after}",
 		"Write an hour before {after}, or from {before} on. As it stands it is the first time, still of summer.",
 	},
+	"W-LETTERS": { // alien, alphabet: as of E-KEY; nearest: the word as it should be
+		ukField + "у слові «{value}» є {alphabet@alphabet}: {alien}. Пошук його не знайде",
+		"Зітріть «{value}» і наберіть «{nearest}» заново{alphabet@keyboard}.",
+		enField + "the word “{value}” has {alphabet@alphabet} in it: {alien}. No search will find it",
+		"Delete “{value}” and type “{nearest}” anew{alphabet@keyboard}.",
+	},
 	"E-ENUM": { // alien, alphabet: as of E-KEY
 		ukField + "невідоме значення «{value}»[[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]][[ У ньому є {alphabet@alphabet}: {alien}]]",
 		"[[Зітріть «{value}» і наберіть «{nearest}» заново{alphabet@keyboard}||Замініть «{value}» на «{nearest}»||Виправте значення]][[; можна писати: {allowed}]].",

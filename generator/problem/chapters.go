@@ -5,7 +5,7 @@ import "strings"
 // chapters tell which chapter of the author's guide (layouts/guide, without the number before the name) explains a code. The longest beginning of the code
 // decides; every code of the catalogue has one.
 var chapters = map[string]string{
-	"E-HEADER": "shapka", "E-KEY": "shapka", "E-TYPE": "shapka", "E-ENUM": "shapka", "E-DATE": "shapka", "W-DATE": "shapka", "E-YEAR": "shapka", "E-REQUIRED": "shapka", "E-ONE-OF": "shapka",
+	"E-HEADER": "shapka", "E-KEY": "shapka", "E-TYPE": "shapka", "E-ENUM": "shapka", "E-DATE": "shapka", "W-DATE": "shapka", "W-LETTERS": "shapka", "E-YEAR": "shapka", "E-REQUIRED": "shapka", "E-ONE-OF": "shapka",
 	"E-LENGTH": "shapka", "E-MAX": "shapka", "E-MIN": "shapka", "E-COUNT": "shapka", "E-PATTERN": "shapka", "W-LIST": "shapka", "E-ORDER": "shapka", "E-UNIQUE": "shapka", "E-TOGETHER": "shapka",
 	"E-URL": "shapka", "W-SUMMARY": "shapka", "E-TITLE": "shapka", "W-TITLE": "shapka", "E-ALIAS": "shapka", "E-ORIGIN": "shapka", "W-ABOUT": "shapka", "E-REF": "shapka", "W-REF-HIDDEN": "shapka", "E-RIGHTS": "shapka",
 
