@@ -124,7 +124,21 @@ func (k *Kinds) item(file string, kind *site.Kind, parts []string) (*Place, prob
 	if len(rest) == 1 && strings.HasSuffix(rest[0], ".md") && slices.ContainsFunc(k.inside[kind.Name], numberedKind) {
 		return nil, outside(file, "chapter", "05-"+rest[0])
 	}
+	if tables := k.tablesIn(kind, path.Ext(file)); tableName(file) && tables != "" {
+		return nil, outside(file, "table", tables)
+	}
 	return nil, outside(file)
+}
+
+// tablesIn are the names of the tables that may lie in the folder of an item: «winners.csv».
+func (k *Kinds) tablesIn(kind *site.Kind, ext string) string {
+	var names []string
+	for _, inside := range k.inside[kind.Name] {
+		if inside.CSV {
+			names = append(names, inside.Section+ext)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // numberedKind tells that the files of a kind are NN-name.md.
