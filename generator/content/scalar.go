@@ -186,7 +186,11 @@ func allowed(v *site.Vocabulary) string {
 func (r *reader) date(node *yaml.Node, v site.Value) (site.Value, bool) {
 	d, err := ukrainian.ParseDate(node.Value)
 	if err != nil || d.Partial() && !v.Field.Partial || d.Timed && v.Field.Type != site.DateTime {
-		r.complain("E-DATE", node.Line, node.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", node.Value, "why", dateTrouble(node.Value, d, err), "partial", datePattern(v.Field))
+		why, instead := dateTrouble(node.Value, d, err), ""
+		if meant, ok := ukrainian.DateMeant(node.Value); err != nil && ok && (!meant.Partial() || v.Field.Partial) && (!meant.Timed || v.Field.Type == site.DateTime) {
+			why, instead = "written", meant.String()
+		}
+		r.complain("E-DATE", node.Line, node.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", node.Value, "why", why, "partial", datePattern(v.Field), "instead", instead)
 		return v, false
 	}
 	v.Date = d

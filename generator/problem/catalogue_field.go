@@ -15,11 +15,11 @@ var fieldEntries = map[string]entry{
 		enField + "the number “{value}” has no quotes and may change (3.10 would become 3.1, and 05 become 5)",
 		"Put it in straight quotes: `\"{value}\"`.",
 	},
-	"E-DATE": { // why: a word of the list date; partial: "yes" where a date without a day will do, "time" where one with an hour will, "any" where both
+	"E-DATE": { // why: a word of the list date; partial: "yes" where a date without a day will do, "time" where one with an hour will, "any" where both; instead: the date that is meant
 		ukField + "«{value}» — [[{why@date}||не дата]]",
-		"Напишіть дату так: `2021-11-02` або `02.11.2021`[[{partial@partial}]].",
+		"Напишіть дату так: [[`{instead}`||`2021-11-02` або `02.11.2021`[[{partial@partial}]]]].",
 		enField + "“{value}” [[{why@date}||is no date]]",
-		"Write the date as `2021-11-02` or `02.11.2021`[[{partial@partial}]].",
+		"Write the date as [[`{instead}`||`2021-11-02` or `02.11.2021`[[{partial@partial}]]]].",
 	},
 	"E-DATE-SKIPPED": { // before, after: what the clocks show where they are changed
 		ukField + "«{value}» — такої години того дня немає: о {before} годинники переводять на {after}",

@@ -60,6 +60,7 @@ var words = map[string]map[string]bilingual{
 	"keyboard": {"latin": {" українською розкладкою клавіатури", " with the Ukrainian keyboard"}, "cyrillic": {" англійською розкладкою клавіатури", " with the English keyboard"}},
 	"date": {
 		"form":    {"не дата", "is no date"},
+		"written": {"дату записано не так, як її читає програма", "is written in a form that the program does not read"},
 		"day":     {"такого дня в календарі немає", "is a day that no calendar has"},
 		"partial": {"дата без дня, а тут потрібен і день", "lacks the day, which is needed here"},
 		"time":    {"дата з годиною, а тут потрібен лише день", "has a time of day, and only the day is wanted here"},
