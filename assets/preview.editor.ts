@@ -116,7 +116,7 @@ async function save(over = ""): Promise<void> {
     if (reply.conflict) {
       say(status, word("unsaved"));
       const c = reply.conflict;
-      quarrel(c, { mine: () => void save(c.gone ? "gone" : c.hash), theirs: () => void reopen(), both: () => text.focus() });
+      quarrel(c, { mine: () => void save(c.gone ? "gone" : c.hash), theirs: () => void giveWay(), both: () => text.focus() });
     } else {
       now = { ...reply, told: now.told };
       form?.saved(sent);
@@ -144,10 +144,23 @@ function asSaved(o: Opened): void {
   renew();
 }
 
-async function reopen(): Promise<void> {
+/** Takes what the file holds. What was written here goes to the history first: if that fails, it stays. */
+async function giveWay(): Promise<void> {
   if (!now) return;
-  await forget(now.file);
-  await open(now.file, false);
+  const mine = everything();
+  saving = true; // nobody is to look after the file meanwhile
+  try {
+    await query("aside", mine);
+    const theirs = await query<Opened>("open", { file: mine.file });
+    if (JSON.stringify(everything()) !== JSON.stringify(mine)) return await giveWay(); // a word more was typed while it was asked for
+    await forget(mine.file);
+    show(theirs);
+    say(status, word("set-aside"));
+  } catch (error) {
+    fail(error);
+  } finally {
+    saving = false;
+  }
 }
 
 /** Looks now and then whether the file is another than the one that was opened. */

@@ -150,6 +150,28 @@ func TestEditor(t *testing.T) {
 		}
 	})
 
+	t.Run("the other text taken", func(t *testing.T) {
+		b.T = t
+		b.enter(text, eval[string](b, text+".value")+"Поступлений рядок.\n")
+		write(t, file, strings.Replace(read(t, file), "Другий абзац.", "Ще чужіший абзац.", 1))
+		b.press("Зберегти")
+		b.wait("both texts", `document.querySelector("dialog[open] .ve-diff")`)
+		b.pressIn("Узяти те, що у файлі")
+		b.wait("where mine is", told("лишився в «Історії»")+` && `+text+`.value.includes("Ще чужіший абзац.")`)
+		b.press("Історія")
+		b.wait("the versions", `document.querySelector("dialog[open] li button")`)
+		eval[int](b, `(document.querySelector("dialog[open] li button").click(), 0)`)
+		b.wait("what is otherwise in it", `document.querySelector("dialog[open] .ve-diff")?.textContent.includes("− Поступлений рядок.")`)
+		b.pressIn("Повернути цю версію")
+		b.wait("my words again", text+`.value.includes("Поступлений рядок.")`)
+		b.press("Зберегти")
+		b.wait("saved", told("Збережено"))
+		if got := read(t, file); !strings.Contains(got, "Поступлений рядок.") || !strings.Contains(got, "Другий абзац.") {
+			t.Errorf("the file holds %q", got)
+		}
+		b.press("Шапка як форма")
+	})
+
 	t.Run("a text that was not saved", func(t *testing.T) {
 		b.T = t
 		b.enter(text, eval[string](b, text+".value")+"Незбережений рядок.\n")

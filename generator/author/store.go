@@ -107,6 +107,16 @@ func (s *Store) save(ctx context.Context, file, base string, data []byte) (strin
 	return Hash(data), err
 }
 
+// Aside puts a text that its writer does not save after all among the earlier states of the file: it can be taken back.
+func (s *Store) Aside(file string, data []byte) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.check(file); err != nil {
+		return err
+	}
+	return s.keep(file, data)
+}
+
 // Version is one earlier state of a file.
 type Version struct {
 	ID   string    `json:"id"`

@@ -224,6 +224,7 @@ var questions = map[string]func(*Desk, context.Context, []byte) (any, error){
 	"open":     question((*Desk).open),
 	"draft":    question((*Desk).tryDraft),
 	"save":     question((*Desk).save),
+	"aside":    question((*Desk).aside),
 	"state":    question((*Desk).state),
 	"search":   question((*Desk).search),
 	"picture":  question((*Desk).picture),

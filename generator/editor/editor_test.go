@@ -246,6 +246,7 @@ func TestDraftFiles(t *testing.T) {
 func TestConflict(t *testing.T) {
 	source := item("Проба", "Текст.\n")
 	d, _ := newDesk(t, map[string]string{"content/news/proba/index.md": source})
+	d.Now = time.Now // versions stand by their time
 	theirs := strings.Replace(source, "Текст.", "Чужий.", 1)
 	put(t, d.Folder, "content/news/proba/index.md", theirs)
 	mine := object{"file": "content/news/proba/index.md", "source": source, "body": "Мій.\n"}
@@ -256,12 +257,22 @@ func TestConflict(t *testing.T) {
 	if got := d.holds(t, "content/news/proba/index.md"); got != theirs {
 		t.Fatalf("it was written over: %q", got)
 	}
+	if _, why = ask[struct{}](t, d, "aside", mine); why != "" {
+		t.Fatal(why)
+	}
+	list, _ := ask[historyReply](t, d, "history", object{"file": "content/news/proba/index.md"})
+	if len(list.Versions) != 1 || d.holds(t, "content/news/proba/index.md") != theirs {
+		t.Fatalf("what was given up is not kept beside the file: %+v", list)
+	}
+	if v, _ := ask[versionReply](t, d, "version", object{"file": "content/news/proba/index.md", "id": list.Versions[0].ID}); v.Text != r.Conflict.Mine {
+		t.Errorf("%+v", v)
+	}
 	mine["over"] = r.Conflict.Hash
 	if r, why = ask[saveReply](t, d, "save", mine); why != "" || r.Conflict != nil {
 		t.Fatalf("%s %+v", why, r)
 	}
-	list, _ := ask[historyReply](t, d, "history", object{"file": "content/news/proba/index.md"})
-	if len(list.Versions) != 1 {
+	list, _ = ask[historyReply](t, d, "history", object{"file": "content/news/proba/index.md"})
+	if len(list.Versions) != 2 {
 		t.Fatalf("%+v", list)
 	}
 	if v, _ := ask[versionReply](t, d, "version", object{"file": "content/news/proba/index.md", "id": list.Versions[0].ID}); v.Text != theirs {

@@ -184,16 +184,34 @@ type conflict struct {
 	Lines  []diffLine `json:"lines"`
 }
 
-func (d *Desk) save(ctx context.Context, q saveQuestion) (*saveReply, error) {
-	if path.Ext(q.File) != ".md" {
+// written is the whole text that an edit makes, if it may stand in a file.
+func (d *Desk) written(e edit) ([]byte, error) {
+	if path.Ext(e.File) != ".md" {
 		return nil, refused("not text")
 	}
-	mine, err := d.apply(q.edit)
+	mine, err := d.apply(e)
 	if err != nil {
 		return nil, err
 	}
 	if !utf8.Valid(mine) || bytes.IndexByte(mine, 0) >= 0 || len(mine) > textAtMost {
 		return nil, refused("not utf8")
+	}
+	return mine, nil
+}
+
+// aside keeps what its writer has given up for the text of another: it stands in the history from then on.
+func (d *Desk) aside(_ context.Context, e edit) (struct{}, error) {
+	mine, err := d.written(e)
+	if err != nil {
+		return struct{}{}, err
+	}
+	return struct{}{}, d.files().Aside(e.File, mine)
+}
+
+func (d *Desk) save(ctx context.Context, q saveQuestion) (*saveReply, error) {
+	mine, err := d.written(q.edit)
+	if err != nil {
+		return nil, err
 	}
 	base := author.Hash([]byte(q.Source))
 	if q.Over != "" {
