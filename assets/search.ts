@@ -4,7 +4,7 @@ import { excerpt, mark, wanted, type Piece, type Wanted } from "./search/excerpt
 import { alsoCyrillic, meant } from "./search/guess";
 import { choices, Index, type Card } from "./search/index";
 import { load } from "./search/load";
-import { find, parse, type Hit, type Narrow, type Query } from "./search/query";
+import { find, parse, type Hit, type Narrow } from "./search/query";
 
 const portion = 10; // results at once
 const suggestions = 6;
@@ -36,8 +36,8 @@ function begin(page: HTMLElement): void {
   const own = (): Promise<Index> => indexOf(say.index!, lang);
 
   const phrase = (text = "", ...args: string[]): string => args.reduce((t, a) => t.replace("%s", () => a), text);
-  const pages = (n: number): string => count(n, say.sayPages ?? "", lang);
-  const address = (path: string, id: string): string => (say.root ?? "") + path + (fromDisk ? "index.html" : "") + (id ? "#" + id : "");
+  const pages = (n: number): string => count(n, say.sayPages!, lang);
+  const address = (path: string, id: string): string => say.root! + path + (fromDisk ? "index.html" : "") + (id ? "#" + id : "");
 
   let made = false, offered = false; // the choices; of an index where all pages are of one kind there are none
   let turn = 0; // a search that has been overtaken by the next one shows nothing
@@ -51,30 +51,30 @@ function begin(page: HTMLElement): void {
     all.hidden = text.trim() !== "";
     status.textContent = "";
     if (!text.trim()) return;
-    const waiting = setTimeout(() => { if (mine === turn) status.textContent = say.sayLoading ?? ""; }, 400);
+    const waiting = setTimeout(() => mine === turn && (status.textContent = say.sayLoading!), 400);
     try {
       const index = await own();
       offerChoices(index);
       const narrow = narrowed();
       const chosen = Object.keys(narrow).length > 0;
-      let query = parse(text), hits = await find(index, query, narrow);
-      const guess = hits.length === 0 ? await meant(index, text, narrow) : lang === "uk" ? await alsoCyrillic(index, text, hits, narrow) : undefined;
+      let asked = text, hits = await find(index, parse(text), narrow);
+      const guess = hits.length === 0 ? await meant(index, text, narrow) : await alsoCyrillic(index, text, hits, narrow);
       if (mine !== turn) return;
       clearTimeout(waiting); // what follows comes little by little
       if (guess && !guess.offered) {
-        [query, hits] = [parse(guess.text), guess.hits];
-        status.textContent = phrase(say.sayInstead, text, guess.text) + " " + phrase(say.sayFound, pages(hits.length));
+        ({ text: asked, hits } = guess);
+        status.textContent = phrase(say.sayInstead, text, asked) + " " + phrase(say.sayFound, pages(hits.length));
       } else if (hits.length > 0) status.textContent = phrase(say.sayFoundFor, text, pages(hits.length));
       else status.textContent = phrase(say.sayNone, text) + " " + (chosen ? say.sayNoneNarrowed : say.sayNoneAdvice);
       narrowing.hidden = hits.length === 0 && !chosen || !offered;
       if (guess?.offered) offer(guess.text);
       all.hidden = hits.length > 0;
-      found.hidden = hits.length === 0;
-      await show(index, hits, query, mine);
+      found.hidden = !all.hidden;
+      await show(index, hits, asked, mine);
       await showOther(text, mine);
     } catch {
       if (mine !== turn) return;
-      status.textContent = say.sayFailed ?? "";
+      status.textContent = say.sayFailed!;
       all.hidden = false;
     } finally {
       clearTimeout(waiting);
@@ -82,11 +82,10 @@ function begin(page: HTMLElement): void {
   }
 
   /** show adds the first hits, and the next ones when they are asked for. */
-  async function show(index: Index, hits: Hit[], query: Query, mine: number): Promise<void> {
-    const want = wanted(query);
+  async function show(index: Index, hits: Hit[], asked: string, mine: number): Promise<void> {
     const next = async (): Promise<void> => {
       const from = results.childElementCount;
-      const lines = await Promise.all(hits.slice(from, from + portion).map((h) => line(index, h, want)));
+      const lines = await Promise.all(hits.slice(from, from + portion).map((h) => line(index, h, asked)));
       if (mine !== turn) return;
       results.append(...lines);
       more.hidden = results.childElementCount >= hits.length;
@@ -105,10 +104,10 @@ function begin(page: HTMLElement): void {
   }
 
   /** line is one result: shown at once with its title, and with a piece of the text as soon as that has come. */
-  async function line(index: Index, hit: Hit, want: Wanted): Promise<HTMLLIElement> {
-    const card = await index.card(hit.page);
+  async function line(index: Index, hit: Hit, asked: string): Promise<HTMLLIElement> {
+    const card = await index.card(hit.page), want = wanted(parse(asked));
     const li = make("li"), head = make("p", "search-title"), link = linkTo(card, want);
-    if (index.lang !== lang) link.lang = link.hreflang = index.lang;
+    li.lang = link.hreflang = index.lang;
     head.append(link);
     const kind = index.values("kind")[(index.valuesOf("kind", hit.page)[0] ?? 0) - 1];
     const marks = make("p", "search-marks soft", [kind, card.day].filter(Boolean).join(" · "));
@@ -119,7 +118,6 @@ function begin(page: HTMLElement): void {
       if (e.heading) marks.append(" · ", ...shown(mark(e.heading, want)));
       const p = make("p", "search-excerpt");
       p.append(...shown(e.pieces));
-      if (index.lang !== lang) p.lang = index.lang;
       if (p.textContent) li.append(p);
     }, () => {}); // without its text a result is a result all the same
     return li;
@@ -128,9 +126,11 @@ function begin(page: HTMLElement): void {
   /** showOther offers what the other language has. */
   async function showOther(text: string, mine: number): Promise<void> {
     if (!say.otherIndex) return;
-    const index = await indexOf(say.otherIndex, say.otherLang ?? "");
-    const query = parse(text), hits = await find(index, query);
-    const lines = await Promise.all(hits.slice(0, ofOther).map((h) => line(index, h, wanted(query))));
+    const index = await indexOf(say.otherIndex, say.otherLang!);
+    let hits = await find(index, parse(text));
+    // An English page names people and places in Latin letters, their own pages in Ukrainian ones.
+    ({ text, hits } = (await alsoCyrillic(index, text, hits)) ?? { text, hits });
+    const lines = await Promise.all(hits.slice(0, ofOther).map((h) => line(index, h, text)));
     if (mine !== turn) return;
     part("other-results").replaceChildren(...lines);
     other.hidden = lines.length === 0;
@@ -146,8 +146,8 @@ function begin(page: HTMLElement): void {
       ask();
       input.focus();
     };
-    const [before, behind] = (say.sayMaybe ?? "%s").split("%s");
-    maybe.replaceChildren(before ?? "", link, behind ?? "");
+    const [before, behind] = say.sayMaybe!.split("%s");
+    maybe.replaceChildren(before!, link, behind ?? "");
     maybe.hidden = false;
   }
 

@@ -160,9 +160,14 @@ func TestSearchWithoutScript(t *testing.T) {
 func TestSearchOtherLanguage(t *testing.T) {
 	b, results := resultsOf(t, address+"en/search/", "вітальня")
 	b.wait("the other language", `document.querySelector("[data-other-results] a")`)
-	if len(results) > 0 || !eval[bool](b, `[...document.querySelectorAll("[data-other-results] a")].every(a => a.lang === "uk")`) {
+	if len(results) > 0 || !eval[bool](b, `[...document.querySelectorAll("[data-other-results] a")].every(a => a.closest("[lang]").lang === "uk")`) {
 		t.Errorf("%q", results)
 	}
+	b.clean()
+
+	// An English page names a person in Latin letters; her own page is found by them.
+	b, _ = resultsOf(t, address+"en/search/", "Pryklad Imia")
+	b.wait("the page of a teacher", `document.querySelector("[data-other-results] a[href*='/teachers/pryklad-imia/']")`)
 	b.clean()
 }
 

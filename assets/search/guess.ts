@@ -116,9 +116,9 @@ export async function meant(index: Index, text: string, narrow: Narrow): Promise
 /** fewInLatin is how few hits a Latin query may have for its Ukrainian reading to be shown with them: addresses and names of files hold Latin words. */
 export const fewInLatin = 3;
 
-/** alsoCyrillic adds to the few hits of a Latin query those of its Ukrainian reading. */
-export async function alsoCyrillic(index: Index, text: string, hits: Hit[], narrow: Narrow): Promise<Meant | undefined> {
-  if (!/^[a-z\s-]+$/i.test(text) || hits.length >= fewInLatin) return undefined;
+/** alsoCyrillic adds to the few hits of a Latin query in an index of Ukrainian those of its Ukrainian reading. */
+export async function alsoCyrillic(index: Index, text: string, hits: Hit[], narrow?: Narrow): Promise<Meant | undefined> {
+  if (index.lang !== "uk" || !/^[a-z\s-]+$/i.test(text) || hits.length >= fewInLatin) return undefined;
   const other = await replaced(text, (w) => fromLatin(index, w));
   const found = other ? await find(index, parse(other), narrow) : [];
   if (!other || found.length <= hits.length) return undefined;
