@@ -44,9 +44,9 @@ func TestEndOf(t *testing.T) {
 func TestLinked(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"Без адреси.", "Без адреси."},
-		{"URL: https://example.org/a (дата звернення: 02.11.2021).", `URL: <a href="https://example.org/a" rel="external noopener">https://example.org/a</a> (дата звернення: 02.11.2021).`},
-		{"С. 10–15. DOI: 10.1000/a.b.", `С. 10–15. DOI: <a href="https://doi.org/10.1000/a.b" rel="external noopener">10.1000/a.b</a>.`},
-		{"https://example.org/?a=1&amp;b=2", `<a href="https://example.org/?a=1&amp;b=2" rel="external noopener">https://example.org/?a=1&amp;b=2</a>`},
+		{"URL: https://example.org/a (дата звернення: 02.11.2021).", `URL: <a href="https://example.org/a" class="bare" rel="external noopener">https://example.org/a</a> (дата звернення: 02.11.2021).`},
+		{"С. 10–15. DOI: 10.1000/a.b.", `С. 10–15. DOI: <a href="https://doi.org/10.1000/a.b" class="bare" rel="external noopener">10.1000/a.b</a>.`},
+		{"https://example.org/?a=1&amp;b=2", `<a href="https://example.org/?a=1&amp;b=2" class="bare" rel="external noopener">https://example.org/?a=1&amp;b=2</a>`},
 	} {
 		if got := linked(test.text); got != test.want {
 			t.Errorf("%s", got)

@@ -45,13 +45,13 @@ var address = regexp.MustCompile(`https?://[^\s<>\x{00A0}]*[^\s<>\x{00A0}.,;:)]`
 
 var digital = regexp.MustCompile(`DOI: (10\.[^\s<>\x{00A0}]*[^\s<>\x{00A0}.,;:)])`)
 
-// linked makes links of the addresses and of the DOIs in escaped text.
+// linked makes links of the addresses and of the DOIs in escaped text; paper, which has them already, needs them no second time.
 func linked(text string) string {
 	if strings.Contains(text, "://") {
-		text = address.ReplaceAllString(text, `<a href="$0" rel="external noopener">$0</a>`)
+		text = address.ReplaceAllString(text, `<a href="$0" class="bare" rel="external noopener">$0</a>`)
 	}
 	if strings.Contains(text, "DOI: ") {
-		text = digital.ReplaceAllString(text, `DOI: <a href="https://doi.org/$1" rel="external noopener">$1</a>`)
+		text = digital.ReplaceAllString(text, `DOI: <a href="https://doi.org/$1" class="bare" rel="external noopener">$1</a>`)
 	}
 	return text
 }

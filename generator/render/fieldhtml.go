@@ -39,7 +39,7 @@ func (p Parts) writeOne(b *strings.Builder, v site.Value) {
 			c.writeLink(b)
 		}
 	case site.URL:
-		b.WriteString(`<a href="` + html.EscapeString(v.Text) + `" rel="external noopener">` + html.EscapeString(shortURL(v.Text)) + `</a>`)
+		b.WriteString(`<a href="` + html.EscapeString(v.Text) + `" class="bare" rel="external noopener">` + html.EscapeString(shortURL(v.Text)) + `</a>`)
 	case site.File, site.Image:
 		p.writeFile(b, v)
 	case site.AcademicYear:
