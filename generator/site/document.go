@@ -39,22 +39,6 @@ var stateFacet = &Field{
 	}},
 }
 
-// FacetField is the field by whose values a list can be narrowed, written or computed; nil where the kind has none of that name.
-func (k *Kind) FacetField(name string) *Field {
-	if f := k.Field(name); f != nil || k.Name != "document" || name != stateFacet.Name {
-		return f
-	}
-	return stateFacet
-}
-
-// facetValue is what an item has of such a field.
-func (s *Site) facetValue(item *Item, f *Field) (Value, bool) {
-	if f == stateFacet {
-		return Value{Field: f, Text: s.DocumentState(item)}, true
-	}
-	return item.UK.Doc.Value(f.Name)
-}
-
 // ClauseState is how a clause of a document stands on the day of the build. Of a document of others nothing is told: the centre
 // cannot know (domain 2.3.14). What a void document wanted is no longer due; what was done stays done.
 func (s *Site) ClauseState(item *Item, c *Clause) string {

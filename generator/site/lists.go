@@ -142,6 +142,37 @@ func (s *Site) Facets(sec *Section) []Facet {
 	return facets
 }
 
+// yearFacet narrows the winners of all contests by the year of their contest (domain 2.3.8), which stands in its header and not in their rows.
+var yearFacet = &Field{Name: "held_in", Label: Text{UK: "Навчальний рік", EN: "Academic year"}, Type: AcademicYear}
+
+// computedFacets are those that are no field of their kind.
+var computedFacets = map[string]*Field{"document": stateFacet, "winner": yearFacet}
+
+// FacetField is the field by whose values a list can be narrowed, written or computed; nil where the kind has none of that name.
+func (k *Kind) FacetField(name string) *Field {
+	if f := k.Field(name); f != nil {
+		return f
+	}
+	if f := computedFacets[k.Name]; f != nil && f.Name == name {
+		return f
+	}
+	return nil
+}
+
+// facetValue is what an item has of such a field.
+func (s *Site) facetValue(item *Item, f *Field) (Value, bool) {
+	switch {
+	case f == stateFacet:
+		return Value{Field: f, Text: s.DocumentState(item)}, true
+	case f == yearFacet:
+		if item.Owner == nil {
+			return Value{}, false
+		}
+		return item.Owner.UK.Doc.Value(f.Name)
+	}
+	return item.UK.Doc.Value(f.Name)
+}
+
 // choices are the facet values of one field of one item.
 func (s *Site) choices(v Value) []FacetValue {
 	values := []Value{v}
