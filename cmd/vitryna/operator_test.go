@@ -144,7 +144,8 @@ func TestOperator(t *testing.T) {
 func TestHallSecrets(t *testing.T) {
 	o, load, _ := hall(t, "закриті ставки")
 	load()
-	if wall := o.render(t, "live"); !strings.Contains(wall, "Учасників торгів наразі: 1") || strings.Contains(wall, "40 талант") || strings.Contains(wall, "K01") || strings.Contains(wall, "95") {
+	_, wall, _ := strings.Cut(o.render(t, "live"), "<main") // before it stand names of files, which may hold any number
+	if !strings.Contains(wall, "Учасників торгів наразі: 1") || strings.Contains(wall, "40 талант") || strings.Contains(wall, "K01") || strings.Contains(wall, "95") {
 		t.Errorf("the wall: %s", wall)
 	}
 	desk := o.render(t, "operator")
