@@ -222,3 +222,24 @@ func TestDocxPlaces(t *testing.T) {
 		t.Errorf("lost: %s", lost)
 	}
 }
+
+// TestDocxForms: what is ticked and chosen in a form of old Word is text, words on both sides of a page's end are two, and of words with others above them the
+// words stay.
+func TestDocxForms(t *testing.T) {
+	form := func(kind string) string {
+		return `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>` + kind + `</w:ffData></w:fldChar></w:r><w:r><w:instrText> FORM </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+	}
+	box := func(state string) string { return form(`<w:checkBox><w:default w:val="0"/>` + state + `</w:checkBox>`) }
+	text := paragraph("", run("", "до")+`<w:r><w:br w:type="page"/></w:r>`+run("", "після")) + paragraph(`<w:pStyle w:val="1"/>`, run("", "Розділ")+`<w:r><w:br w:type="page"/></w:r>`+run("", "другий")) +
+		paragraph("", box(`<w:checked/>`)+run("", " так ")+box(``)+run("", " ні ")+box(`<w:checked w:val="0"/>`)) +
+		paragraph("", form(`<w:ddList><w:result w:val="1"/><w:listEntry w:val="перше"/><w:listEntry w:val="друге"/></w:ddList>`)+run("", " і ")+form(`<w:ddList><w:listEntry w:val="третє"/></w:ddList>`)) +
+		paragraph("", `<w:r><w:ruby><w:rt>`+run("", "над")+`</w:rt><w:rubyBase>`+run("", "слово")+`</w:rubyBase></w:ruby></w:r><w:r><w:ruby/></w:r>`)
+	data := docx(t, text)
+	r, err := Docx(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "до  \nпісля\n\n## Розділ другий\n\n☒ так ☐ ні ☐\n\nдруге і третє\n\nслово\n"; r.Markdown != want {
+		t.Errorf("got\n%s\nwant\n%s", r.Markdown, want)
+	}
+}

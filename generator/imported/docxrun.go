@@ -1,6 +1,7 @@
 package imported
 
 import (
+	"cmp"
 	"html"
 	"regexp"
 	"strconv"
@@ -81,12 +82,12 @@ func (d *document) piece(c *node) (boxes []*node) {
 		}
 	case "tab", "ptab":
 		d.write(" ")
-	case "br":
-		if t := c.attr("type"); t == "" || t == "textWrapping" {
-			d.write("<br>")
-		}
-	case "cr":
+	case "br", "cr": // of a page too: the words on both sides are not one
 		d.write("<br>")
+	case "ruby":
+		if base := c.child("rubyBase"); base != nil {
+			boxes = d.inline(base)
+		}
 	case "noBreakHyphen":
 		d.write("-")
 	case "sym":
@@ -121,6 +122,7 @@ func (d *document) fieldPiece(c *node) {
 			d.instr.WriteString(c.words())
 		}
 	case c.attr("fldCharType") == "begin":
+		d.write(html.EscapeString(answered(c.child("ffData"))))
 		d.field++
 		d.instr = &strings.Builder{}
 	case c.attr("fldCharType") == "separate" && d.instr != nil:
@@ -136,4 +138,24 @@ func (d *document) fieldPiece(c *node) {
 			d.closeLink()
 		}
 	}
+}
+
+// answered is what a field of an old form shows: a box that is ticked or not, the entry of a list. What is typed into one is text as any other.
+func answered(form *node) string {
+	if box := form.child("checkBox"); box != nil {
+		if on(box, "checked") || box.child("checked") == nil && on(box, "default") {
+			return "☒"
+		}
+		return "☐"
+	}
+	list := form.child("ddList")
+	at, _ := strconv.Atoi(cmp.Or(list.child("result").attr("val"), list.child("default").attr("val")))
+	entry := ""
+	list.all("listEntry", func(n *node) {
+		if at == 0 {
+			entry = n.attr("val")
+		}
+		at--
+	})
+	return entry
 }
