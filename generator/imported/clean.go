@@ -301,7 +301,11 @@ func (c *cleaner) tables(root *html.Node) {
 				cells++
 				for _, name := range []string{"colspan", "rowspan"} {
 					if span := attr(d, name); span != "" && span != "1" {
-						c.lose(LostSpans, d)
+						if strings.TrimSpace(words(d)) == "" {
+							c.lost.add(LostSpans, "") // an empty cell has no words to look for
+						} else {
+							c.lose(LostSpans, d)
+						}
 					}
 				}
 				if k, _ := strconv.Atoi(attr(d, "colspan")); k > 40 {

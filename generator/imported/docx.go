@@ -148,6 +148,8 @@ func (d *document) blocks(n *node) {
 			}
 		case "customXml", "ins", "moveTo", "smartTag":
 			d.blocks(c)
+		case "AlternateContent":
+			d.blocks(alternative(c))
 		case "altChunk", "subDoc":
 			d.lost.add(LostParts, d.near)
 		}
@@ -287,6 +289,9 @@ func (d *document) table(n *node) {
 			continue // a deletion that nobody has accepted yet
 		}
 		d.write("<tr>")
+		if k, _ := strconv.Atoi(row.child("trPr", "gridBefore").attr("val")); k > 0 && k < 64 {
+			d.write(strings.Repeat("<td></td>", k)) // the row begins in a later column
+		}
 		for _, cell := range framed(row, "tc") {
 			pr := cell.child("tcPr")
 			d.write("<td")
@@ -304,6 +309,16 @@ func (d *document) table(n *node) {
 		d.write("</tr>")
 	}
 	d.write("</table>\n")
+}
+
+// alternative is what an element shows of the forms in which it stands: the newest, which needs nothing that we lack.
+func alternative(n *node) *node {
+	for _, form := range []string{"Choice", "Fallback"} {
+		if one := n.child(form); one != nil {
+			return one
+		}
+	}
+	return &node{}
 }
 
 // framed are the rows of a table, or the cells of a row, those in a form too: Word puts content controls around them, one in another where they repeat.

@@ -10,7 +10,7 @@ import (
 
 const (
 	spaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ` +
-		`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"`
+		`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"`
 	head = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`
 )
 
@@ -233,13 +233,16 @@ func TestDocxForms(t *testing.T) {
 	text := paragraph("", run("", "до")+`<w:r><w:br w:type="page"/></w:r>`+run("", "після")) + paragraph(`<w:pStyle w:val="1"/>`, run("", "Розділ")+`<w:r><w:br w:type="page"/></w:r>`+run("", "другий")) +
 		paragraph("", box(`<w:checked/>`)+run("", " так ")+box(``)+run("", " ні ")+box(`<w:checked w:val="0"/>`)) +
 		paragraph("", form(`<w:ddList><w:result w:val="1"/><w:listEntry w:val="перше"/><w:listEntry w:val="друге"/></w:ddList>`)+run("", " і ")+form(`<w:ddList><w:listEntry w:val="третє"/></w:ddList>`)) +
+		`<mc:AlternateContent><mc:Choice>` + paragraph("", "нове") + `</mc:Choice><mc:Fallback>` + paragraph("", "давнє") + `</mc:Fallback></mc:AlternateContent>` +
+		paragraph("", run("", "а")+`<mc:AlternateContent><mc:Fallback>`+run("", " б")+`</mc:Fallback></mc:AlternateContent>`) +
+		`<w:tbl><w:tr><w:tc>` + paragraph("", "А") + `</w:tc><w:tc>` + paragraph("", "Б") + `</w:tc></w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc>` + paragraph("", "під Б") + `</w:tc></w:tr></w:tbl>` +
 		paragraph("", `<w:r><w:ruby><w:rt>`+run("", "над")+`</w:rt><w:rubyBase>`+run("", "слово")+`</w:rubyBase></w:ruby></w:r><w:r><w:ruby/></w:r>`)
 	data := docx(t, text)
 	r, err := Docx(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "до  \nпісля\n\n## Розділ другий\n\n☒ так ☐ ні ☐\n\nдруге і третє\n\nслово\n"; r.Markdown != want {
+	if want := "до  \nпісля\n\n## Розділ другий\n\n☒ так ☐ ні ☐\n\nдруге і третє\n\nнове\n\nа б\n\n| А | Б |\n|---|---|\n|  | під Б |\n\nслово\n"; r.Markdown != want {
 		t.Errorf("got\n%s\nwant\n%s", r.Markdown, want)
 	}
 }

@@ -29,6 +29,8 @@ func (d *document) inline(n *node) (boxes []*node) {
 			if content := c.child("sdtContent"); content != nil {
 				boxes = append(boxes, d.inline(content)...)
 			}
+		case "AlternateContent":
+			boxes = append(boxes, d.inline(alternative(c))...)
 		case "oMath", "oMathPara":
 			d.lost.add(LostFormulas, c.words())
 			d.write(html.EscapeString(c.words()))
@@ -103,10 +105,8 @@ func (d *document) piece(c *node) (boxes []*node) {
 	case "drawing", "pict", "object":
 		boxes = d.drawing(c)
 	case "AlternateContent":
-		if choice := c.child("Choice"); choice != nil {
-			for _, inner := range choice.children {
-				boxes = append(boxes, d.piece(inner)...)
-			}
+		for _, inner := range alternative(c).children {
+			boxes = append(boxes, d.piece(inner)...)
 		}
 	}
 	return boxes

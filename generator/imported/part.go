@@ -177,4 +177,7 @@ func (n *node) write(b *strings.Builder, hidden bool) {
 	for _, c := range n.children {
 		c.write(b, hidden)
 	}
+	if !hidden && (n.name == "p" || n.name == "tab" || n.name == "br") {
+		b.WriteByte(' ')
+	}
 }
