@@ -2,6 +2,8 @@ package output
 
 import (
 	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"syscall"
 )
@@ -26,7 +28,7 @@ func acquire(dir string) (*lock, error) {
 	}
 	handle, err := syscall.CreateFile(name, syscall.GENERIC_WRITE|deleteAccess, 0, nil,
 		syscall.CREATE_ALWAYS, syscall.FILE_ATTRIBUTE_NORMAL|deleteOnClose, 0)
-	if errors.Is(err, sharingViolation) {
+	if errors.Is(err, sharingViolation) || errors.Is(err, fs.ErrNotExist) { // another build had made the folder, and has taken it away
 		return nil, ErrBusy
 	}
 	if err != nil {
@@ -41,4 +43,10 @@ func (l *lock) release() {
 		syscall.CloseHandle(l.handle)
 		l.handle = syscall.InvalidHandle
 	}
+}
+
+// releaseEmpty takes the folder away, if nothing is in it: the lock itself lies there, or that of somebody who was quicker.
+func (l *lock) releaseEmpty(dir string) {
+	l.release()
+	os.Remove(dir)
 }

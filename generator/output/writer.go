@@ -291,8 +291,7 @@ func (w *Writer) Abort() error {
 		}
 	}
 	if w.made {
-		w.lock.release()
-		os.Remove(w.dir.root)
+		w.lock.releaseEmpty(w.dir.root)
 	}
 	return errors.Join(errs...)
 }

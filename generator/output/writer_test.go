@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -503,4 +504,33 @@ func TestNothingSoughtInNewFolders(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// TestOpenTogether opens one folder by many writers, none of which finds it: who goes takes it away again, and nobody stands in a folder that is gone.
+func TestOpenTogether(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	var inside atomic.Int32
+	var writers sync.WaitGroup
+	for range 8 {
+		writers.Go(func() {
+			for range 200 {
+				w, err := Open(dir)
+				if errors.Is(err, ErrBusy) {
+					continue
+				} else if err != nil {
+					t.Error(err)
+					return
+				}
+				if inside.Add(1) > 1 {
+					t.Error("two write there at once")
+				}
+				_, err = w.Put("index.html", []byte("ok"))
+				inside.Add(-1)
+				if err = errors.Join(err, w.Abort()); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	writers.Wait()
 }
