@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -78,11 +79,7 @@ func (p *program) closeAuction(ctx context.Context, args []string, f buildFlags)
 	if len(args) > 2 {
 		return callError{fmt.Sprintf(p.say("needless"), args[2])}
 	}
-	folder, err := p.folder(args[min(len(args), 1):])
-	if err != nil {
-		return err
-	}
-	loader, err := p.loader(folder, f)
+	folder, loader, err := p.opened(args[min(len(args), 1):], f)
 	if err != nil {
 		return err
 	}
@@ -90,7 +87,12 @@ func (p *program) closeAuction(ctx context.Context, args []string, f buildFlags)
 	if err != nil {
 		return err
 	}
-	known := strings.Join(snapshot.Auctions(), ", ")
+	ids := snapshot.Auctions()
+	if snapshot.Problems.Stops() && (len(ids) == 0 || len(args) > 0 && !slices.Contains(ids, args[0])) { // no site, or an auction that cannot be read
+		p.report(slices.DeleteFunc(slices.Clone(snapshot.Problems), func(one problem.Problem) bool { return !one.Stops() }), false)
+		return errContent
+	}
+	known := strings.Join(ids, ", ")
 	if known == "" {
 		return callError{p.auctionSay("none")}
 	}

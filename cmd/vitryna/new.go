@@ -51,11 +51,7 @@ func (p *program) newCommand() *cobra.Command {
 
 // kindsOf are the kinds of the site in a folder. A mistake in a kind of its own is told, and the others are there.
 func (p *program) kindsOf(folder string) ([]*site.Kind, func(*site.Field) bool, error) {
-	folder, err := p.folder([]string{folder})
-	if err != nil {
-		return nil, nil, err
-	}
-	loader, err := p.loader(folder, buildFlags{})
+	_, loader, err := p.opened([]string{folder}, buildFlags{})
 	if err != nil {
 		return nil, nil, err
 	}

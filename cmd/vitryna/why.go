@@ -33,11 +33,7 @@ func (p *program) whyCommand() *cobra.Command {
 
 // why explains a file or an address as a build of today would treat it.
 func (p *program) why(ctx context.Context, folder, asked string, f buildFlags) error {
-	folder, err := p.folder([]string{folder})
-	if err != nil {
-		return err
-	}
-	loader, err := p.loader(folder, f)
+	folder, loader, err := p.opened([]string{folder}, f)
 	if err != nil {
 		return err
 	}
