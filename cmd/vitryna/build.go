@@ -141,6 +141,19 @@ func (p *program) opened(args []string, f buildFlags) (folder string, loader *ge
 	return folder, loader, err
 }
 
+// loaded loads a site for a command that looks at it; a folder that is none is told.
+func (p *program) loaded(ctx context.Context, loader *generator.Loader) (*generator.Snapshot, error) {
+	snapshot, err := loader.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if snapshot.Model() == nil {
+		p.report(snapshot.Problems, false)
+		return nil, errContent
+	}
+	return snapshot, nil
+}
+
 // loader makes a loader of the site in a folder.
 func (p *program) loader(folder string, f buildFlags) (*generator.Loader, error) {
 	now, err := p.now(f.now)

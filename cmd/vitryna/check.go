@@ -20,7 +20,11 @@ func (p *program) checkCommand() *cobra.Command {
 			return callError{fmt.Sprintf(p.say("wrong format"), format)}
 		}
 		if fix {
-			if err := p.fixFirst(c.Context(), args, f, yes); err != nil {
+			teller := *p
+			if format != "text" {
+				teller.Stdout = p.Stderr // whatever reads the list takes nothing else
+			}
+			if err := teller.fixFirst(c.Context(), args, f, yes); err != nil {
 				return err
 			}
 		}

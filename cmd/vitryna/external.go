@@ -36,8 +36,8 @@ func (p *program) checkExternal(ctx context.Context, args []string, f buildFlags
 	if err != nil {
 		return err
 	}
-	snapshot, err := loader.Load(ctx)
-	if err != nil || snapshot.Pages == 0 {
+	snapshot, err := p.loaded(ctx, loader)
+	if err != nil {
 		return err
 	}
 	links := snapshot.External()

@@ -63,13 +63,9 @@ func (p *program) summarise(ctx context.Context, args []string, f buildFlags, si
 	if err != nil {
 		return err
 	}
-	snapshot, err := loader.Load(ctx)
+	snapshot, err := p.loaded(ctx, loader)
 	if err != nil {
 		return err
-	}
-	if snapshot.Pages == 0 {
-		p.report(snapshot.Problems, false)
-		return errContent
 	}
 	list, _, err := allProblems(ctx, loader)
 	if err != nil {

@@ -37,13 +37,9 @@ func (p *program) why(ctx context.Context, folder, asked string, f buildFlags) e
 	if err != nil {
 		return err
 	}
-	snapshot, err := loader.Load(ctx)
+	snapshot, err := p.loaded(ctx, loader)
 	if err != nil {
 		return err
-	}
-	if snapshot.Pages == 0 && len(snapshot.Routes()) == 0 {
-		p.report(snapshot.Problems, false)
-		return errContent
 	}
 	name, beyond := inside(folder, asked)
 	answer := loader.Why(snapshot, name)
