@@ -115,15 +115,28 @@ func (w *watcher) run(ctx context.Context) {
 func (w *watcher) lookFirst(ctx context.Context) {
 	w.table.watch, w.table.unwatch = w.notifier.add, w.notifier.remove
 	w.table.ended = ctx.Done()
-	for _, root := range w.table.roots {
-		if parent := filepath.Dir(root); parent != root {
-			w.notifier.add(parent) // tells of a root that comes or goes; a hint only
-		}
-	}
+	w.watchAbove()
 	start := time.Now()
 	w.table.check("", false)
 	w.table.found()
 	w.spent = time.Since(start)
+}
+
+// watchAbove watches the folders in which the roots lie, which tell of a root that comes or goes, and those above them: a site that is put in the
+// place of another brings its roots along, and of these the system says nothing. They give hints only; nothing is lost if one cannot be watched.
+func (w *watcher) watchAbove() {
+	for _, root := range w.table.roots {
+		if site := filepath.Dir(root); site != root {
+			w.notifier.add(site)
+			w.notifier.add(filepath.Dir(site))
+		}
+	}
+}
+
+// replaced reports whether an event tells that a folder in which roots lie has come or gone.
+func (w *watcher) replaced(path string, e fsnotify.Event) bool {
+	return (e.Has(fsnotify.Create) || e.Has(fsnotify.Rename) || e.Has(fsnotify.Remove)) &&
+		slices.ContainsFunc(w.table.roots, func(root string) bool { return filepath.Dir(root) == path })
 }
 
 // listen turns events into hints until the notifier is closed.
@@ -135,8 +148,11 @@ func (w *watcher) listen() {
 			if !ok {
 				return
 			}
-			if path := filepath.Clean(e.Name); w.table.concerns(path) {
+			switch path := filepath.Clean(e.Name); {
+			case w.table.concerns(path):
 				w.hints.hear(path, signOf(e))
+			case w.replaced(path, e):
+				w.hints.hearAll()
 			}
 		case _, ok := <-errors:
 			if !ok {
@@ -166,6 +182,7 @@ func (w *watcher) follow() {
 		for _, dir := range w.table.everything() {
 			w.table.check(dir, false)
 		}
+		w.watchAbove()
 		w.table.observeAll() // a folder may have been replaced unheard
 	}
 	// What is gone goes first: a folder that has moved must not be taken for two.

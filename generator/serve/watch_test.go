@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -129,6 +130,7 @@ type fake struct {
 
 	mu    sync.Mutex
 	loads []load
+	added map[string]int // how often a folder was to be watched
 }
 
 type load struct {
@@ -138,7 +140,7 @@ type load struct {
 
 // play runs a watcher in the bubble of synctest until the test ends.
 func play(t *testing.T, s *site, limited error) *fake {
-	f := &fake{events: make(chan fsnotify.Event), errors: make(chan error), limited: limited}
+	f := &fake{events: make(chan fsnotify.Event), errors: make(chan error), limited: limited, added: map[string]int{}}
 	f.watcher = &watcher{
 		table: newTable([]string{s.path("content")}, nil),
 		hints: newHints(),
@@ -154,7 +156,12 @@ func play(t *testing.T, s *site, limited error) *fake {
 		notifier: notifier{
 			events: f.events,
 			errors: f.errors,
-			add:    func(string) error { return f.limited },
+			add: func(dir string) error {
+				f.mu.Lock()
+				defer f.mu.Unlock()
+				f.added[dir]++
+				return f.limited
+			},
 			remove: func(string) error { return nil },
 			close:  func() error { close(f.events); return nil },
 		},
@@ -329,6 +336,34 @@ func TestSweep(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A site that is put in the place of another is seen at once, and watched: its folders have the names of the old ones, which the system still
+// watches where they are now.
+func TestReplacedSite(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newSite(t, map[string]string{"content/dir/a.html": "a"})
+		f := play(t, s, nil)
+		f.mu.Lock()
+		before := maps.Clone(f.added)
+		f.mu.Unlock()
+		if before[filepath.Dir(s.dir)] == 0 {
+			t.Fatalf("nothing would tell of the site's folder: %v", before)
+		}
+		s.write(t, "content/dir/a.html", "of another site")
+		f.events <- fsnotify.Event{Name: s.dir, Op: fsnotify.Create}
+		time.Sleep(quietTime + time.Millisecond)
+		if loads := f.taken(); len(loads) != 1 {
+			t.Errorf("loads %v", loads)
+		}
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		for _, dir := range []string{"content", "content/dir", ""} {
+			if f.added[s.path(dir)] == before[s.path(dir)] {
+				t.Errorf("%q is not watched anew", dir)
+			}
+		}
+	})
 }
 
 // Two writes of one size within a tick of the clock: the second is not missed.
