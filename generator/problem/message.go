@@ -33,7 +33,7 @@ func expand(template string, args map[string]string, lang string) (text string, 
 		b.WriteString(p.text)
 		missing = append(missing, p.missing...)
 		if e.rest == "" {
-			return b.String(), missing
+			return strings.ReplaceAll(b.String(), "….", "…"), missing // of a list that goes on, at the end of a sentence
 		}
 		b.WriteString(e.rest[:2]) // a stray ]] is text
 		e.rest = e.rest[2:]

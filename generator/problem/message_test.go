@@ -10,7 +10,7 @@ func TestExpand(t *testing.T) {
 	args := map[string]string{
 		"a": "один", "b": "два", "empty": "", "half": "1,5",
 		"label": "Стан", "label.en": "State", "want": "date", "odd": "sundial",
-		"trap": "{a} [[b]]", "ctl": "x\n\x1b[31m\u202ey",
+		"trap": "{a} [[b]]", "goes": "один, …", "ctl": "x\n\x1b[31m\u202ey",
 	}
 	for _, c := range []struct{ name, template, uk, en string }{
 		{"text", "просто [x] (y) {lang=en} a|b", "просто [x] (y) {lang=en} a|b", "просто [x] (y) {lang=en} a|b"},
@@ -36,6 +36,7 @@ func TestExpand(t *testing.T) {
 		{"unknown word in part", "x[[{odd@type}||y]]", "xy", "xy"},
 		{"values are not notation", "{trap}", "{a} [[b]]", "{a} [[b]]"},
 		{"one clean line", "{ctl}", "x \ufffd[31m\ufffdy", "x \ufffd[31m\ufffdy"},
+		{"list that goes on", "{goes}.", "один, …", "один, …"},
 		{"stray end", "a]]b", "a]]b", "a]]b"},
 		{"unclosed part", "a[[ {b}", "a два", "a два"},
 		{"unclosed brace", "{a", "{a", "{a"},
