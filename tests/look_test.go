@@ -214,6 +214,21 @@ func TestMapsKeepTheirNumbers(t *testing.T) {
 	}
 }
 
+// TestImprintLabels: what a label of the imprint says does not run into what stands beside it.
+func TestImprintLabels(t *testing.T) {
+	b := open(t, address+"manuals/pryklad-usikh-blokiv/")
+	for _, pixels := range []int64{640, 1280} {
+		b.do(width(pixels))
+		if near := eval[[]string](b, `[...document.querySelectorAll(".imprint-list dt")].filter(label => {
+			const words = document.createRange();
+			words.selectNodeContents(label);
+			return label.nextElementSibling.getBoundingClientRect().left - words.getBoundingClientRect().right < 8;
+		}).map(label => label.textContent)`); len(near) > 0 {
+			t.Errorf("%d px: %q", pixels, near)
+		}
+	}
+}
+
 // TestLongWords puts a word of fifty letters where titles and names of files stand: it breaks, and no phone scrolls sideways.
 func TestLongWords(t *testing.T) {
 	const word = "Внутрішньопереміщенимиособамизабезпеченнямигромадою"
