@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/som-hub/vitryna/generator"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -133,7 +134,7 @@ func (d *Desk) absent(v *shown) []absent {
 			if i.UK == nil {
 				continue
 			}
-			if why := d.why(i.UK); why != "" {
+			if why := d.why(i.UK); why != "" && !d.ofProgram(i.UK.Doc.File) {
 				title, _ := i.Title(site.UK)
 				a := absent{Title: title, File: i.UK.Doc.File, Why: why}
 				if i.State == site.Shown && i.HasPage() {
@@ -144,6 +145,16 @@ func (d *Desk) absent(v *shown) []absent {
 		}
 	}
 	return list
+}
+
+// ofProgram tells a text of the author's guide, which the program brings along and nobody expects on a site: its chapters would hide the drafts
+// that somebody waits for. A guide that a site has made its own lies on the disk.
+func (d *Desk) ofProgram(file string) bool {
+	if !strings.HasPrefix(file, "content/manuals/"+generator.GuideID+"/") {
+		return false
+	}
+	data, err := d.files().Read(file)
+	return err == nil && data == nil
 }
 
 // why tells why the published site will not have a page; "" is: it will.

@@ -100,6 +100,28 @@ func item(title, text string) string {
 	return "---\nНазва: " + title + "\nКоротко: Новина для перевірки.\nДата: 2026-10-01\n---\n" + text
 }
 
+// TestAbsent: the author's bar lists the drafts of the site, not the chapters of the guide that the program brings along.
+func TestAbsent(t *testing.T) {
+	d, _ := newDesk(t, map[string]string{"content/news/proba/index.md": strings.Replace(item("Проба", "Текст.\n"), "---\n", "---\nЧернетка: так\n", 1)})
+	loader, err := d.NewLoader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	loader.Root = generator.WithGuide(loader.Root, os.DirFS("../../layouts"))
+	s, err := loader.Load(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Show(s)
+	if guide := d.now.Load().byPath["manuals/"+generator.GuideID+"/"]; guide == nil {
+		t.Fatal("the guide is not there")
+	}
+	r, why := ask[barReply](t, d, "bar", object{"path": "/"})
+	if why != "" || len(r.Absent) != 1 || r.Absent[0].Title != "Проба" {
+		t.Errorf("%s %+v", why, r.Absent)
+	}
+}
+
 // TestRename: an item gets another address, the old one leads there, and so do the links and references of others.
 func TestRename(t *testing.T) {
 	d, _ := newDesk(t, map[string]string{
