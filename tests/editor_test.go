@@ -360,6 +360,9 @@ func TestItemLife(t *testing.T) {
 
 	b.press("Новий матеріал")
 	b.wait("the kinds", `document.querySelector("dialog[open] select option[value=news]")`)
+	if !eval[bool](b, `document.querySelector("dialog[open] select").matches(":invalid")`) {
+		t.Error("a kind is chosen for who has chosen none")
+	}
 	eval[int](b, `(() => { const s = document.querySelector("dialog[open] select"); s.value = "news"; s.dispatchEvent(new Event("change")); return 0; })()`)
 	b.enter(`document.querySelector("dialog[open] input")`, "Зовсім нова")
 	eval[int](b, `(() => { const make = [...document.querySelectorAll("dialog[open] button")].find(b => b.textContent === "Створити чернетку"); make.click(); make.click(); return 0; })()`)

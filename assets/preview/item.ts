@@ -40,7 +40,8 @@ const resolve = (from: string, link: string) => decodeURI(new URL(link, "http://
 export async function fresh(made: (o: Opened) => void): Promise<void> {
   const { kinds } = await query<{ kinds: { name: string; label: string; in?: string; owners?: { name: string; label: string }[] }[] }>("kinds", {});
   const d = dialog(word("new"), "");
-  const kind = make("select", "", ...kinds.map((k) => new Option(k.label, k.name)));
+  const kind = make("select", "", new Option("", ""), ...kinds.map((k) => new Option(k.label, k.name)));
+  kind.required = true; // the first by the alphabet would be taken by who looks at the title only
   const owner = make("select", "");
   const ownerLabel = make("label", "ve-field", word("in"), owner);
   const name = make("input", "");
