@@ -154,7 +154,7 @@ func (l *Loader) parts(ctx context.Context, theme *theme, config site.Config, fo
 	err = each(ctx, l.Jobs, 3, func(i int) (err error) {
 		switch i {
 		case 0:
-			made.model, ofModel = site.New(l.hideGuide(parsed.Docs, &config), site.Options{
+			made.model, ofModel = site.New(l.markGuide(parsed.Docs, &config), site.Options{
 				Config: config, Now: ukrainian.DateOf(l.Now), Drafts: l.Drafts, Files: filesOf(found), Kinds: theme.kinds.All, Works: worksOf(parsed.Works),
 				Moment: l.Now, Auctions: auctions, Preview: l.Preview,
 			})

@@ -104,16 +104,16 @@ func (l *Loader) withoutGuide(found []content.Found, config *site.Config) []cont
 	})
 }
 
-// hideGuide marks the guide as what the published site will not have.
-func (l *Loader) hideGuide(docs []*site.Doc, config *site.Config) []*site.Doc {
-	if !l.guided() || config.Guide {
+// markGuide tells of the guide's documents that they are the program's own, and of what the published site will not have that it is hidden.
+func (l *Loader) markGuide(docs []*site.Doc, config *site.Config) []*site.Doc {
+	if !l.guided() {
 		return docs
 	}
 	for i, doc := range docs {
-		if _, guide := inGuide(doc.File); guide && !doc.Draft {
-			hidden := *doc // documents are kept from one build to the next and never change
-			hidden.Draft = true
-			docs[i] = &hidden
+		if _, guide := inGuide(doc.File); guide {
+			marked := *doc // documents are kept from one build to the next and never change
+			marked.Ours, marked.Draft = true, doc.Draft || !config.Guide
+			docs[i] = &marked
 		}
 	}
 	return docs

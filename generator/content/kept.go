@@ -250,6 +250,7 @@ func (k *keeper) doc(d *site.Doc) {
 	}
 	k.int(&d.Order)
 	k.bool(&d.Draft)
+	k.bool(&d.Ours)
 	k.bool(&d.Whole)
 	many(k, &d.Values, k.value)
 	k.body(&d.Body)

@@ -38,6 +38,7 @@ type Doc struct {
 	Title  string // ready: typographer applied, or made by the kind's pattern
 	Body   Body
 	Draft  bool
+	Ours   bool // of the author's guide, which comes with the program
 	Whole  bool // what does not stand among the values has the default of its kind
 }
 

@@ -168,9 +168,10 @@ func sameDay(a, b ukrainian.Date) bool {
 }
 
 // yearRule: a year lies not later than the build's year and so many more. What waits may be of the year for which it waits.
+// The guide is of the program's year: no author can mend it where a clock stands in the past, or --now.
 func yearRule(more int) func(*Site, *Item) {
 	return func(s *Site, item *Item) {
-		if v, ok := item.UK.Doc.Value("year"); ok && item.State == Shown && int(v.Number) > s.Now.Year+more {
+		if v, ok := item.UK.Doc.Value("year"); ok && item.State == Shown && !item.UK.Doc.Ours && int(v.Number) > s.Now.Year+more {
 			s.complain(item.UK.Doc, "E-MAX", v.Line, v.Column, "field", "year", "label", v.Field.Label.UK, "value", number(v.Number), "max", strconv.Itoa(s.Now.Year+more))
 		}
 	}
