@@ -364,7 +364,7 @@ func (l *Loader) enters(h hash.Hash, s *Snapshot) error {
 		}
 	}
 	if !s.Turns.IsZero() {
-		fmt.Fprintln(h, l.Now.Unix()/60) // pages of an auction show the minute
+		fmt.Fprintln(h, l.Now.Unix()/60, s.Turns.Unix()) // pages of an auction show the minute, and bidding may end within one
 	}
 	s.secrets = &secrets{}
 	s.secrets.found, s.secrets.problems = content.Secrets(l.listing(), s.model.Config.Contacts.Strings())

@@ -47,7 +47,7 @@ type Past struct {
 type past struct {
 	Inputs   []input
 	Moved    bool  // they were changed during the build
-	Minute   int64 // of the build, where an auction was still to change by itself; else 0
+	Second   int64 // of the build, where an auction was still to change by itself; else 0
 	Problems problem.List
 	Pages    int
 	Copies   bool // of the files lie beside them, compressed
@@ -204,7 +204,7 @@ func (p *Past) deceived() bool {
 
 // Unchanged tells whether nothing that enters the site is otherwise than at the last build: the folder with its files, the program, the day.
 func (p *Past) Unchanged() bool {
-	if p.loader.Verify || p.was.Files == nil || p.was.Moved || p.inputs == nil || p.was.Minute != 0 && p.was.Minute != p.loader.Now.Unix()/60 {
+	if p.loader.Verify || p.was.Files == nil || p.was.Moved || p.inputs == nil || p.was.Second != 0 && p.was.Second != p.loader.Now.Unix() {
 		return false
 	}
 	return slices.EqualFunc(p.inputs, p.was.Inputs, p.same)
@@ -339,7 +339,7 @@ func (p *Past) Save(s *Snapshot) {
 		return
 	}
 	if !s.Turns.IsZero() {
-		now.Minute = p.loader.Now.Unix() / 60
+		now.Second = p.loader.Now.Unix()
 	}
 	for _, file := range p.was.Files {
 		if file.kept {

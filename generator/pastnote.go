@@ -24,7 +24,7 @@ func (p *past) written() ([]byte, error) {
 		}
 		number(n)
 	}
-	number(p.Minute)
+	number(p.Second)
 	number(int64(p.Pages))
 	number(int64(len(p.Inputs)))
 	for _, in := range p.Inputs {
@@ -51,7 +51,7 @@ func (p *past) read(note string) error {
 	if err := json.Unmarshal([]byte(r.text()), &list); err != nil {
 		return err
 	}
-	p.Problems, p.Moved, p.Copies, p.Minute, p.Pages = list, r.int() == 1, r.int() == 1, r.int(), int(r.int())
+	p.Problems, p.Moved, p.Copies, p.Second, p.Pages = list, r.int() == 1, r.int() == 1, r.int(), int(r.int())
 	p.Inputs = make([]input, min(int(r.int()), len(r.data)))
 	for i := range p.Inputs {
 		p.Inputs[i] = input{File: r.text(), Size: r.int(), Time: r.int(), Sum: r.text()}

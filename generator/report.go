@@ -116,7 +116,6 @@ func newSince(item *site.Item, since ukrainian.Date, saved time.Time) (day ukrai
 	}
 	if published := item.UK.Doc.Date("date"); published.IsZero() && !saved.IsZero() {
 		if d := ukrainian.DateOf(saved); d.Compare(since) >= 0 {
-			d.Timed, d.Hour, d.Minute = false, 0, 0
 			return d, "saved"
 		}
 	}

@@ -325,7 +325,7 @@ func membersOf(v *site.Value) int {
 
 func (k *keeper) date(d *ukrainian.Date) {
 	month := int(d.Month)
-	for _, p := range []*int{&d.Year, &month, &d.Day, &d.Hour, &d.Minute} {
+	for _, p := range []*int{&d.Year, &month, &d.Day, &d.Hour, &d.Minute, &d.Second} {
 		k.int(p)
 	}
 	d.Month = time.Month(month)

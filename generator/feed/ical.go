@@ -171,14 +171,13 @@ func (c *calendar) times(e *Entry) {
 func day(d ukrainian.Date) string { return fmt.Sprintf("%04d%02d%02d", d.Year, d.Month, d.Day) }
 
 // clock is what the clocks in Kyiv show. An hour that occurs twice means the first one, there as here (RFC 5545 3.3.5).
-func clock(d ukrainian.Date) string { return fmt.Sprintf("%sT%02d%02d00", day(d), d.Hour, d.Minute) }
+func clock(d ukrainian.Date) string {
+	return fmt.Sprintf("%sT%02d%02d%02d", day(d), d.Hour, d.Minute, d.Second)
+}
 
 // later is the date so many hours after one with an hour.
 func later(d ukrainian.Date, hours float64) ukrainian.Date {
-	t := d.Time(ukrainian.Kyiv()).Add(time.Duration(hours * float64(time.Hour))).In(ukrainian.Kyiv())
-	end := ukrainian.DateOf(t)
-	end.Hour, end.Minute, end.Timed = t.Hour(), t.Minute(), true
-	return end
+	return ukrainian.MomentOf(d.Time(ukrainian.Kyiv()).Add(time.Duration(hours * float64(time.Hour))))
 }
 
 // lines writes lines that are ready.

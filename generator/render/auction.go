@@ -167,10 +167,7 @@ func (v *auctioneer) clock(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	t = t.In(ukrainian.Kyiv())
-	d := ukrainian.DateOf(t)
-	d.Hour, d.Minute, d.Timed = t.Hour(), t.Minute(), true
-	return v.longDate(d)
+	return v.longDate(ukrainian.MomentOf(t))
 }
 
 // steps are the timeline: what has been, what is, what is to come.

@@ -75,7 +75,7 @@ func (s *Site) runAuctions(o Options) {
 		return
 	}
 	now := o.moment()
-	s.Asked, s.auctionOf, s.lotOf = clockOf(now), map[*Item]*Auction{}, map[*Item]*AuctionLot{}
+	s.Asked, s.auctionOf, s.lotOf = ukrainian.MomentOf(now.Truncate(time.Minute)), map[*Item]*Auction{}, map[*Item]*AuctionLot{}
 	for _, item := range sec.Items {
 		if settings, ok := auctionSettings(item); ok {
 			a := s.runAuction(item, settings, o, now)
@@ -111,14 +111,6 @@ func (o Options) moment() time.Time {
 		return o.Now.Time(ukrainian.Kyiv())
 	}
 	return o.Moment
-}
-
-// clockOf is a moment as clocks in Kyiv show it.
-func clockOf(t time.Time) ukrainian.Date {
-	t = t.In(ukrainian.Kyiv())
-	d := ukrainian.DateOf(t)
-	d.Hour, d.Minute, d.Timed = t.Hour(), t.Minute(), true
-	return d
 }
 
 func (s *Site) runAuction(item *Item, settings auction.Settings, o Options, now time.Time) *Auction {

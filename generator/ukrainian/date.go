@@ -19,8 +19,9 @@ type Date struct {
 	Year         int
 	Month        time.Month // 0: only the year is known
 	Day          int        // 0: only the month is known
+	Timed        bool       // the time of day is known
 	Hour, Minute int
-	Timed        bool // Hour and Minute are known
+	Second       int // shown only where it is not 0: people write whole minutes
 }
 
 var (
@@ -36,7 +37,7 @@ var (
 //	2021-11-02  02.11.2021  2021-11  11.2021  2021
 //
 // The first two may be followed by T, a space, or a comma and a space, and a
-// time: 09:22 or 09:22:05 (seconds are dropped). A time with Z or an offset
+// time: 09:22 or 09:22:05 (fractions are dropped). A time with Z or an offset
 // (+03:00) is converted to Kyiv's. The error is [ErrNotDate] or [ErrNoSuchDay]
 // together with the text.
 func ParseDate(s string) (Date, error) {
@@ -61,6 +62,14 @@ func DateOf(t time.Time) Date {
 	return Date{Year: year, Month: month, Day: day}
 }
 
+// MomentOf returns the day and the time, to the second, that t is in Kyiv.
+func MomentOf(t time.Time) Date {
+	d := DateOf(t)
+	d.Hour, d.Minute, d.Second = t.In(kyiv).Clock()
+	d.Timed = true
+	return d
+}
+
 // IsZero reports whether d is no date.
 func (d Date) IsZero() bool { return d == Date{} }
 
@@ -80,7 +89,7 @@ func (d Date) String() string {
 	case !d.Timed:
 		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 	default:
-		return fmt.Sprintf("%04d-%02d-%02dT%02d:%02d", d.Year, d.Month, d.Day, d.Hour, d.Minute)
+		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) + d.clock("T")
 	}
 }
 
@@ -91,6 +100,7 @@ func (d Date) Compare(other Date) int {
 		d.compareDays(other),
 		cmp.Compare(d.Hour, other.Hour),
 		cmp.Compare(d.Minute, other.Minute),
+		cmp.Compare(d.Second, other.Second),
 	)
 }
 
@@ -148,7 +158,7 @@ func (d Date) noon() time.Time {
 // its time, or midnight. A time that occurs twice, when the clocks are put back,
 // is the first (design.md 13).
 func (d Date) Time(loc *time.Location) time.Time {
-	t := time.Date(d.Year, max(d.Month, 1), max(d.Day, 1), d.Hour, d.Minute, 0, 0, loc)
+	t := time.Date(d.Year, max(d.Month, 1), max(d.Day, 1), d.Hour, d.Minute, d.Second, 0, loc)
 	changed, _ := t.ZoneBounds()
 	if changed.IsZero() {
 		return t
@@ -267,11 +277,11 @@ func withClock(d Date, s string) (Date, error) {
 	if err != nil {
 		return d, err
 	}
-	hour, minute, err := parseClock(clock)
+	hour, minute, second, err := parseClock(clock)
 	if err != nil {
 		return d, err
 	}
-	d.Hour, d.Minute, d.Timed = hour, minute, true
+	d.Hour, d.Minute, d.Second, d.Timed = hour, minute, second, true
 	if !absolute {
 		return d, nil
 	}
@@ -279,18 +289,15 @@ func withClock(d Date, s string) (Date, error) {
 	if t.Year() < 1 || t.Year() > 9999 {
 		return d, ErrNoSuchDay
 	}
-	local := DateOf(t)
-	local.Hour, local.Minute, local.Timed = t.Hour(), t.Minute(), true
-	return local, nil
+	return MomentOf(t), nil
 }
 
 // parseClock reads 09:22, 9:22, 09:22:05 and 09:22:05.123.
-func parseClock(s string) (hour, minute int, err error) {
+func parseClock(s string) (hour, minute, second int, err error) {
 	parts := strings.Split(s, ":")
 	if len(parts) < 2 || len(parts) > 3 {
-		return 0, 0, ErrNotDate
+		return 0, 0, 0, ErrNotDate
 	}
-	second := 0
 	hour, hourOK := parseDigits(parts[0], 1, 2)
 	minute, minuteOK := parseDigits(parts[1], 2, 2)
 	secondOK := true
@@ -303,11 +310,11 @@ func parseClock(s string) (hour, minute int, err error) {
 	}
 	switch {
 	case !hourOK || !minuteOK || !secondOK:
-		return 0, 0, ErrNotDate
+		return 0, 0, 0, ErrNotDate
 	case hour > 23 || minute > 59 || second > 59:
-		return 0, 0, ErrNoSuchDay
+		return 0, 0, 0, ErrNoSuchDay
 	}
-	return hour, minute, nil
+	return hour, minute, second, nil
 }
 
 // cutOffset takes Z, +03, +0300 or +03:00 off the end of a time; seconds east

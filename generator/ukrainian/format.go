@@ -262,7 +262,11 @@ func (d Date) clock(separator string) string {
 	if !d.Timed {
 		return ""
 	}
-	return fmt.Sprintf("%s%02d:%02d", separator, d.Hour, d.Minute)
+	text := fmt.Sprintf("%s%02d:%02d", separator, d.Hour, d.Minute)
+	if d.Second != 0 {
+		text += fmt.Sprintf(":%02d", d.Second)
+	}
+	return text
 }
 
 func yearPair(first int, separator string) string {
