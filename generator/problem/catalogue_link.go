@@ -2,11 +2,11 @@ package problem
 
 // linkEntries are about what leads from one page to another page or file, here or on another site, and about what the whole site shows to be in the wrong place.
 var linkEntries = map[string]entry{
-	"E-REF": { // section: the folder or folders that were searched
+	"E-REF": { // section: the folder or folders that were searched; some: a few of the ids there
 		"[[поле `{field}`[[ («{label}»)]]: ]]не знайдено «{value}»[[ (розділ: {section})]][[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]]",
-		"[[Замініть «{value}» на «{nearest}»||Напишіть назву теки наявної сторінки або приберіть «{value}»]].",
+		"[[Замініть «{value}» на «{nearest}»||Напишіть одну з наявних назв[[ ({some})]] — теки сторінки або `id` рядка таблиці — чи приберіть «{value}»]].",
 		"[[field `{field}`[[ (“{label}”)]]: ]]“{value}” is not found[[ (section: {section})]][[. Did you mean “{nearest}”[[ ({nearestlabel})]]?]]",
-		"[[Replace “{value}” by “{nearest}”||Write the folder's name of an existing page, or remove “{value}”]].",
+		"[[Replace “{value}” by “{nearest}”||Write one of the names there are[[ ({some})]], of a page's folder or the `id` of a row in a table, or remove “{value}”]].",
 	},
 	"W-REF-HIDDEN": { // why: a word of the list hidden
 		"[[поле `{field}`[[ («{label}»)]]: ]]сторінки «{value}» зараз немає на сайті[[ ({why@hidden})]], тому посилання на неї не буде",

@@ -119,7 +119,7 @@ func (s *Site) references(page *Page, v Value, back map[*Item]map[string]*Back) 
 		switch {
 		case target == nil:
 			s.complain(doc, "E-REF", v.Line, v.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", v.Text,
-				"section", strings.Join(v.Field.To, ", "), "nearest", s.nearest(v))
+				"section", strings.Join(v.Field.To, ", "), "nearest", s.nearest(v), "some", s.some(v))
 		case target.State == Future && s.waits(doc): // they wait together
 		case target.State != Shown:
 			s.complain(doc, "W-REF-HIDDEN", v.Line, v.Column, "value", v.Text, "field", v.Field.Name, "label", v.Field.Label.UK, "why", hiddenFor[target.State])
@@ -188,6 +188,19 @@ func (s *Site) nearest(v Value) string {
 		return ""
 	}
 	return problem.Nearest(written, ids)
+}
+
+// some are a few of the ids that may stand in a reference: those of rows of a table are seen nowhere else.
+func (s *Site) some(v Value) string {
+	const few = 6
+	var ids []string
+	for _, section := range v.Field.To {
+		ids = append(ids, s.idsOf(section)...)
+		if len(ids) > few {
+			return strings.Join(ids[:few], ", ") + "…"
+		}
+	}
+	return strings.Join(ids, ", ")
 }
 
 // idsOf lists the ids by which items of a section may be referred to: item, or owner/item.

@@ -33,7 +33,7 @@ func TestReferences(t *testing.T) {
 		{"a list with something hidden", "manuals/n/index.md", "projects: a, tin", "projects/a", "manuals/n/index.md:3 W-REF-HIDDEN", "value=tin & why=draft"},
 		{"something to come", "manuals/n/index.md", "projects: zavtra", "", "manuals/n/index.md:3 W-REF-HIDDEN", "why=future"},
 		{"something that has expired", "manuals/n/index.md", "projects: torik", "", "manuals/n/index.md:3 W-REF-HIDDEN", "why=expired"},
-		{"nothing", "events/e/index.md", "project: nemaie", "", "events/e/index.md:3 E-REF", "value=nemaie & section=projects & nearest="},
+		{"nothing", "events/e/index.md", "project: nemaie", "", "events/e/index.md:3 E-REF", "value=nemaie & section=projects & nearest= & some=a, b, tin, torik, zavtra"},
 		{"something near", "events/e/index.md", "project: zaftra", "", "events/e/index.md:3 E-REF", "nearest=zavtra"},
 		{"something near, with its section", "events/e/index.md", "project: projects/zaftra", "", "events/e/index.md:3 E-REF", "nearest=zavtra"},
 		{"another section than may be", "events/e/index.md", "project: centres/a", "", "events/e/index.md:3 E-REF", ""},
