@@ -3,7 +3,7 @@
 // A [Work] becomes a record of a list of references by ДСТУ 8302:2015 ([Work.Record], [Work.Spans]), and a record that other programs
 // read: [BibTeX], [RIS], [CSLJSON]. [ParseBibTeX] reads what such programs write.
 //
-//	w := citation.Work{Authors: citation.names("Свердан П. Л."), Title: "Вища математика", Kind: "підр.", City: "Київ", Publisher: "Знання", Year: 2008, Pages: 450}
+//	w := citation.Work{Authors: []citation.Name{citation.ParseName("Свердан П. Л.")}, Title: "Вища математика", Kind: "підр.", City: "Київ", Publisher: "Знання", Year: 2008, Pages: 450}
 //	w.Record() // Свердан П. Л. Вища математика : підр. Київ : Знання, 2008. 450 с.
 //
 // Everything here is pure, and the same works give the same bytes.

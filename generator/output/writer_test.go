@@ -509,7 +509,7 @@ func TestNothingSoughtInNewFolders(t *testing.T) {
 // TestOpenTogether opens one folder by many writers, none of which finds it: who goes takes it away again, and nobody stands in a folder that is gone.
 func TestOpenTogether(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	var inside atomic.Int32
+	var inside, opened atomic.Int32
 	var writers sync.WaitGroup
 	for range 8 {
 		writers.Go(func() {
@@ -521,6 +521,7 @@ func TestOpenTogether(t *testing.T) {
 					t.Error(err)
 					return
 				}
+				opened.Add(1)
 				if inside.Add(1) > 1 {
 					t.Error("two write there at once")
 				}
@@ -533,4 +534,7 @@ func TestOpenTogether(t *testing.T) {
 		})
 	}
 	writers.Wait()
+	if opened.Load() < 2 {
+		t.Error("nobody came in after another")
+	}
 }

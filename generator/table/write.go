@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Write makes a table that Excel opens by a double click: UTF-8 with a mark, cells parted by semicolons, lines as Windows ends them. What people
-// wrote in them has to be [Guarded].
+// Write makes a table that Excel opens by a double click: UTF-8 with a mark, cells parted by semicolons, rows ended as Windows does and lines inside of a
+// cell as Excel does, with \n alone: encoding/csv would end both alike. What people wrote in cells has to be [Guarded].
 func Write(rows [][]string) []byte {
 	var b bytes.Buffer
 	b.WriteString("\ufeff")

@@ -19,7 +19,7 @@ var (
 // «01.09.26 о 14.00». ok is false where nothing is clear, as in 01/09/2026, whose month may be either.
 func DateMeant(s string) (d Date, ok bool) {
 	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
-	year, month, day, rest := "", 0, "", ""
+	year, month, day, rest := "", 0, "", "" // as written, but for the month
 	if m := wordsDate.FindStringSubmatch(s); m != nil {
 		year, month, day, rest = m[3], monthCalled(m[2]), m[1], m[4]
 	} else if m := yearFirst.FindStringSubmatch(s); m != nil {
@@ -40,8 +40,8 @@ func DateMeant(s string) (d Date, ok bool) {
 		return Date{}, false
 	}
 	text := fmt.Sprintf("%s-%02d", year, month)
-	if day != "" {
-		text += fmt.Sprintf("-%02s", day)
+	if n, err := strconv.Atoi(day); err == nil {
+		text += fmt.Sprintf("-%02d", n)
 	}
 	if clock[1] != "" {
 		text += "T" + clock[1] + ":" + clock[2]
