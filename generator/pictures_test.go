@@ -384,7 +384,9 @@ func TestBrokenInside(t *testing.T) {
 }
 
 func TestSocialCards(t *testing.T) {
-	files := all(t, load(t, loaderOf(picturedSite(t))), 4)
+	m := picturedSite(t)
+	put(m, "content/library/zahalna.csv", "Бібліотека;Назва;Рік;Коротко\nзагальна;Перша;2020;Коротко.\nзагальна;Друга;2021;Коротко.\n")
+	files := all(t, load(t, loaderOf(m)), 4)
 	image := func(page string) string {
 		m := regexp.MustCompile(`property="?og:image"? content="?https://example\.org/som-hub/([^" >]+)`).FindStringSubmatch(files[page])
 		if m == nil {
@@ -394,6 +396,7 @@ func TestSocialCards(t *testing.T) {
 	}
 	for page, stem := range map[string]string{
 		"index.html": "cards/site.", "projects/persha/index.html": "cards/projects-persha.", "manuals/knyha/rozdil-1/index.html": "cards/manuals-knyha.", "projects/svitlyny/index.html": "projects/svitlyny/zala-1600.",
+		"projects/index.html": "cards/projects.", "library/index.html": "cards/library.", "library/persha-2020/index.html": "cards/library.", "library/druha-2021/index.html": "cards/library.",
 	} {
 		name := image(page)
 		if !strings.HasPrefix(name, stem) || files[name] == "" {

@@ -37,14 +37,15 @@ type Cards struct {
 // TextsOf are the texts of an item and of all that lives in the outermost item it lives in: a manual's chapters are bound in one book. A row of a
 // section's table has none.
 func TextsOf(item *site.Item) string {
-	for item.Owner != nil {
-		item = item.Owner
-	}
-	if item.Kind.CSV && !item.Kind.Folders {
+	item = topmost(item)
+	if inTable(item) {
 		return NoTexts
 	}
 	return item.UK.Doc.Path
 }
+
+// inTable tells whether an item is a row of its section's table.
+func inTable(item *site.Item) bool { return item.Kind.CSV && !item.Kind.Folders }
 
 // Pages lists every page of the site.
 func (r *Renderer) Pages() []Page {

@@ -30,11 +30,14 @@ func (r *Renderer) SocialCards() []SocialCard {
 		}
 	}
 	for _, lang := range r.Site.Config.Languages {
-		add(r.socialCard(nil, lang))
+		add(r.socialCard(nil, nil, lang))
+		for _, sec := range r.Site.Sections {
+			add(r.socialCard(nil, sec, lang))
+		}
 		var last *site.Item // whose card is among them: what lives inside it has no other
 		for _, item := range r.Site.Items {
-			if top := topmost(item); top != last && item.HasPage() && (lang == site.UK || item.EN != nil) && r.socialPicture(item, lang) == nil {
-				add(r.socialCard(item, lang))
+			if top := topmost(item); top != last && !inTable(top) && item.HasPage() && (lang == site.UK || item.EN != nil) && r.socialPicture(item, lang) == nil {
+				add(r.socialCard(item, nil, lang))
 				last = top
 			}
 		}
@@ -42,16 +45,25 @@ func (r *Renderer) SocialCards() []SocialCard {
 	return cards
 }
 
-// socialCard is the card of an item, and what lives inside an item has its owner's; the site's own for all other pages. Its name
-// bears a digest of what is on it and how it is drawn.
-func (r *Renderer) socialCard(item *site.Item, lang string) SocialCard {
+// socialCard is the card of an item or of the list of a section. What lives inside an item has its owner's, a row of a table that of its list (there may be
+// tens of thousands, and drawing takes longer than all else that is made of one), and all other pages the site's own. Its name bears a digest of what is
+// on it and how it is drawn.
+func (r *Renderer) socialCard(item *site.Item, sec *site.Section, lang string) SocialCard {
+	if item != nil {
+		if item = topmost(item); inTable(item) {
+			item, sec = nil, r.Site.Section(item.Section)
+		}
+	}
 	c := SocialCard{Card: drawing.Card{Title: r.Site.Config.Name.In(lang), Site: r.Site.Config.Owner}}
 	stem := "site"
-	if item != nil {
-		item = topmost(item)
+	switch {
+	case item != nil:
 		title, _ := item.Title(lang)
 		c.Card = drawing.Card{Title: title, Kind: item.Kind.Singular(lang), Site: r.Site.Config.Name.In(lang)}
 		stem = strings.ReplaceAll(item.Path, "/", "-")
+	case sec != nil && sec.Kind.Inside == "":
+		c.Card = drawing.Card{Title: reader{r, lang}.sectionTitle(sec), Site: r.Site.Config.Name.In(lang)}
+		stem = sec.Kind.Section
 	}
 	sum := sha256.Sum256([]byte(strings.Join([]string{drawing.CardVersion, r.Site.Config.Accent, c.Title, c.Kind, c.Site}, "\x00")))
 	c.Path = "cards/" + stem + "." + hex.EncodeToString(sum[:4]) + ".png"
@@ -82,7 +94,7 @@ func (f *Frame) socialImage() []Property {
 	if p := f.r.socialPicture(f.subject.Item, f.lang); p != nil {
 		return imageProperties(f.web(strings.TrimPrefix(p.Large, root)), p.Width, p.Height, p.Alt)
 	}
-	c := f.r.socialCard(f.subject.Item, f.lang)
+	c := f.r.socialCard(f.subject.Item, f.subject.Section, f.lang)
 	return imageProperties(f.web(c.Path), drawing.CardWidth, drawing.CardHeight, c.Title)
 }
 
