@@ -13,7 +13,7 @@ func TestLayoutsCompiled(t *testing.T) {
 			l := loaderOf(os.DirFS(".."))
 			l.Preview, l.Drafts = preview, preview
 			got := all(t, load(t, l), 0)
-			for doubt, times := range l.memory.look.theme.layouts.Doubts() {
+			for doubt, times := range l.memory.theme.theme.layouts.Doubts() {
 				t.Errorf("%d × %s", times, doubt)
 			}
 			l = loaderOf(os.DirFS(".."))

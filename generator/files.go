@@ -229,6 +229,17 @@ func isPicture(file string) bool {
 	return false
 }
 
+// filesOf are the pictures and attachments among the files found.
+func filesOf(found []content.Found) []string {
+	var files []string
+	for _, f := range found {
+		if !f.Text {
+			files = append(files, f.File)
+		}
+	}
+	return files
+}
+
 // published are the files as pages see them.
 func published(files []publishedFile) map[string]render.File {
 	m := make(map[string]render.File, len(files))

@@ -1,12 +1,27 @@
 // Package generator conducts: load → parse → model → render → finish → write.
 //
-// A [Loader] turns the folder of a site into a [Snapshot]: the site as it is now, every page known, none made yet.
-// [Snapshot.Render] makes one page, [Snapshot.All] makes all of them; a build is the second, a request of the preview
-// the first, and both run the same code:
+// A [Loader] turns the folder of a site into a [Snapshot]: the site as it is now, every page known, none made yet. [Loader.Load] is the first
+// three stages: the theme is read and files are found, every text becomes documents, and documents find their places in a model.
+// [Snapshot.Render] makes one file of the site and gives it its last touches, [Snapshot.All] makes all of them; a build is the second, a request of
+// the preview the first, and both run the same code. Where the files go is for the caller to say: a build writes them into a folder.
 //
 //	snapshot, err := loader.Load(ctx)
-//	set, err := output.Open(dir)
-//	err = snapshot.All(ctx, jobs, set.Put)
+//	w, err := output.Open(dir)
+//	defer w.Abort() // until Commit
+//	err = snapshot.All(ctx, jobs, func(path string, data []byte) error {
+//		_, err := w.Put(path, data)
+//		return err
+//	})
+//	summary, err := w.Commit()
+//
+// # Words
+//
+// A file that was found in content/ ([content.Found]) is parsed into documents ([site.Doc]): one, or one for each row of a table. A document in its
+// place is a page ([site.Page]), in one language; an item ([site.Item]) is a thing that pages tell of, one in each language. A layout sees
+// neither but views of them (package render), and of other items than its own their cards. A route is a file of the finished
+// site: its path, and how it is made.
+//
+// # What is remembered
 //
 // A loader remembers what it read and parsed, so that loading again after a change costs what changed; on the disk it remembers that from one
 // build to the next, and a [Past] what the last build wrote. It keeps the only worker loop of a build (see each).
@@ -16,8 +31,6 @@ import (
 	"cmp"
 	"context"
 	"io/fs"
-	"net/url"
-	"path"
 	"slices"
 	"time"
 
@@ -69,7 +82,7 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	l.openStudio()
 	defer func() { l.walked, l.past = nil, nil }()
 
-	theme, found, problems, err := l.look(ctx)
+	theme, found, problems, err := l.themeAndFiles(ctx)
 	if odd := oddFile("layouts", err); odd != nil {
 		return &Snapshot{Problems: odd}, nil
 	} else if err != nil {
@@ -88,15 +101,12 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	}
 
 	found = l.withoutGuide(found, &config)
-	for i := range found {
-		file := found[i].File
-		found[i].Text = found[i].Text && !theme.kinds.Attached(file) || theme.kinds.Workbook(file) || theme.kinds.References(file)
-	}
+	theme.tellTexts(found)
 	parsed, err := l.parse(ctx, theme, &config, found)
 	if err != nil {
 		return nil, err
 	}
-	if !config.English() { // what it has no page for needs no text; look reads the theme before the site's languages are known
+	if !config.English() { // what it has no page for needs no text; the theme is read before the site's languages are known
 		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Code == "W-I18N" })
 	}
 	problems = append(problems, parsed.Problems...)
@@ -109,23 +119,20 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	}
 	problems = append(problems, more...)
 
-	files, more, err := l.files(ctx, made.model, found)
-	if err != nil {
+	if made.files, more, err = l.files(ctx, made.model, found); err != nil {
 		return nil, err
 	}
-	problems = append(append(problems, more...), photoProblems(made.model, published(files), found)...)
+	shown := published(made.files)
+	problems = slices.Concat(problems, more, photoProblems(made.model, shown, found))
 
-	pages := render.New(theme.layouts, render.Options{
-		Site: made.model, Words: theme.words, Assets: made.assets.names, Icons: made.assets.icons, Files: published(files), Draw: drawing.Cover, DrawBook: drawing.Book, Outline: made.outline, Preview: l.Preview, Disk: l.Disk, Token: l.Token, DrawCode: drawing.QR,
-	})
-	return l.snapshot(ctx, made.model, pages, files, found, made.assets, problems)
+	return l.snapshot(ctx, made, l.renderer(theme, made, shown), found, problems)
 }
 
 // noSite are the problems that say alone what is wrong: this is not the folder of a site, or of one to come.
 var noSite = []string{"E-SITE", "E-SITE-FORMAT", "E-SITE-OLD", "E-READ"}
 
-// look reads the theme, and finds the files of content/.
-func (l *Loader) look(ctx context.Context) (theme *theme, found []content.Found, problems problem.List, err error) {
+// themeAndFiles reads the theme, and finds the files of content/.
+func (l *Loader) themeAndFiles(ctx context.Context) (theme *theme, found []content.Found, problems problem.List, err error) {
 	err = each(ctx, l.Jobs, 2, func(i int) (err error) {
 		if i == 0 {
 			theme, err = l.theme(ctx)
@@ -145,9 +152,10 @@ type parts struct {
 	model   *site.Site
 	assets  *assets
 	outline *boundary.Outline
+	files   []publishedFile
 }
 
-// parts makes the model, and at the same time what needs none.
+// parts makes the model, and at the same time what needs none. The files that pages show are told by the model, and come after it.
 func (l *Loader) parts(ctx context.Context, theme *theme, config site.Config, found []content.Found, parsed content.Parsed) (made parts, _ problem.List, err error) {
 	var ofModel, ofAssets, ofOutline problem.List
 	auctions, ofAuctions := content.Auctions(l.Root, found)
@@ -173,90 +181,12 @@ func (l *Loader) parts(ctx context.Context, theme *theme, config site.Config, fo
 	return made, slices.Concat(ofAuctions, ofModel, ofAssets, ofOutline), err
 }
 
-// listing is the site's folder, for walking through.
-func (l *Loader) listing() fs.FS {
-	if l.walked != nil {
-		return l.walked
-	}
-	return l.Root
-}
-
-// filesOf are the pictures and attachments among the files found.
-func filesOf(found []content.Found) []string {
-	var files []string
-	for _, f := range found {
-		if !f.Text {
-			files = append(files, f.File)
-		}
-	}
-	return files
-}
-
-// finishProblems puts the list in order and adds the author's own lines where only the place is known.
-func (l *Loader) finishProblems(list problem.List) problem.List {
-	list = withoutEchoes(list)
-	sources := map[string]func(int) string{}
-	for i := range list {
-		p := &list[i]
-		if l.Drafts && !l.Preview {
-			p.Draft = false // what is published must be right
-		}
-		if p.Line == 0 || p.Source != "" || site.Private(p.File) { // a line of private/ stands in no log
-			continue
-		}
-		source, ok := sources[p.File]
-		if !ok {
-			data, _ := fs.ReadFile(l.Root, p.File)
-			source = content.Lines(p.File, data)
-			sources[p.File] = source
-		}
-		if line := source(p.Line); line != "---" {
-			p.Source = line
-		}
-	}
-	hidePersonal(list)
-	list = list.Dedup()
-	list.Sort()
-	return list
-}
-
-// withoutEchoes leaves out what is said of links to texts whose own names are wrong: the text is there, and what to do stands beside its name.
-func withoutEchoes(list problem.List) problem.List {
-	misnamed := map[string]bool{}
-	for _, p := range list {
-		if p.Code == "E-NAME" {
-			misnamed[p.File] = true
-		}
-	}
-	if len(misnamed) == 0 {
-		return list
-	}
-	return slices.DeleteFunc(list, func(p problem.Problem) bool {
-		target, err := url.PathUnescape(p.Args["target"])
-		return p.Code == "E-LINK" && err == nil && misnamed[path.Join(path.Dir(p.File), target)]
+// renderer binds the layouts to the site; files are the pictures and attachments by which pages can be told.
+func (l *Loader) renderer(theme *theme, made parts, files map[string]render.File) *render.Renderer {
+	return render.New(theme.layouts, render.Options{
+		Site: made.model, Words: theme.words, Outline: made.outline,
+		Assets: made.assets.names, Icons: made.assets.icons, Files: files,
+		Draw: drawing.Cover, DrawBook: drawing.Book, DrawCode: drawing.QR,
+		Preview: l.Preview, Disk: l.Disk, Token: l.Token,
 	})
-}
-
-// hidePersonal hides what E-PII and E-GEO-TEXT mask also in the lines that are shown, of every problem there: a message goes to logs, and to whoever is asked for help.
-func hidePersonal(list problem.List) {
-	type place struct {
-		file string
-		line int
-	}
-	found := map[place][]string{}
-	for _, p := range list {
-		if (p.Code == "E-PII" || p.Code == "E-GEO-TEXT") && p.Line > 0 {
-			at := place{p.File, p.Line}
-			found[at] = append(found[at], p.Args["value"])
-		}
-	}
-	if len(found) == 0 {
-		return
-	}
-	for i := range list {
-		p := &list[i]
-		for _, masked := range found[place{p.File, p.Line}] {
-			p.Source = problem.HideIn(p.Source, masked)
-		}
-	}
 }

@@ -49,9 +49,9 @@ type keptFile struct {
 	faces []content.Face
 }
 
-// keep opens what is kept of the site, once. Without a cache nothing is.
-func (l *Loader) keep(kinds *content.Kinds, key string) {
-	digest := l.memory.look.kinds
+// openKept opens what is kept of the site, once. Without a cache nothing is.
+func (l *Loader) openKept(kinds *content.Kinds, key string) {
+	digest := l.memory.theme.kinds
 	name := cache.KeyOf("texts", content.KeptVersion, programVersion(), l.Folder, string(digest[:]), key)
 	if l.kept != nil && l.kept.name == name {
 		l.kept.kinds = kinds // the same, read again: documents of both would not meet

@@ -339,7 +339,7 @@ func (x *keyring) cut() keys {
 // enters writes what may enter every file of the site beside its documents.
 func (l *Loader) enters(h hash.Hash, s *Snapshot) error {
 	fmt.Fprintln(h, programVersion(), l.Drafts, l.Disk, l.Lines, l.Publish, s.model.Config.BaseURL, ukrainian.DateOf(l.Now))
-	h.Write(l.memory.look.kinds[:]) // the layouts themselves are in the keys of what they make
+	h.Write(l.memory.theme.kinds[:]) // the layouts themselves are in the keys of what they make
 	h.Write(l.memory.assets.digest[:])
 	data, err := fs.ReadFile(l.Root, content.ConfigFile)
 	if err != nil {

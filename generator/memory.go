@@ -1,10 +1,6 @@
 package generator
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-	"io/fs"
 	"sync"
 	"time"
 
@@ -16,16 +12,16 @@ import (
 // memory is what a loader knows of files it has read. A file is taken to be the same while its size and time are; a time so
 // young that a second change could hide behind it is not trusted (the grain of file systems is up to two seconds).
 type memory struct {
-	mu     sync.Mutex
-	theme  *theme
-	key    string
-	docs   map[string]*memorised
-	files  map[string]*memorisedFile
-	look   *themeMemory
-	tried  *theme       // whose layouts have been tried in the preview
-	trial  problem.List // and what came of it
-	assets *assetsMemory
-	lines  *outlineMemory
+	mu         sync.Mutex
+	docs       map[string]*memorised
+	docsTheme  *theme // that the documents were parsed with; nil before the first
+	docsConfig string // likewise, see keyOf
+	files      map[string]*memorisedFile
+	theme      *themeMemory
+	tried      *theme       // whose layouts have been tried in the preview
+	trial      problem.List // and what came of it
+	assets     *assetsMemory
+	outline    *outlineMemory
 }
 
 type memorised struct {
@@ -53,10 +49,10 @@ func (s stamp) same(other stamp) bool {
 // expect forgets the documents if kinds or the site's own data have changed: both go into every document.
 func (m *memory) expect(theme *theme, config *site.Config, texts int) {
 	key := keyOf(config)
-	if m.docs == nil || m.theme != theme || m.key != key {
+	if m.docs == nil || m.docsTheme != theme || m.docsConfig != key {
 		m.docs = make(map[string]*memorised, texts)
 	}
-	m.theme, m.key = theme, key
+	m.docsTheme, m.docsConfig = theme, key
 }
 
 // keyOf is what of the site's own data enters a document.
@@ -94,31 +90,4 @@ func (m *memory) keep(f content.Found, parsed content.Parsed) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.docs[f.File] = &memorised{stamp: stampOf(f), parsed: parsed}
-}
-
-// state names what a snapshot was made of: the day, the layouts, the styles, the stamps of all files and which of them could not be read, and site.yaml and the tables of auctions, which are not among them.
-func (l *Loader) state(found []content.Found, model *site.Site, problems problem.List) string {
-	h := sha256.New()
-	if m := l.memory.look; m != nil {
-		h.Write(m.digest[:])
-	}
-	if m := l.memory.assets; m != nil {
-		h.Write(m.digest[:])
-	}
-	fmt.Fprintf(h, "%v\x00%+v\x00", model.Now, model.Config.Audit)
-	if data, err := fs.ReadFile(l.Root, content.ConfigFile); err == nil {
-		fmt.Fprintf(h, "%d\x00%s", len(data), data)
-	}
-	for _, f := range found {
-		fmt.Fprintf(h, "%s\x00%d\x00%d\x00", f.File, f.Size, f.Time.UnixNano())
-	}
-	for _, p := range problems {
-		if unread(p) {
-			fmt.Fprintf(h, "%s\x00unread\x00", p.File)
-		}
-	}
-	for _, a := range model.Auctions() {
-		fmt.Fprintf(h, "%s\x00%v\x00%v\x00%v\x00", a.Item.Path, a.Seal, a.Closings, a.Turns.Unix())
-	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
 }

@@ -24,14 +24,14 @@ func (l *Loader) outline(found []content.Found) (*boundary.Outline, problem.List
 		if f.File != boundariesFile {
 			continue
 		}
-		m := l.memory.lines
+		m := l.memory.outline
 		if m == nil || !m.stamp.same(stampOf(f)) {
 			m = &outlineMemory{stamp: stampOf(f)}
 			var err error
 			if m.outline, m.list, err = l.readOutline(f); err != nil {
 				return nil, nil, err
 			}
-			l.memory.lines = m
+			l.memory.outline = m
 		}
 		return m.outline, m.list, nil
 	}

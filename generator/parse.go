@@ -21,7 +21,7 @@ func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, f
 	parser := parserOf(theme, config)
 	texts := slices.DeleteFunc(slices.Clone(found), func(f content.Found) bool { return !f.Text })
 	l.memory.expect(theme, config, len(texts))
-	l.keep(theme.kinds, l.memory.key)
+	l.openKept(theme.kinds, l.memory.docsConfig)
 	l.kept.many = sizeOf(texts) > manyTexts
 	parsed := make([]content.Parsed, len(texts))
 	defer l.kept.loaded()

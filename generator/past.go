@@ -35,7 +35,7 @@ type Past struct {
 	loader *Loader
 	name   cache.Key
 	out    string
-	was    past
+	was    pastNote
 	at     map[string]*pastFile // the files that were, by path
 	inputs []input              // as they were before this build read them
 
@@ -43,8 +43,8 @@ type Past struct {
 	made map[string]pastFile // in this build
 }
 
-// past is what is noted.
-type past struct {
+// pastNote is what is noted of a build.
+type pastNote struct {
 	Inputs   []input
 	Moved    bool  // they were changed during the build
 	Second   int64 // of the build, where an auction was still to change by itself; else 0
@@ -97,7 +97,7 @@ func (l *Loader) Past(out string) *Past {
 		return nil
 	})
 	if !known || p.deceived() {
-		p.was = past{}
+		p.was = pastNote{}
 	}
 	l.past = p
 	return p
@@ -328,7 +328,7 @@ func (p *Past) Save(s *Snapshot) {
 	if p.out == "" || c == nil {
 		return
 	}
-	now := past{
+	now := pastNote{
 		Inputs: p.inputs, Moved: p.moved(), Problems: s.Problems, Pages: s.Pages, Copies: s.Copies(), Files: make([]pastFile, 0, len(p.was.Files)+len(p.made)),
 	}
 	saves := []func() error{func() error { return p.loader.kept.save(s.found) }}

@@ -7,8 +7,8 @@ import (
 	"github.com/som-hub/vitryna/generator/problem"
 )
 
-// written is a past as a note: twenty thousand files of a large site are read in a hundredth of a second, by a hand that knows what they are.
-func (p *past) written() ([]byte, error) {
+// written is the note as bytes: twenty thousand files of a large site are read in a hundredth of a second, by a hand that knows what they are.
+func (p *pastNote) written() ([]byte, error) {
 	problems, err := json.Marshal(p.Problems)
 	if err != nil {
 		return nil, err
@@ -45,7 +45,7 @@ func (p *past) written() ([]byte, error) {
 }
 
 // read reads a note. The cache has checked every byte of it.
-func (p *past) read(note string) error {
+func (p *pastNote) read(note string) error {
 	r := noteReader{note}
 	var list problem.List
 	if err := json.Unmarshal([]byte(r.text()), &list); err != nil {

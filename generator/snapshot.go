@@ -3,7 +3,11 @@ package generator
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
+	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,8 +62,9 @@ type route struct {
 var ErrNoRoute = errors.New("there is no such page or file")
 
 // snapshot gathers everything the finished site consists of.
-func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Renderer, files []publishedFile, found []content.Found, a *assets, problems problem.List) (_ *Snapshot, err error) {
-	s := &Snapshot{kept: l.kept, model: model, render: r, found: found, layouts: l.memory.look.layouts}
+func (l *Loader) snapshot(ctx context.Context, made parts, r *render.Renderer, found []content.Found, problems problem.List) (_ *Snapshot, err error) {
+	model := made.model
+	s := &Snapshot{kept: l.kept, model: model, render: r, found: found, layouts: l.memory.theme.layouts}
 	if !l.Still {
 		s.Turns = turns(model)
 	}
@@ -72,7 +77,7 @@ func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Rende
 	err = each(ctx, l.Jobs, 2, func(i int) (err error) {
 		if i == 1 {
 			pages = r.Pages()
-			return l.gather(s, r, pages, files, a)
+			return l.gather(s, r, pages, made)
 		}
 		if s.keys, err = l.keys(s); err == nil {
 			index, err = l.search(ctx, s, r)
@@ -89,6 +94,33 @@ func (l *Loader) snapshot(ctx context.Context, model *site.Site, r *render.Rende
 	}
 	s.Problems = l.finishProblems(problems)
 	return s, nil
+}
+
+// state names what a snapshot was made of: the day, the layouts, the styles, the stamps of all files and which of them could not be read, and site.yaml and the tables of auctions, which are not among them.
+func (l *Loader) state(found []content.Found, model *site.Site, problems problem.List) string {
+	h := sha256.New()
+	if m := l.memory.theme; m != nil {
+		h.Write(m.digest[:])
+	}
+	if m := l.memory.assets; m != nil {
+		h.Write(m.digest[:])
+	}
+	fmt.Fprintf(h, "%v\x00%+v\x00", model.Now, model.Config.Audit)
+	if data, err := fs.ReadFile(l.Root, content.ConfigFile); err == nil {
+		fmt.Fprintf(h, "%d\x00%s", len(data), data)
+	}
+	for _, f := range found {
+		fmt.Fprintf(h, "%s\x00%d\x00%d\x00", f.File, f.Size, f.Time.UnixNano())
+	}
+	for _, p := range problems {
+		if unread(p) {
+			fmt.Fprintf(h, "%s\x00unread\x00", p.File)
+		}
+	}
+	for _, a := range model.Auctions() {
+		fmt.Fprintf(h, "%s\x00%v\x00%v\x00%v\x00", a.Item.Path, a.Seal, a.Closings, a.Turns.Unix())
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
 // unread tells of a file that another program had for itself: no rights are lacking, and nothing in the folder will change when it is let go.
@@ -108,8 +140,8 @@ func (l *Loader) lookAgain(s *Snapshot, problems problem.List) {
 }
 
 // gather gathers the files of the site, but for the index of the search.
-func (l *Loader) gather(s *Snapshot, r *render.Renderer, pages []render.Page, files []publishedFile, a *assets) error {
-	model := s.model
+func (l *Loader) gather(s *Snapshot, r *render.Renderer, pages []render.Page, made parts) error {
+	model, a := made.model, made.assets
 	s.routes = make([]route, 0, 2*len(pages))
 	for _, p := range pages {
 		r := route{path: file(p.Address), make: p.Make, texts: p.Texts, cards: p.Cards, own: true, alias: p.Alias}
@@ -121,7 +153,7 @@ func (l *Loader) gather(s *Snapshot, r *render.Renderer, pages []render.Page, fi
 			s.Pages++
 		}
 	}
-	for _, f := range files {
+	for _, f := range made.files {
 		s.routes = append(s.routes, f.routes(l)...)
 	}
 	for _, f := range a.files {

@@ -34,7 +34,7 @@ type swapping struct {
 // The first call hurries, for somebody waits for the first page: its snapshot is Hasty. It is for the preview, and for one goroutine. Any doubt is a Load.
 func (l *Loader) Reload(ctx context.Context, changed []string) (*Snapshot, error) {
 	last := l.swap
-	l.swap = swapping{hasty: l.memory.theme == nil}
+	l.swap = swapping{hasty: l.memory.docsTheme == nil}
 	if last.last != nil && len(changed) > 0 {
 		if s := l.retexted(last, changed); s != nil {
 			last.last = s
@@ -51,7 +51,7 @@ func (l *Loader) Reload(ctx context.Context, changed []string) (*Snapshot, error
 	case hasty && s.model != nil: // else there is no rest of it
 		s.Hasty = true
 	case s.model != nil && l.Preview && l.Folder != "":
-		l.swap = swapping{last: s, parser: parserOf(l.memory.theme, &s.model.Config)}
+		l.swap = swapping{last: s, parser: parserOf(l.memory.docsTheme, &s.model.Config)}
 	}
 	return s, nil
 }

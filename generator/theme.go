@@ -43,7 +43,7 @@ func (l *Loader) theme(ctx context.Context) (*theme, error) {
 	if err != nil {
 		return nil, err
 	}
-	if m := l.memory.look; m != nil && m.digest == digests.all {
+	if m := l.memory.theme; m != nil && m.digest == digests.all {
 		return m.theme, nil
 	}
 	minify := output.MinifyLayout
@@ -67,8 +67,17 @@ func (l *Loader) theme(ctx context.Context) (*theme, error) {
 		return nil, err
 	}
 	t.problems = slices.Concat(problems...)
-	l.memory.look = &themeMemory{digests.all, digests.kinds, digests.bySection(t.kinds), t}
+	l.memory.theme = &themeMemory{digests.all, digests.kinds, digests.bySection(t.kinds), t}
 	return t, nil
+}
+
+// tellTexts corrects which of the files found are texts, for Walk knows no kinds: a CSV may be an attachment, and a workbook a register; so may a list
+// of references be one of a manual.
+func (t *theme) tellTexts(found []content.Found) {
+	for i := range found {
+		file := found[i].File
+		found[i].Text = found[i].Text && !t.kinds.Attached(file) || t.kinds.Workbook(file) || t.kinds.References(file)
+	}
 }
 
 // starterSource is where the site that `vitryna init` makes lies in the layouts; it is no part of the theme.

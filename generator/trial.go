@@ -13,7 +13,7 @@ func (l *Loader) tryLayouts(pages []render.Page) problem.List {
 	if l.swap.hasty {
 		return nil
 	}
-	if l.memory.tried == l.memory.theme {
+	if l.memory.tried == l.memory.docsTheme {
 		return l.memory.trial
 	}
 	var found problem.List
@@ -28,7 +28,7 @@ func (l *Loader) tryLayouts(pages []render.Page) problem.List {
 			found = append(found, render.LayoutProblem("", err))
 		}
 	}
-	l.memory.tried, l.memory.trial = l.memory.theme, found
+	l.memory.tried, l.memory.trial = l.memory.docsTheme, found
 	return found
 }
 

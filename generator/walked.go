@@ -75,3 +75,11 @@ func (w *walked) ReadDir(name string) ([]fs.DirEntry, error) {
 
 // Stat tells of a file as it is.
 func (w *walked) Stat(name string) (fs.FileInfo, error) { return fs.Stat(w.FS, name) }
+
+// listing is the site's folder, for walking through.
+func (l *Loader) listing() fs.FS {
+	if l.walked != nil {
+		return l.walked
+	}
+	return l.Root
+}
