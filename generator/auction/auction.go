@@ -2,7 +2,7 @@
 //
 //	settings := auction.Defaults()
 //	settings.ID, settings.Opens, settings.Closes = "idei-2020", opens, closes
-//	table, troubles := auction.ReadBids(data, auction.Reading{Zone: kyiv})
+//	table := auction.ReadBids(data, auction.Reading{Zone: kyiv}) // with what could not be read, table.Troubles
 //	result := auction.Run(settings, lots, bidders, table.Rows, marks, now)
 //
 // Nothing is bought for money: ideas are lots, bids are made in a play currency, and who «buys» an idea undertakes to try it. There

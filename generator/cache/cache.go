@@ -1,7 +1,7 @@
 // Package cache keeps results of pure functions on disk, by what went into them.
 //
 //	c, err := cache.Open(dir, now)
-//	key := cache.KeyOf("picture 3", source, "960")
+//	key := cache.KeyOf("picture 3", string(source), "960")
 //	data, ok := c.Get(key)
 //	if !ok {
 //		data = …

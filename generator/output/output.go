@@ -2,10 +2,10 @@
 //
 // A build uses it in this order:
 //
-//	b := output.Bundle(assets, []string{"site.css", "site.ts"}, nil) // styles and scripts, named by what is in them
-//	data, err := output.Finish("projects/index.html", page)          // every file passes here, and nowhere else
+//	files, names, errs := output.Bundle(assets, []string{"site.css", "site.ts"}, nil) // styles and scripts, named by what is in them
+//	data, err := output.Finish("projects/index.html", page)                           // every file passes here, and nowhere else
 //	w, err := output.Open("public")
-//	defer w.Abort()                                 // until Commit: as if nothing had been
+//	defer w.Abort()                                    // until Commit: as if nothing had been
 //	changed, err := w.Put("projects/index.html", data) // from as many goroutines as wanted
 //	summary, err := w.Commit()
 //

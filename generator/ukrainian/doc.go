@@ -42,7 +42,7 @@
 // takes one paragraph at a time, with a [Joint] wherever the markup changes
 // and an [Object] in place of whatever is not text:
 //
-//	Ukrainian(`Проєкт "Мій дебют" - у школі`) // Проєкт «Мій дебют» — у школі
+//	Typographer{}.Ukrainian(`Проєкт "Мій дебют" - у школі`) // Проєкт «Мій дебют» — у школі, and what was wrong
 //
 // The rules in short; domain.md 5.5 has them in full:
 //

@@ -1,6 +1,7 @@
 // Package webp writes photographs as lossy WebP: one key frame of VP8 in a RIFF file.
 //
-//	err := webp.Encode(w, webp.FromYCbCr(m), webp.Options{Quality: 75})
+//	m, err := webp.FromYCbCr(planes)
+//	err = webp.Encode(w, m, webp.Options{Quality: 75})
 //
 // It takes planes as JPEG has them, luma in full size and two colours in half, and never makes RGB of them. They come in the full range and leave
 // in the range of WebP. The same planes and options give the same bytes. One picture is one loop without goroutines: whoever has several encodes
