@@ -186,7 +186,7 @@ func (w *why) item(item *site.Item, file string) {
 		w.listed(item)
 	}
 	w.languages(item)
-	for _, alias := range list(doc, "aliases") {
+	for _, alias := range aliases(doc) {
 		w.say("alias", alias)
 	}
 }
@@ -369,9 +369,9 @@ func (w *why) problems() {
 	}
 }
 
-// list are the texts of a field that holds several.
-func list(doc *site.Doc, name string) []string {
-	v, _ := doc.Value(name)
+// aliases are the old addresses of an item, as its author wrote them.
+func aliases(doc *site.Doc) []string {
+	v, _ := doc.Value("aliases")
 	var texts []string
 	for _, item := range v.Items {
 		texts = append(texts, item.Text)

@@ -22,7 +22,7 @@ func (w *why) address(asked string) {
 			w.item(item, w.File)
 			return
 		}
-		for _, alias := range list(item.UK.Doc, "aliases") {
+		for _, alias := range aliases(item.UK.Doc) {
 			if site.AliasAddress(alias) == at {
 				w.Found, w.File, w.Shown = true, item.UK.Doc.File, item.State == site.Shown
 				w.say("old address", "/"+at, "/"+item.UK.Address(), item.UK.Doc.File)

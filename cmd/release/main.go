@@ -92,12 +92,12 @@ func (r *release) make(targets []string) error {
 	if err := os.MkdirAll(r.out, 0o755); err != nil {
 		return err
 	}
-	first, err := copyTree(".")
+	first, err := copySources()
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(first)
-	second, err := copyTree(".")
+	second, err := copySources()
 	if err != nil {
 		return err
 	}
@@ -255,19 +255,19 @@ func (r *release) output(name string, args ...string) (string, error) {
 	return string(said), nil
 }
 
-// copyTree copies what the program is compiled from into a new folder.
-func copyTree(root string) (string, error) {
+// copySources copies what the program is compiled from into a new folder.
+func copySources() (string, error) {
 	dir, err := os.MkdirTemp("", "vitryna-release-")
 	if err != nil {
 		return "", err
 	}
 	for _, part := range []string{"cmd", "generator", "layouts", "assets"} {
-		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(root, part))); err != nil {
+		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(part)); err != nil {
 			return "", err
 		}
 	}
 	for _, name := range []string{"go.mod", "go.sum"} {
-		data, err := os.ReadFile(filepath.Join(root, name))
+		data, err := os.ReadFile(name)
 		if err == nil {
 			err = os.WriteFile(filepath.Join(dir, name), data, 0o644)
 		}

@@ -87,7 +87,7 @@ func ReadBidders(data []byte, o Reading) BidderTable {
 	for i := range s.records {
 		r := &s.records[i]
 		if r.broken || len(r.cells) != s.width {
-			t.complain("E-AU-ROW", r.line, "", "")
+			t.complain("E-AU-ROW", r.line, "")
 			continue
 		}
 		t.add(o, s, r)
@@ -95,8 +95,8 @@ func ReadBidders(data []byte, o Reading) BidderTable {
 	return t
 }
 
-func (t *BidderTable) complain(code string, line int, what, more string) {
-	t.Troubles = append(t.Troubles, Trouble{code, line, what, more})
+func (t *BidderTable) complain(code string, line int, what string) {
+	t.Troubles = append(t.Troubles, Trouble{Code: code, Line: line, What: what})
 }
 
 func (t *BidderTable) add(o Reading, s *sheet, r *record) {
@@ -106,19 +106,19 @@ func (t *BidderTable) add(o Reading, s *sheet, r *record) {
 	}
 	switch {
 	case b.Code == "":
-		t.complain("E-AU-CODE", r.line, s.text(r, "code"), "")
+		t.complain("E-AU-CODE", r.line, s.text(r, "code"))
 		return
 	case slices.ContainsFunc(t.Bidders, func(other Bidder) bool { return other.Code == b.Code }):
-		t.complain("E-AU-CODE-TWICE", r.line, b.Code, "")
+		t.complain("E-AU-CODE-TWICE", r.line, b.Code)
 		return
 	}
 	if budget := s.text(r, "budget"); budget != "" {
 		if b.Budget = o.readAmount(budget); b.Budget == 0 || b.Budget > largestBudget {
-			t.complain("E-AU-BUDGET", r.line, budget, "")
+			t.complain("E-AU-BUDGET", r.line, budget)
 		}
 	}
 	if b.Public && personal(b.Name) {
-		t.complain("W-AU-NAME", r.line, b.Code, "")
+		t.complain("W-AU-NAME", r.line, b.Code)
 		b.Public = false
 	}
 	t.Bidders = append(t.Bidders, b)

@@ -35,13 +35,13 @@ func ReadMarks(data []byte, o Reading) MarkTable {
 	return t
 }
 
-func (t *MarkTable) complain(code string, line int, what, more string) {
-	t.Troubles = append(t.Troubles, Trouble{code, line, what, more})
+func (t *MarkTable) complain(code string, line int, what string) {
+	t.Troubles = append(t.Troubles, Trouble{Code: code, Line: line, What: what})
 }
 
 func (t *MarkTable) add(s *sheet, r *record) {
 	if r.broken || len(r.cells) != s.width {
-		t.complain("E-AU-ROW", r.line, "", "")
+		t.complain("E-AU-ROW", r.line, "")
 		return
 	}
 	m := Mark{
@@ -54,10 +54,10 @@ func (t *MarkTable) add(s *sheet, r *record) {
 	}
 	switch {
 	case m.Member == "":
-		t.complain("E-JURY-MEMBER", r.line, s.text(r, "member"), "")
+		t.complain("E-JURY-MEMBER", r.line, s.text(r, "member"))
 		return
 	case m.Mark < 0 && !m.Recused && written != "":
-		t.complain("E-JURY-RANGE", r.line, written, "")
+		t.complain("E-JURY-RANGE", r.line, written)
 	}
 	t.Marks = append(t.Marks, m)
 }

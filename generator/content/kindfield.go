@@ -120,7 +120,7 @@ func (r *kindReader) typed(name *yaml.Node, field *site.Field, f *fieldFile) {
 	switch {
 	case vocabulary != "" && field.Vocabulary == nil:
 		nearest := problem.Nearest(vocabulary, slices.Sorted(maps.Keys(r.kinds.Vocabularies)))
-		r.wrong(name, "словника `"+vocabulary+"` немає"+or(nearest, "; можливо, ", ""), "there is no vocabulary `"+vocabulary+"`"+or(nearest, "; perhaps ", ""))
+		r.wrong(name, "переліку значень `"+vocabulary+"` немає"+suggested("; можливо, ", nearest), "there is no vocabulary `"+vocabulary+"`"+suggested("; perhaps ", nearest))
 	case field.Map && (field.Type == site.Enum || len(field.Fields) > 0):
 		r.wrong(name, "`map of "+t+"` не буває", "there is no `map of "+t+"`")
 	case field.Type == site.Enum && vocabulary == "":
@@ -132,12 +132,12 @@ func (r *kindReader) typed(name *yaml.Node, field *site.Field, f *fieldFile) {
 	}
 }
 
-// or is a word in grave accents with what stands around it, or nothing where there is no word.
-func or(word, before, after string) string {
+// suggested is a word in grave accents with what stands before it, or nothing where there is no word.
+func suggested(before, word string) string {
 	if word == "" {
 		return ""
 	}
-	return before + "`" + word + "`" + after
+	return before + "`" + word + "`"
 }
 
 var types = []site.Type{

@@ -6,16 +6,17 @@ func shelf(p *plate) {
 	case 0:
 		cabinet(p)
 	case 1:
-		board(p, 200, 140, 30, 4+p.roll(3))
+		board(p, 200, 140, 4+p.roll(3))
 	default:
-		board(p, 98, 58, 30, 5+p.roll(3))
+		board(p, 98, 58, 5+p.roll(3))
 		p.box(p.dark, 24, 98, 252, 6)
-		board(p, 200, 62, 30, 5+p.roll(3))
+		board(p, 200, 62, 5+p.roll(3))
 	}
 }
 
 // board fills a board with books below tall, a thing after some of them.
-func board(p *plate, base, tall, x, before int) {
+func board(p *plate, base, tall, before int) {
+	x := 30 // as far from the left edge as books end before the right one
 	run := [...]ink{p.first, p.light, p.first, p.second, p.light, p.first, p.dark}
 	start, from := p.roll(things), p.roll(len(run))
 	for i := 0; ; i++ {

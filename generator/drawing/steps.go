@@ -21,13 +21,13 @@ func climb(p *plate) {
 	p.disc(p.second, 84, 66, 28+6*p.roll(2))
 	top := 200 - n*h
 	p.thing(p.roll(things), p.dark, 275, top, 40)
-	p.flight(p.light, 36-w, 200-h, n, w, h, 300)
+	p.flight(p.light, 36-w, 200-h, n, w, h)
 	p.lay()
-	p.flight(p.first, 36, 200, n, w, h, 300)
+	p.flight(p.first, 36, 200, n, w, h)
 }
 
-// flight adds n steps from a point upwards; below them all is filled as far as the lower edge and x = end.
-func (p *plate) flight(c ink, x, y, n, w, h, end int) {
+// flight adds n steps from a point upwards; below them all is filled as far as the lower edge and the right one.
+func (p *plate) flight(c ink, x, y, n, w, h int) {
 	side := 1
 	if p.flip {
 		side = -1
@@ -36,7 +36,7 @@ func (p *plate) flight(c ink, x, y, n, w, h, end int) {
 	for range n {
 		parts = append(parts, "v", -h, "h", side*w)
 	}
-	p.line(c, append(parts, "H", p.left(end, 0), "V", 200)...)
+	p.line(c, append(parts, "H", p.left(300, 0), "V", 200)...)
 }
 
 // valley has the sun between two flights.

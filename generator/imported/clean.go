@@ -170,7 +170,7 @@ func (c *cleaner) styles(root *html.Node) {
 		}
 	})
 	each(root, func(n *html.Node) {
-		if (n.DataAtom == atom.Strong || n.DataAtom == atom.Em) && (strings.TrimSpace(words(n)) == "" && n.FirstChild != nil && !has(n, atom.Img) || n.Parent != nil && n.Parent.DataAtom == n.DataAtom) {
+		if (n.DataAtom == atom.Strong || n.DataAtom == atom.Em) && (strings.TrimSpace(words(n)) == "" && n.FirstChild != nil && !hasPicture(n) || n.Parent != nil && n.Parent.DataAtom == n.DataAtom) {
 			unwrap(n)
 		}
 	})
@@ -208,9 +208,9 @@ func near(n *html.Node) string {
 	return ""
 }
 
-func has(n *html.Node, a atom.Atom) bool {
+func hasPicture(n *html.Node) bool {
 	for d := range n.Descendants() {
-		if d.DataAtom == a {
+		if d.DataAtom == atom.Img {
 			return true
 		}
 	}
@@ -247,7 +247,7 @@ func (c *cleaner) links(root *html.Node) {
 		u, err := url.Parse(href)
 		switch {
 		case err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "", err == nil && (u.Scheme == "mailto" || u.Scheme == "tel"):
-			if strings.TrimSpace(words(n)) == "" && !has(n, atom.Img) {
+			if strings.TrimSpace(words(n)) == "" && !hasPicture(n) {
 				drop(n)
 				return
 			}
@@ -329,7 +329,7 @@ func (c *cleaner) texts(root *html.Node) {
 		}
 	}
 	each(root, func(n *html.Node) {
-		if n.DataAtom == atom.P && strings.TrimSpace(words(n)) == "" && !has(n, atom.Img) {
+		if n.DataAtom == atom.P && strings.TrimSpace(words(n)) == "" && !hasPicture(n) {
 			drop(n)
 		}
 	})

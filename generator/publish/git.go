@@ -137,7 +137,7 @@ func (b *branch) lookWith(ctx context.Context) error {
 	if b.tip, err = b.store.fetch(ctx, b.Branch, tip); err != nil || b.tip == "" {
 		return damaged(ctx, err)
 	}
-	out, err := b.store.run(ctx, nil, "ls-tree", "-r", "-l", "-z", "--full-tree", b.tip)
+	out, err := b.store.run(ctx, "ls-tree", "-r", "-l", "-z", "--full-tree", b.tip)
 	if err != nil {
 		return damaged(ctx, err)
 	}
@@ -197,7 +197,7 @@ func (b *branch) Read(ctx context.Context, name string) ([]byte, error) {
 	}
 	var data []byte
 	err := b.steadily(ctx, func() (err error) {
-		data, err = b.store.run(ctx, nil, "cat-file", "blob", lies.id)
+		data, err = b.store.run(ctx, "cat-file", "blob", lies.id)
 		return err
 	})
 	return data, err
@@ -291,7 +291,7 @@ func (b *branch) ownIDs(ctx context.Context) (map[string]string, error) {
 	if own == "" {
 		return nil, nil
 	}
-	out, err := b.store.run(ctx, nil, "ls-tree", "-r", "-z", "--full-tree", own)
+	out, err := b.store.run(ctx, "ls-tree", "-r", "-z", "--full-tree", own)
 	if err != nil {
 		return nil, err
 	}

@@ -22,7 +22,7 @@ type inlet struct {
 }
 
 func (s *gitStore) open(ctx context.Context) (*inlet, error) {
-	if _, err := s.git.run(ctx, nil, "update-ref", "-d", nextRef); err != nil { // of a publication that did not come to its end
+	if _, err := s.git.run(ctx, "update-ref", "-d", nextRef); err != nil { // of a publication that did not come to its end
 		return nil, err
 	}
 	in := &inlet{run: s.command(ctx, "fast-import", "--quiet", "--done", "--date-format=raw"), said: &said{}}

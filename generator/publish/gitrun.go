@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"regexp"
@@ -85,7 +84,7 @@ func (g *git) quietSSH(ctx context.Context) {
 
 // setting is one of the user's own; "" if there is none.
 func (g *git) setting(ctx context.Context, name string) string {
-	out, err := g.run(ctx, nil, "config", "--get", name)
+	out, err := g.run(ctx, "config", "--get", name)
 	if err != nil {
 		return ""
 	}
@@ -95,7 +94,7 @@ func (g *git) setting(ctx context.Context, name string) string {
 // origin is the name of the repository in the settings of one run.
 const origin = "vitryna"
 
-// command is one run. What it says of its progress goes to progress, if there is one.
+// command is one run, yet to be started.
 func (g *git) command(ctx context.Context, args ...string) *exec.Cmd {
 	settings := []string{
 		"-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "gc.autoDetach=false", "-c", "fetch.recurseSubmodules=false",
@@ -114,11 +113,11 @@ func (g *git) command(ctx context.Context, args ...string) *exec.Cmd {
 }
 
 // run runs git to its end.
-func (g *git) run(ctx context.Context, input io.Reader, args ...string) ([]byte, error) {
+func (g *git) run(ctx context.Context, args ...string) ([]byte, error) {
 	c := g.command(ctx, args...)
 	var out bytes.Buffer
 	var said said
-	c.Stdin, c.Stdout, c.Stderr = input, &out, &said
+	c.Stdout, c.Stderr = &out, &said
 	err := c.Run()
 	if ctx.Err() != nil {
 		return nil, ctx.Err()

@@ -69,7 +69,7 @@ func (s *gitStore) close(done bool) {
 		return
 	}
 	if done {
-		s.run(context.Background(), nil, "-c", "gc.auto=2000", "-c", "gc.autoPackLimit=20", "-c", "gc.pruneExpire=now", "gc", "--auto", "--quiet") //nolint:errcheck // the next time then
+		s.run(context.Background(), "-c", "gc.auto=2000", "-c", "gc.autoPackLimit=20", "-c", "gc.pruneExpire=now", "gc", "--auto", "--quiet") //nolint:errcheck // the next time then
 	}
 	s.release()
 }
@@ -81,7 +81,7 @@ func (s *gitStore) prepare(ctx context.Context, tip string) error {
 		format = "sha256"
 	}
 	if _, err := os.Stat(s.dir); err == nil {
-		if out, err := s.run(ctx, nil, "rev-parse", "--show-object-format"); err == nil && (strings.TrimSpace(string(out)) == format || tip == "") {
+		if out, err := s.run(ctx, "rev-parse", "--show-object-format"); err == nil && (strings.TrimSpace(string(out)) == format || tip == "") {
 			return nil
 		}
 		if err := s.clear(); err != nil {
@@ -92,7 +92,7 @@ func (s *gitStore) prepare(ctx context.Context, tip string) error {
 	if format != "sha1" {
 		args = append(args, "--object-format="+format)
 	}
-	_, err := s.run(ctx, nil, args...)
+	_, err := s.run(ctx, args...)
 	return err
 }
 
@@ -100,7 +100,7 @@ func (s *gitStore) clear() error { return os.RemoveAll(s.dir) }
 
 // there asks the repository what lies on a branch; "" if there is no such branch.
 func (s *gitStore) there(ctx context.Context, branch string) (string, error) {
-	out, err := s.run(ctx, nil, "ls-remote", s.uploader(), origin, "refs/heads/"+branch)
+	out, err := s.run(ctx, "ls-remote", s.uploader(), origin, "refs/heads/"+branch)
 	if err != nil {
 		return "", err
 	}
@@ -125,7 +125,7 @@ func (s *gitStore) otherEnd() string {
 
 // ref is the commit under a name of the copy; "" if there is none.
 func (s *gitStore) ref(ctx context.Context, name string) string {
-	out, err := s.run(ctx, nil, "rev-parse", "--verify", "--quiet", name+"^{commit}")
+	out, err := s.run(ctx, "rev-parse", "--verify", "--quiet", name+"^{commit}")
 	if err != nil {
 		return ""
 	}
@@ -137,6 +137,6 @@ func (s *gitStore) fetch(ctx context.Context, branch, tip string) (string, error
 	if s.ref(ctx, tipRef) == tip {
 		return tip, nil
 	}
-	_, err := s.run(ctx, nil, "fetch", "--quiet", "--no-tags", "--depth=1", s.uploader(), origin, "+refs/heads/"+branch+":"+tipRef)
+	_, err := s.run(ctx, "fetch", "--quiet", "--no-tags", "--depth=1", s.uploader(), origin, "+refs/heads/"+branch+":"+tipRef)
 	return s.ref(ctx, tipRef), err
 }

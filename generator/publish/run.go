@@ -73,7 +73,7 @@ func (p *Publication) Plan(ctx context.Context) (*Plan, error) {
 
 // old is the manifest at the target; an empty one if there is none.
 func (p *Publication) old(ctx context.Context) (*Manifest, error) {
-	text, err := p.read(ctx, ManifestFile)
+	text, err := p.readManifest(ctx)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &Manifest{}, nil
 	}
@@ -140,7 +140,7 @@ func (p *Publication) Run(ctx context.Context, plan *Plan) error {
 		if err := p.bring(ctx, plan); err != nil {
 			return err
 		}
-		if now, err := p.read(ctx, ManifestFile); err != nil {
+		if now, err := p.readManifest(ctx); err != nil {
 			return err
 		} else if !bytes.Equal(now, plan.begun.Text()) {
 			return ErrMeanwhile
@@ -237,9 +237,9 @@ func (p *Publication) step() {
 	}
 }
 
-func (p *Publication) read(ctx context.Context, name string) (data []byte, err error) {
+func (p *Publication) readManifest(ctx context.Context) (data []byte, err error) {
 	err = p.patiently(ctx, func() error {
-		data, err = p.Target.Read(ctx, name)
+		data, err = p.Target.Read(ctx, ManifestFile)
 		return err
 	})
 	return data, err

@@ -232,12 +232,12 @@ func (b *Body) SetHTML(text string) { b.html, b.read = text, nil }
 func (b *Body) Leave(read func() string) { b.html, b.read = "", read }
 
 // Summary is the document's summary: its own, else its first paragraph cut at a word to 300 characters (domain 2.1).
-func (doc *Doc) Summary() string {
-	return cmp.Or(doc.OwnSummary(), cut(doc.Body.Lead, 300))
+func (d *Doc) Summary() string {
+	return cmp.Or(d.OwnSummary(), cut(d.Body.Lead, 300))
 }
 
 // OwnSummary is the summary that the author wrote, or an exhibit's one sentence; else empty.
-func (doc *Doc) OwnSummary() string { return cmp.Or(doc.Text("summary"), doc.Text("idea")) }
+func (d *Doc) OwnSummary() string { return cmp.Or(d.Text("summary"), d.Text("idea")) }
 
 func cut(s string, limit int) string {
 	if utf8.RuneCountInString(s) <= limit {

@@ -23,13 +23,13 @@ func (f loopFilter) limits() (inside, outer, inner, high int) {
 	return inside, 2*f.level + 4 + inside, 2*f.level + inside, high
 }
 
-// apply filters rows of macroblocks of one plane (15.1). whole tells which macroblocks have no edges inside.
-func (f loopFilter) apply(p *plane, size, columns, from, to int, whole func(column, row int) bool) {
+// apply filters the first rows of macroblocks of one plane (15.1). whole tells which macroblocks have no edges inside.
+func (f loopFilter) apply(p *plane, size, columns, rows int, whole func(column, row int) bool) {
 	if f.level == 0 {
 		return
 	}
 	inside, outer, inner, high := f.limits()
-	for row := from; row < to; row++ {
+	for row := range rows {
 		for column := range columns {
 			at, plain := p.at(size*column, size*row), whole(column, row)
 			if column > 0 {
@@ -38,7 +38,7 @@ func (f loopFilter) apply(p *plane, size, columns, from, to int, whole func(colu
 			for i := 4; i < size && !plain; i += 4 {
 				smoothEdge(p.pix, at+i, p.stride, 1, size, inner, inside, high, false)
 			}
-			if row > from {
+			if row > 0 {
 				smoothEdge(p.pix, at, 1, p.stride, size, outer, inside, high, true)
 			}
 			for i := 4; i < size && !plain; i += 4 {
@@ -101,9 +101,9 @@ func signed(v int) int { return min(max(v, -128), 127) }
 
 // filter applies a loop filter to the whole picture.
 func (e *encoder) filter(p *picture, f loopFilter) {
-	f.apply(&p[0], 16, e.columns, 0, e.rows, e.whole)
-	f.apply(&p[1], 8, e.columns, 0, e.rows, e.whole)
-	f.apply(&p[2], 8, e.columns, 0, e.rows, e.whole)
+	f.apply(&p[0], 16, e.columns, e.rows, e.whole)
+	f.apply(&p[1], 8, e.columns, e.rows, e.whole)
+	f.apply(&p[2], 8, e.columns, e.rows, e.whole)
 }
 
 // whole says that a macroblock has no edges to smooth inside (15.1).
@@ -141,7 +141,7 @@ func (e *encoder) misses(f loopFilter) (sum int) {
 	for first := 0; first < e.rows; first += bandEvery {
 		rows := min(bandRows, e.rows-first)
 		copy(trial.pix, luma.pix[16*first*luma.stride:][:luma.stride*(16*rows+1)])
-		f.apply(&trial, 16, e.columns, 0, rows, func(column, row int) bool { return e.whole(column, first+row) })
+		f.apply(&trial, 16, e.columns, rows, func(column, row int) bool { return e.whole(column, first+row) })
 		for y := range 16 * rows {
 			was, is := e.source[0].pix[e.source[0].at(0, 16*first+y):], trial.pix[trial.at(0, y):]
 			for x := range luma.width {

@@ -4,11 +4,10 @@ package webp
 type factor struct {
 	step    int32
 	inverse uint32 // of the step, 17 bits behind the point
-	round   uint32 // what is added before the point is cut off
 }
 
-func newFactor(step int, round float64) factor {
-	return factor{int32(step), uint32(1<<17/step) + 1, uint32(round * (1 << 17))}
+func newFactor(step int) factor {
+	return factor{int32(step), uint32(1<<17/step) + 1}
 }
 
 // A quantiser is the factors of one kind of block: mean and all others.
@@ -21,17 +20,14 @@ type quantisers struct{ y, y2, uv quantiser }
 func newQuantisers(index int) quantisers {
 	dc, ac := int(dcSteps[index]), int(acSteps[index])
 	return quantisers{
-		y:  quantiser{newFactor(dc, roundDC), newFactor(ac, roundAC)},
-		y2: quantiser{newFactor(2*dc, roundDC), newFactor(max(8, ac*155/100), roundAC)},
-		uv: quantiser{newFactor(min(dc, 132), roundDC), newFactor(ac, roundAC)},
+		y:  quantiser{newFactor(dc), newFactor(ac)},
+		y2: quantiser{newFactor(2 * dc), newFactor(max(8, ac*155/100))},
+		uv: quantiser{newFactor(min(dc, 132)), newFactor(ac)},
 	}
 }
 
-// Rounding of means and of others: refine tries the level that it gives and the one below.
-const (
-	roundDC = 0.5
-	roundAC = 0.5
-)
+// half is added before the point is cut off. refine tries the level that this gives and the one below.
+const half = 1 << 16
 
 // Steps are those by which luma is quantised at a quality, of means and of all else, as steps of a transform that keeps lengths: for whoever
 // wants to know what would be lost without encoding. A higher quality never has larger ones.

@@ -66,7 +66,7 @@ const never = 1 << 60
 
 // nearest is the level nearest to a coefficient, a little drawn to the lower.
 func (f *factor) nearest(size int32) int32 {
-	return min(int32((uint64(size)*uint64(f.inverse)+uint64(f.round))>>17), maxLevel)
+	return min(int32((uint64(size)*uint64(f.inverse)+half)>>17), maxLevel)
 }
 
 // enter comes to a choice by the cheaper of two ways; gain is what its level loses more than a zero would.
