@@ -63,7 +63,7 @@ func (r *Renderer) indexPage(sec *site.Section, lang string) ([]byte, error) {
 	view.Title = view.T("index.of", view.sectionTitle(sec))
 	view.KindName = sec.Kind.Name
 	view.Breadcrumbs = []Link{view.home(), {Title: view.sectionTitle(sec), URL: root + site.Address(sec.Kind.Section, lang)}}
-	return r.execute(r.layouts.pages["abetka"], "base", view, site.Address(path, lang))
+	return r.execute(r.layouts.pages["abetka"], view, site.Address(path, lang))
 }
 
 // Index are the items by their first letters.

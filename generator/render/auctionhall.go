@@ -36,7 +36,7 @@ func (r *Renderer) below(a *site.Auction, name, lang string) (*AuctionPage, *Fra
 }
 
 func (r *Renderer) executeBelow(a *site.Auction, name, lang string, view any) ([]byte, error) {
-	return r.execute(r.layouts.page(a.Item.Kind.Name, name), "base", view, a.Item.In(lang).Address()+name+"/")
+	return r.execute(r.layouts.page(a.Item.Kind.Name, name), view, a.Item.In(lang).Address()+name+"/")
 }
 
 func (p *AuctionPage) auctioneer() *auctioneer {

@@ -63,7 +63,7 @@ func (r *Renderer) bookPage(b *site.Book, name, lang string) ([]byte, error) {
 		f.Robots = "noindex"
 		view.book.form, view.book.print = printForm(), true
 	}
-	return r.execute(r.layouts.pages["manual/"+name], "base", view, site.Address(path, lang))
+	return r.execute(r.layouts.pages["manual/"+name], view, site.Address(path, lang))
 }
 
 // printForm is the page for print: ids bear the chapter's before them, and links to other chapters lead to their places on this page.

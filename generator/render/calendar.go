@@ -44,7 +44,7 @@ func (r *Renderer) calendarPage(lang string) ([]byte, error) {
 	view.currentTop = "events"
 	view.Title, view.Summary = view.T("calendar.title"), view.T("calendar.summary")
 	view.Breadcrumbs = view.calendarCrumbs()
-	return r.execute(r.layouts.pages["calendar"], "base", view, site.Address("calendar", lang))
+	return r.execute(r.layouts.pages["calendar"], view, site.Address("calendar", lang))
 }
 
 // calendarCrumbs lead from home through the events.

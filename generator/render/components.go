@@ -34,7 +34,7 @@ func (r *Renderer) componentsPage(lang string) ([]byte, error) {
 	view := &ComponentsPage{r.frame(lang, "components", componentsPath, r.Site.Config.Languages...)}
 	view.Title, view.Summary = view.T("components.title"), view.T("components.summary")
 	view.Breadcrumbs, view.Robots = []Link{view.home(), {Title: view.T("components.title"), URL: root + site.Address(componentsPath, lang)}}, "noindex"
-	return r.execute(r.layouts.pages["components"], "base", view, site.Address(componentsPath, lang))
+	return r.execute(r.layouts.pages["components"], view, site.Address(componentsPath, lang))
 }
 
 // Kinds are cards of every kind the site has, two of each, by their own layouts.

@@ -38,7 +38,7 @@ func (r *Renderer) CopyPages(facts CopyFacts) (map[string][]byte, error) {
 		view.Title, view.Summary, view.Robots = view.T("copy.title"), view.T("copy.summary"), "noindex"
 		view.Breadcrumbs, view.noAddress = []Link{view.home()}, true
 		address := site.Address(copyPath, lang)
-		data, err := r.execute(r.layouts.pages["copy"], "base", view, address)
+		data, err := r.execute(r.layouts.pages["copy"], view, address)
 		if err != nil {
 			return nil, err
 		}

@@ -34,7 +34,7 @@ func (r *Renderer) formsPage(lang string) ([]byte, error) {
 	view.Title, view.Summary = view.T("forms.title"), view.T("forms.summary")
 	view.Breadcrumbs = []Link{view.home()}
 	view.subject.Section = r.formSection()
-	return r.execute(r.layouts.pages["forms"], "base", view, site.Address("forms", lang))
+	return r.execute(r.layouts.pages["forms"], view, site.Address("forms", lang))
 }
 
 // formSection is the section of the events whose forms they are.
@@ -67,7 +67,7 @@ func (r *Renderer) formPage(form *site.Form, l *list, number int, lang string) (
 		view.Title += " — " + view.T("list.page", strconv.Itoa(number))
 	}
 	view.subject.Section = l.section
-	return r.execute(r.layouts.pages["form"], "base", view, site.Address(path, lang))
+	return r.execute(r.layouts.pages["form"], view, site.Address(path, lang))
 }
 
 // First tells whether this is the first page of the form's events.

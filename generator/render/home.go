@@ -22,7 +22,7 @@ func (r *Renderer) homePage(lang string) ([]byte, error) {
 		}
 		view.Frame.Summary = summary(view.page.Doc)
 	}
-	return r.execute(r.layouts.pages["home"], "base", view, site.Address("", lang))
+	return r.execute(r.layouts.pages["home"], view, site.Address("", lang))
 }
 
 // Summary is the summary that the author wrote. One that is taken from the text stands in the text.

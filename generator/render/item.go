@@ -41,7 +41,7 @@ func (r *Renderer) itemPage(item *site.Item, lang string) ([]byte, error) {
 	f.Breadcrumbs = r.itemCrumbs(&f, item)
 	f.subject.Item = item
 	view := &ItemPage{Card: card, inFrame: inFrame{&f}, page: page}
-	return r.execute(r.layouts.page(item.Kind.Name, "page"), "base", view, page.Address())
+	return r.execute(r.layouts.page(item.Kind.Name, "page"), view, page.Address())
 }
 
 func languagesOf(v site.Versions) []string {
@@ -54,10 +54,7 @@ func languagesOf(v site.Versions) []string {
 // itemCrumbs lead from home through the section and what stands above the item.
 func (r *Renderer) itemCrumbs(f *Frame, item *site.Item) []Link {
 	crumbs := []Link{f.home()}
-	top := item
-	for top.Owner != nil {
-		top = top.Owner
-	}
+	top := outermost(item)
 	if sec := r.Site.Section(top.Section); slices.Contains(r.Site.Sections, sec) && sec.Kind.Name != "page" {
 		crumbs = append(crumbs, Link{Title: f.sectionTitle(sec), URL: f.Link(sec.Kind.Section)})
 	}

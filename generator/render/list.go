@@ -131,7 +131,7 @@ func (r *Renderer) listPage(l *list, number int, lang string) ([]byte, error) {
 		view.Title = view.Title + " — " + view.T("list.page", strconv.Itoa(number))
 		view.Breadcrumbs = append(view.Breadcrumbs, Link{Title: view.listTitle(), URL: root + site.Address(l.path, lang)})
 	}
-	return r.execute(layout, "base", view, site.Address(path, lang))
+	return r.execute(layout, view, site.Address(path, lang))
 }
 
 // describe names the list of a section or of a facet's value.
@@ -323,7 +323,7 @@ func (r *Renderer) tagsPage() ([]byte, error) {
 	view := &TagsPage{r.frame(site.UK, "tags", "tags", site.UK)}
 	view.Title = view.T("tags.label")
 	view.Breadcrumbs = []Link{view.home()}
-	return r.execute(r.layouts.pages["tags"], "base", view, "tags/")
+	return r.execute(r.layouts.pages["tags"], view, "tags/")
 }
 
 // Opening is the introduction of a list in two pieces: a phone shows its first paragraph and keeps the rest folded, so that the list is near.

@@ -24,7 +24,7 @@ func (r *Renderer) monthPage(at int, lang string) ([]byte, error) {
 	view.Summary = view.T("calendar.month.summary", view.Title, view.monthLink(month).Count)
 	view.currentTop = "events"
 	view.Breadcrumbs = append(view.calendarCrumbs(), Link{Title: view.T("calendar.title"), URL: root + site.Address("calendar", lang)})
-	return r.execute(r.layouts.pages["month"], "base", view, site.Address(path, lang))
+	return r.execute(r.layouts.pages["month"], view, site.Address(path, lang))
 }
 
 // Body is empty.

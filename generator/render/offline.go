@@ -29,7 +29,7 @@ func (r *Renderer) offlinePage(lang string) ([]byte, error) {
 	view := &OfflinePage{r.frame(lang, "offline", offlinePath, r.Site.Config.Languages...)}
 	view.Title, view.Summary = view.T("offline.title"), view.T("offline.summary")
 	view.Breadcrumbs, view.Robots = []Link{view.home()}, "noindex"
-	return r.execute(r.layouts.pages["offline"], "base", view, site.Address(offlinePath, lang))
+	return r.execute(r.layouts.pages["offline"], view, site.Address(offlinePath, lang))
 }
 
 // OfflinePages are the addresses of the page «Читання без інтернету», the Ukrainian one first.

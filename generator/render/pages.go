@@ -37,11 +37,19 @@ type Cards struct {
 // TextsOf are the texts of an item and of all that lives in the outermost item it lives in: a manual's chapters are bound in one book. A row of a
 // section's table has none.
 func TextsOf(item *site.Item) string {
-	item = topmost(item)
+	item = outermost(item)
 	if inTable(item) {
 		return NoTexts
 	}
 	return item.UK.Doc.Path
+}
+
+// outermost is the item that lives in no other: itself, or the one around all in which it lives.
+func outermost(item *site.Item) *site.Item {
+	for item.Owner != nil {
+		item = item.Owner
+	}
+	return item
 }
 
 // inTable tells whether an item is a row of its section's table.
@@ -152,21 +160,21 @@ type MovedPage struct {
 func (r *Renderer) movedPage(item *site.Item, address string) ([]byte, error) {
 	view := &MovedPage{Frame: r.frame(site.UK, "moved", item.Path, site.UK), URL: url(item.UK)}
 	view.Title = item.UK.Doc.Title
-	return r.execute(r.layouts.pages["moved"], "base", view, address)
+	return r.execute(r.layouts.pages["moved"], view, address)
 }
 
 func (r *Renderer) removedPage(item *site.Item) ([]byte, error) {
 	view := &struct{ Frame }{r.frame(site.UK, "removed", item.Path, site.UK)}
 	view.Title, view.Robots, view.noAddress = item.UK.Doc.Title, "noindex", true
 	view.Breadcrumbs = []Link{view.home()}
-	return r.execute(r.layouts.pages["removed"], "base", view, item.UK.Address())
+	return r.execute(r.layouts.pages["removed"], view, item.UK.Address())
 }
 
 // notFound is the page for a wrong address. It may be served at any depth, so its addresses begin with the path of base_url.
 func (r *Renderer) notFound() ([]byte, error) {
 	view := &struct{ Frame }{r.frame(site.UK, "404", "404.html", site.UK)}
 	view.Title, view.Robots, view.noAddress = view.T("404.title"), "noindex", true
-	return r.executeFrom(r.layouts.pages["404"], "base", view, "404.html", r.rootPath())
+	return r.executeFrom(r.layouts.pages["404"], view, "404.html", r.rootPath())
 }
 
 // rootPath is the path of the site on its host: "/", or "/som-hub/".

@@ -94,17 +94,17 @@ func (r *Renderer) cardsOf(items []*site.Item, lang string) []*Card {
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// execute runs the template of a layout over a view and makes the addresses relative to the page.
-func (r *Renderer) execute(layout *layout, name string, view any, address string) ([]byte, error) {
-	return r.executeFrom(layout, name, view, address, prefix(address))
+// execute makes a page: it runs a layout over a view and makes the addresses relative to the page.
+func (r *Renderer) execute(layout *layout, view any, address string) ([]byte, error) {
+	return r.executeFrom(layout, view, address, prefix(address))
 }
 
 // executeFrom puts the prefix given before every address of the site.
-func (r *Renderer) executeFrom(layout *layout, name string, view any, address, prefix string) ([]byte, error) {
+func (r *Renderer) executeFrom(layout *layout, view any, address, prefix string) ([]byte, error) {
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)
 	buf.Reset()
-	if err := layout.execute(buf, name, view); err != nil {
+	if err := layout.execute(buf, "base", view); err != nil {
 		return nil, fmt.Errorf("page %q: %w", "/"+address, err)
 	}
 	english := tongue(buf.Bytes())

@@ -31,7 +31,7 @@ func (r *Renderer) reportPage(year *site.Year) ([]byte, error) {
 	view.Title = view.T("report.title") + " " + view.YearText()
 	view.Summary = year.Sentence()
 	view.Breadcrumbs = []Link{view.home(), {Title: view.T("years.title"), URL: root + "years/"}, {Title: view.yearTitle(year), URL: view.YearURL()}}
-	return r.execute(r.layouts.pages["report"], "base", view, path+"/")
+	return r.execute(r.layouts.pages["report"], view, path+"/")
 }
 
 // YearText is the year of the report: «за 2019–2020 навчальний рік».

@@ -26,7 +26,7 @@ func (r *Renderer) searchPage(lang string) ([]byte, error) {
 	view := &SearchPage{r.frame(lang, "search", searchPath, r.Site.Config.Languages...)}
 	view.Title, view.Summary = view.T("search.title"), view.T("search.summary")
 	view.Breadcrumbs = []Link{view.home()}
-	return r.execute(r.layouts.pages["search"], "base", view, site.Address(searchPath, lang))
+	return r.execute(r.layouts.pages["search"], view, site.Address(searchPath, lang))
 }
 
 // SearchIndex is the index of a language that a search looks through.

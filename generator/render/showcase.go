@@ -135,7 +135,7 @@ func (r *Renderer) slidesPage(item *site.Item, lang string) ([]byte, error) {
 	f.Title, f.Summary, f.KindName = f.T("slides.of", page.Doc.Title), summary(page.Doc), item.Kind.Name
 	f.Breadcrumbs = append(r.itemCrumbs(&f, item), f.itemLink(item))
 	view := &ItemPage{Card: card, inFrame: inFrame{&f}, page: page}
-	return r.execute(r.layouts.page(item.Kind.Name, "slides"), "base", view, page.Address()+"slides/")
+	return r.execute(r.layouts.page(item.Kind.Name, "slides"), view, page.Address()+"slides/")
 }
 
 // showcaseLists are the lists of the facets of each showcase: without script they narrow it.

@@ -36,7 +36,7 @@ func (r *Renderer) SocialCards() []SocialCard {
 		}
 		var last *site.Item // whose card is among them: what lives inside it has no other
 		for _, item := range r.Site.Items {
-			if top := topmost(item); top != last && !inTable(top) && item.HasPage() && (lang == site.UK || item.EN != nil) && r.socialPicture(item, lang) == nil {
+			if top := outermost(item); top != last && !inTable(top) && item.HasPage() && (lang == site.UK || item.EN != nil) && r.socialPicture(item, lang) == nil {
 				add(r.socialCard(item, nil, lang))
 				last = top
 			}
@@ -50,7 +50,7 @@ func (r *Renderer) SocialCards() []SocialCard {
 // on it and how it is drawn.
 func (r *Renderer) socialCard(item *site.Item, sec *site.Section, lang string) SocialCard {
 	if item != nil {
-		if item = topmost(item); inTable(item) {
+		if item = outermost(item); inTable(item) {
 			item, sec = nil, r.Site.Section(item.Section)
 		}
 	}
@@ -80,13 +80,6 @@ func (r *Renderer) socialPicture(item *site.Item, lang string) *Picture {
 		}
 	}
 	return nil
-}
-
-func topmost(item *site.Item) *site.Item {
-	for item.Owner != nil {
-		item = item.Owner
-	}
-	return item
 }
 
 // socialImage are the properties of Open Graph that name a picture and its size.

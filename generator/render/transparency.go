@@ -44,7 +44,7 @@ func (r *Renderer) transparencyPage() ([]byte, error) {
 	view := &TransparencyPage{r.frame(site.UK, "transparency", site.TransparencyPath, site.UK)}
 	view.Title, view.Summary = view.T("transparency.title"), view.T("transparency.summary")
 	view.Breadcrumbs = []Link{view.home()}
-	return r.execute(r.layouts.pages["transparency"], "base", view, site.TransparencyPath+"/")
+	return r.execute(r.layouts.pages["transparency"], view, site.TransparencyPath+"/")
 }
 
 // transparency adds the page of transparency.

@@ -90,7 +90,7 @@ func (r *Renderer) yearPage(at int) ([]byte, error) {
 	view.Breadcrumbs = []Link{view.home(), {Title: view.T("years.title"), URL: root + "years/"}}
 	view.Summary = year.Sentence()
 	view.subject.Year = year
-	return r.execute(r.layouts.pages["year"], "base", view, path+"/")
+	return r.execute(r.layouts.pages["year"], view, path+"/")
 }
 
 // Body is empty: the year speaks through its figures.
@@ -161,5 +161,5 @@ func (r *Renderer) yearsPage() ([]byte, error) {
 	view := &YearsPage{r.frame(site.UK, "years", "years", site.UK)}
 	view.Title = view.T("years.title")
 	view.Breadcrumbs = []Link{view.home()}
-	return r.execute(r.layouts.pages["years"], "base", view, "years/")
+	return r.execute(r.layouts.pages["years"], view, "years/")
 }
