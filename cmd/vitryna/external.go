@@ -27,6 +27,7 @@ func (p *program) external() (*check.External, error) {
 	if folder == "" {
 		return nil, machineError{p.say("external no cache")}
 	}
+	// The variable is for script tests, whose server is this machine; so it is the one that no list names.
 	return &check.External{Memory: filepath.Join(folder, "external.jsonl"), Now: p.Now, Agent: agent, Private: p.Getenv("VITRYNA_EXTERNAL_PRIVATE") == "yes"}, nil
 }
 

@@ -34,10 +34,17 @@ func (p *program) manual(root *cobra.Command) string {
 		fmt.Fprintf(&b, ".TP\n.B %d\n%s\n", code, roff(p.say(key)))
 	}
 	fmt.Fprintf(&b, ".SH %s\n", roff(p.say("man world")))
-	for _, name := range []string{"LANG", "NO_COLOR", "VITRYNA_CACHE", "VITRYNA_BROWSER"} {
+	for _, name := range variables {
 		fmt.Fprintf(&b, ".TP\n.B %s\n%s\n", roff(name), roff(p.say("man "+name)))
 	}
 	return b.String()
+}
+
+// variables are those of the environment that somebody may set for the program; the README lists them too.
+var variables = []string{
+	"LANG", "NO_COLOR", "VITRYNA_CACHE", "VITRYNA_STATE", "VITRYNA_BROWSER", "VITRYNA_GIT", "VITRYNA_PUBLISHER",
+	"VITRYNA_SSH_USER", "VITRYNA_SSH_KEY", "VITRYNA_SSH_PASSPHRASE", "VITRYNA_SSH_PASSWORD", "VITRYNA_SSH_KNOWN_HOSTS",
+	"VITRYNA_S3_KEY", "VITRYNA_S3_SECRET", "VITRYNA_S3_FILE",
 }
 
 // manualOf writes one command and those below it.

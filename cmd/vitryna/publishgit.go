@@ -40,7 +40,7 @@ func (p *program) openRepository(g *goal, t site.PublishTarget, folder string, f
 			r.Address = filepath.Join(folder, r.Address)
 		}
 		r.Address = fullName(r.Address)
-		for _, own := range []string{g.out, filepath.Join(folder, "content"), filepath.Join(folder, "layouts"), filepath.Join(folder, "assets"), filepath.Join(folder, ".vitryna")} {
+		for _, own := range append(ownFolders(folder), g.out) {
 			if within(r.Address, own) {
 				return callError{fmt.Sprintf(p.say("publish own"), t.Repository, own)}
 			}

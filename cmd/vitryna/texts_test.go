@@ -120,3 +120,33 @@ func TestWhyTexts(t *testing.T) {
 		}
 	}
 }
+
+// TestVariables: each variable of the environment that the program asks for by a name of its own stands in the README and in the page for man, and each that
+// stands there is asked for.
+func TestVariables(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := map[string]bool{"LANG": true, "NO_COLOR": true}
+	files, _ := filepath.Glob("*.go")
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`Getenv\("(VITRYNA_\w+)"\)`).FindAllStringSubmatch(string(data), -1) {
+			asked[m[1]] = m[1] != "VITRYNA_EXTERNAL_PRIVATE"
+		}
+	}
+	for name, told := range asked {
+		if inMan, inReadme := slices.Contains(variables, name), strings.Contains(string(readme), "`"+name+"`"); inMan != told || inReadme != told {
+			t.Errorf("%s: in the page for man %v, in the README %v", name, inMan, inReadme)
+		}
+	}
+	for _, name := range variables {
+		if !asked[name] {
+			t.Errorf("nobody asks for %s", name)
+		}
+	}
+}
