@@ -23,24 +23,30 @@ import (
 	"github.com/som-hub/vitryna/generator/serve"
 )
 
+// serveFlags are what `vitryna serve` may be told.
+type serveFlags struct {
+	buildFlags
+	port   int
+	noOpen bool
+	lan    *lanFlags
+}
+
 func (p *program) serveCommand() *cobra.Command {
-	var f buildFlags
-	port, noOpen := 1414, false
-	var lan *lanFlags
+	var f serveFlags
 	c := &cobra.Command{Use: "serve " + p.say("use site"), Short: p.say("serve"), Args: p.siteArg, RunE: func(c *cobra.Command, args []string) error {
-		return p.preview(c.Context(), args, f, port, noOpen, lan)
+		return p.preview(c.Context(), args, f)
 	}}
-	lan = p.lanFlags(c.Flags())
-	c.Flags().IntVar(&port, "port", port, p.say("flag port"))
-	c.Flags().BoolVar(&noOpen, "no-open", false, p.say("flag no-open"))
+	f.lan = p.lanFlags(c.Flags())
+	c.Flags().IntVar(&f.port, "port", 1414, p.say("flag port"))
+	c.Flags().BoolVar(&f.noOpen, "no-open", false, p.say("flag no-open"))
 	c.Flags().StringVar(&f.now, "now", "", p.say("flag now"))
 	return c
 }
 
 // preview serves the site until it is stopped. Drafts and what is to come are shown.
-func (p *program) preview(ctx context.Context, args []string, f buildFlags, port int, noOpen bool, lan *lanFlags) error {
-	if port < 0 || port > 65535 {
-		return callError{fmt.Sprintf(p.say("wrong port"), port)}
+func (p *program) preview(ctx context.Context, args []string, f serveFlags) error {
+	if f.port < 0 || f.port > 65535 {
+		return callError{fmt.Sprintf(p.say("wrong port"), f.port)}
 	}
 	folder, err := p.previewed(args)
 	if err != nil {
@@ -51,7 +57,7 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 		return errContent
 	}
 	f.drafts = true
-	loader, err := p.loader(folder, f)
+	loader, err := p.loader(folder, f.buildFlags)
 	if err != nil {
 		return err
 	}
@@ -60,12 +66,12 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 		loader.Token = p.first.token // the page before the site has it already
 	}
 	desk := &operator{folder: folder, now: p.Now}
-	writer := p.writer(folder, f, loader.Token)
+	writer := p.writer(folder, f.buildFlags, loader.Token)
 	if loader.Still = f.now != ""; loader.Still {
 		fixed := loader.Now
 		desk.now = func() time.Time { return fixed }
 	}
-	guests, err := p.guests(folder, f, lan, desk.now)
+	guests, err := p.guests(folder, f.buildFlags, f.lan, desk.now)
 	if err != nil {
 		return err
 	}
@@ -74,7 +80,7 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 	err = serve.Run(ctx, serve.Options{
 		Load: site.load,
 		Dirs: []string{filepath.Join(folder, "content"), filepath.Join(folder, "layouts"), filepath.Join(folder, "assets")},
-		Addr: "localhost:" + strconv.Itoa(port), Lang: p.lang,
+		Addr: "localhost:" + strconv.Itoa(f.port), Lang: p.lang,
 		Act: p.acts(desk.act), Ask: writer.Ask, Token: loader.Token, Guests: guests,
 		Log: func(e serve.Event) { fmt.Fprintln(p.Stderr, e.Text(p.lang)) },
 		Ready: func(url string) {
@@ -83,17 +89,17 @@ func (p *program) preview(ctx context.Context, args []string, f buildFlags, port
 			} else {
 				fmt.Fprintf(p.Stdout, p.say("serving")+"\n", url)
 			}
-			if !noOpen {
+			if !f.noOpen {
 				open(url)
 			}
 		},
 	})
 	if errors.Is(err, serve.ErrNoNetwork) {
-		return p.lanTrouble(lan)
+		return p.lanTrouble(f.lan)
 	}
 	var closed *serve.ListenError
 	if p.taken = errors.As(err, &closed); p.taken {
-		return p.portTrouble(closed, port)
+		return p.portTrouble(closed, f.port)
 	}
 	return err
 }

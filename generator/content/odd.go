@@ -19,6 +19,7 @@ var (
 )
 
 // Regular tells the mode of a file that can be read to its end. Irregular is what Windows knows to lie elsewhere until it is opened, as OneDrive keeps files.
+// Package output, which knows nothing of content, has the same for files that stand where one is to be written.
 func Regular(mode fs.FileMode) bool { return mode.Type()&^fs.ModeIrregular == 0 }
 
 // Odd tells an error of [Readable]: a file that no program can read, whatever its rights.

@@ -58,7 +58,9 @@ func (e *encoder) refine(q *quantiser, c *block, kind, first, near int, out *cod
 		}
 		before = ways[n]
 	}
-	return e.follow(q, c, kind, first, near, &ways, end, way, all, out, back)
+	out.end = uint8(end)
+	lost = all + q.follow(c, first, &ways, way, out, back)
+	return lost, e.costs.block(out, kind, first, near)
 }
 
 // never is a score that nothing chooses.
@@ -83,10 +85,9 @@ func (at *choice) enter(before *[2]choice, costs *[3][lastToken + 1]uint16, gain
 	at.context = uint8(min(at.level, 2))
 }
 
-// follow goes the chosen way back and writes down its levels.
-func (e *encoder) follow(q *quantiser, c *block, kind, first, near int, ways *[16][2]choice, end, way, all int, out *coded, back *block) (lost, bits int) {
-	out.end, lost = uint8(end), all
-	for n := end - 1; n >= first; n-- {
+// follow goes back from the end of the chosen way and writes down its levels. It tells what is lost more than if all were zero: nothing, or less.
+func (q *quantiser) follow(c *block, first int, ways *[16][2]choice, way int, out *coded, back *block) (lost int) {
+	for n := int(out.end) - 1; n >= first; n-- {
 		at, i := &ways[n][way], zigzag[n]
 		size, value := abs(c[i]), at.level*q[min(n, 1)].step
 		lost += int(size-value)*int(size-value) - int(size)*int(size)
@@ -96,5 +97,5 @@ func (e *encoder) follow(q *quantiser, c *block, kind, first, near int, ways *[1
 		}
 		way = int(at.from)
 	}
-	return lost, e.costs.block(out, kind, first, near)
+	return lost
 }
