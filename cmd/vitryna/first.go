@@ -28,7 +28,7 @@ import (
 var firstHTML string
 
 //go:embed first/page.css
-var firstCSS []byte
+var firstCSS string
 
 var firstPage = template.Must(template.New("first").Parse(firstHTML))
 
@@ -87,7 +87,7 @@ func (f *first) snapshot() *serve.Snapshot {
 	return &serve.Snapshot{Build: "first", Render: func(path string) ([]byte, string, bool, error) {
 		switch {
 		case path == "/_first/page.css":
-			return firstCSS, "text/css", true, nil
+			return []byte(serve.PlainStyle + firstCSS), "text/css", true, nil
 		case path != "/":
 			return nil, "", false, nil
 		case f.made.Load():

@@ -36,7 +36,7 @@ func (p *program) referenced(view *serve.Snapshot, folder string) *serve.Snapsho
 		case "/_kinds/page.css":
 			return kindsCSS, "text/css", true, nil
 		case "/_first/page.css":
-			return firstCSS, "text/css", true, nil
+			return []byte(serve.PlainStyle + firstCSS), "text/css", true, nil
 		}
 		name, ours := strings.CutPrefix(address, "/_kinds/")
 		if !ours {

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
+	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -15,9 +16,14 @@ import (
 // InvitePath is the author's page of the code.
 const InvitePath = "/_lan/"
 
+// PlainStyle is the style that the pages have in common which the program shows of itself: they are in no site, and so in no site's style.
+//
+//go:embed plain.css
+var PlainStyle string
+
 var (
 	//go:embed guest/page.css
-	guestStyle []byte
+	guestStyle string
 	//go:embed guest/invite.js
 	inviteScript []byte
 	//go:embed guest/scan.html
@@ -86,7 +92,7 @@ func (g *guests) page(w http.ResponseWriter, r *http.Request, status int, layout
 func style(w http.ResponseWriter) {
 	w.Header().Set("Cache-Control", "no-cache")
 	w.Header().Set("Content-Type", "text/css; charset=utf-8")
-	w.Write(guestStyle) //nolint:errcheck // a reader that has gone needs no answer
+	io.WriteString(w, PlainStyle+guestStyle) //nolint:errcheck // a reader that has gone needs no answer
 }
 
 // inviteView is what the author's page shows.
