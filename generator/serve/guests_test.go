@@ -122,22 +122,7 @@ func (p *phone) do(t *testing.T, method, path string, form url.Values, header ma
 	if p.cookie != nil {
 		r.AddCookie(p.cookie)
 	}
-	for name, value := range header {
-		r.Header.Set(name, value)
-		if name == "Host" {
-			r.Host = value
-		}
-	}
-	resp, err := browser.Do(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer resp.Body.Close()
-	data, err := io.ReadAll(resp.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return resp, string(data)
+	return sent(t, r, header)
 }
 
 // enters gives a code and keeps the cookie.

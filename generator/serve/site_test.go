@@ -246,6 +246,12 @@ func (p *preview) do(t testing.TB, method, path string, header map[string]string
 	if err != nil {
 		t.Fatal(err)
 	}
+	return sent(t, r, header)
+}
+
+// sent sends a request with that header, and reads the answer.
+func sent(t testing.TB, r *http.Request, header map[string]string) (*http.Response, string) {
+	t.Helper()
 	for name, value := range header {
 		r.Header.Set(name, value)
 		if name == "Host" {
