@@ -70,12 +70,12 @@ func (l *Loader) bundle(tree fs.FS, digest [32]byte, accent string) (files []out
 	}
 	entries, extra := l.bundles(tree), accentRules(accent)
 	key := cache.KeyOf("bundle", output.BundleVersion, string(digest[:]), extra, strings.Join(entries, " "))
-	if data, ok := l.studio.cache.Get(key); ok && json.Unmarshal(data, &made) == nil {
+	if data, ok := l.results.Get(key); ok && json.Unmarshal(data, &made) == nil {
 		return made.Files, made.Names, nil
 	}
 	made.Files, made.Names, errs = output.Bundle(tree, entries, map[string]string{"site.css": extra})
 	if data, err := json.Marshal(made); err == nil && len(errs) == 0 {
-		l.studio.cache.Put(key, data)
+		l.results.Put(key, data)
 	}
 	return made.Files, made.Names, errs
 }

@@ -39,10 +39,10 @@ func (l *Loader) openDigests(languages []string) {
 // keepDigests opens what is kept of a language.
 func (l *Loader) keepDigests(lang string) *keptDigests {
 	k := &keptDigests{old: map[string]keptDigest{}, now: map[string]keptDigest{}}
-	if l.studio.cache == nil || l.Folder == "" || l.Preview {
+	if l.results == nil || l.Folder == "" || l.Preview {
 		return k
 	}
-	k.cache = l.studio.cache
+	k.cache = l.results
 	k.name = cache.KeyOf("digests", search.Version, l.Folder, lang)
 	k.texts = k.cache.Texts(cache.KeyOf("texts of", string(k.name[:])))
 	k.rows = k.cache.Texts(cache.KeyOf("rows of", string(k.name[:])))

@@ -115,7 +115,7 @@ func (l *Loader) lookAt(f content.Found, use string, s stamp) (*looks, error) {
 	key, trusted := l.lookKey(f.File, s)
 	if trusted {
 		var found looks
-		if data, ok := l.studio.cache.Get(key); ok && json.Unmarshal(data, &found) == nil {
+		if data, ok := l.results.Get(key); ok && json.Unmarshal(data, &found) == nil {
 			return &found, nil
 		}
 	}
@@ -136,7 +136,7 @@ func (l *Loader) lookAt(f content.Found, use string, s stamp) (*looks, error) {
 	}
 	if trusted {
 		if data, err := json.Marshal(found); err == nil {
-			l.studio.cache.Put(key, data)
+			l.results.Put(key, data)
 		}
 	}
 	return found, nil
@@ -156,10 +156,11 @@ func undisguised(name string, data []byte) string {
 	return stem + ending
 }
 
-// openStudio makes the studio, with its cache, when it is needed first.
-func (l *Loader) openStudio() {
+// open opens the cache, and the studio with it, when they are needed first.
+func (l *Loader) open() {
 	if l.studio == nil {
-		l.studio = newStudio(l.Root, l.openCache(), l.Preview)
+		l.results = l.openCache()
+		l.studio = newStudio(l.Root, l.results, l.Preview)
 	}
 }
 
@@ -181,8 +182,8 @@ func (l *Loader) CloseCache() (differing int) {
 	if l.studio == nil {
 		return 0
 	}
-	l.studio.cache.Trim()
-	return len(l.studio.cache.Differs())
+	l.results.Trim()
+	return len(l.results.Differs())
 }
 
 // routes are the files of the output that a file becomes.

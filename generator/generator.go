@@ -35,6 +35,7 @@ import (
 	"time"
 
 	"github.com/som-hub/vitryna/generator/boundary"
+	"github.com/som-hub/vitryna/generator/cache"
 	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/drawing"
 	"github.com/som-hub/vitryna/generator/problem"
@@ -66,20 +67,21 @@ type Options struct {
 // Loader loads a site, again and again.
 type Loader struct {
 	Options
-	memory  memory
-	studio  *studio // makes pictures; from the first Load on
-	kept    *keptFiles
-	digests []*keptDigests
-	swap    swapping
-	walked  *walked       // of the build that is about to load; nil: the folder is walked through again
-	past    *Past         // of that build; nil: there is none
-	pause   time.Duration // before the preview looks again at a file that another program has for itself
+	memory  memory         // of files, as long as the loader lives
+	results *cache.Cache   // of earlier builds, on the disk; from the first Load on; nil: none are kept
+	studio  *studio        // makes pictures; likewise
+	kept    *keptFiles     // texts as they were parsed, from build to build
+	digests []*keptDigests // what the index of the search needs of pages, likewise; by language
+	swap    swapping       // what the preview needs to change one text
+	walked  *walked        // of the build that is about to load; nil: the folder is walked through again
+	past    *Past          // of that build; nil: there is none
+	pause   time.Duration  // before the preview looks again at a file that another program has for itself
 }
 
 // Load loads the site as it is now. What is wrong with the content is in the snapshot's problems; an error is the machine's.
 func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	l.swap = swapping{hasty: l.swap.hasty}
-	l.openStudio()
+	l.open()
 	defer func() { l.walked, l.past = nil, nil }()
 
 	theme, found, problems, err := l.themeAndFiles(ctx)

@@ -59,10 +59,10 @@ func (l *Loader) openKept(kinds *content.Kinds, key string) {
 	}
 	k := &keptFiles{name: name, faces: l.Preview, kinds: kinds, old: map[string]*keptFile{}, now: map[string]*keptFile{}, lost: map[string]bool{}}
 	l.kept = k
-	if l.studio.cache == nil || l.Folder == "" {
+	if l.results == nil || l.Folder == "" {
 		return
 	}
-	k.cache, k.faces = l.studio.cache, true
+	k.cache, k.faces = l.results, true
 	k.texts = k.cache.Texts(cache.KeyOf("texts of", string(name[:])))
 	k.rests = k.cache.Texts(cache.KeyOf("rests of", string(name[:])))
 	if l.Verify {

@@ -52,8 +52,8 @@ func (l *Loader) offline(s *Snapshot, r *render.Renderer, a *assets) error {
 			o.asked[page] = true
 		}
 	}
-	if l.studio.cache != nil && l.Folder != "" {
-		o.cache, o.name = l.studio.cache, cache.KeyOf("named 2", l.Folder)
+	if l.results != nil && l.Folder != "" {
+		o.cache, o.name = l.results, cache.KeyOf("named 2", l.Folder)
 	}
 	s.offline = o
 	return nil
@@ -111,12 +111,12 @@ func (l *Loader) appManifests(s *Snapshot, r *render.Renderer) error {
 // appIcon draws an icon, or takes it from the cache.
 func (l *Loader) appIcon(icon drawing.AppIcon, side int, name, accent string, maskable bool) ([]byte, error) {
 	key := cache.KeyOf("icon", drawing.CardVersion, programVersion(), name, accent, strconv.Itoa(side), strconv.FormatBool(maskable))
-	if data, ok := l.studio.cache.Get(key); ok {
+	if data, ok := l.results.Get(key); ok {
 		return data, nil
 	}
 	data, err := icon.PNG(side)
 	if err == nil {
-		l.studio.cache.Put(key, data)
+		l.results.Put(key, data)
 	}
 	return data, err
 }

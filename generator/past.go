@@ -77,9 +77,9 @@ const mostYoung = 2000
 
 // Past opens what the last build of the site into a folder left. Without a cache, or when results are to be verified, it knows nothing.
 func (l *Loader) Past(out string) *Past {
-	l.openStudio()
+	l.open()
 	p := &Past{loader: l, made: map[string]pastFile{}}
-	c := l.studio.cache
+	c := l.results
 	full, err := filepath.Abs(out)
 	if c == nil || l.Folder == "" || err != nil {
 		return p
@@ -324,7 +324,7 @@ func (p *Past) another(in input) bool {
 
 // Save notes what the next build has to know, after all files are in their places. That it cannot be noted is no trouble.
 func (p *Past) Save(s *Snapshot) {
-	c := p.loader.studio.cache
+	c := p.loader.results
 	if p.out == "" || c == nil {
 		return
 	}

@@ -360,12 +360,12 @@ func (l *Loader) cards(s *Snapshot, r *render.Renderer) {
 	for _, card := range r.SocialCards() {
 		key := cache.KeyOf("card", drawing.CardVersion, accent, card.Title, card.Kind, card.Site)
 		s.routes = append(s.routes, route{path: card.Path, make: func() ([]byte, error) {
-			if data, ok := l.studio.cache.Get(key); ok {
+			if data, ok := l.results.Get(key); ok {
 				return data, nil
 			}
 			data, err := drawer.Draw(card.Card)
 			if err == nil {
-				l.studio.cache.Put(key, data)
+				l.results.Put(key, data)
 			}
 			return data, err
 		}, fixed: string(key[:])})

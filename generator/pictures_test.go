@@ -307,7 +307,7 @@ func TestVerifyFindsWhatDiffers(t *testing.T) {
 			p = r.picture
 		}
 	}
-	l.studio.cache.Put(p.key("tone"), []byte("tone-99"))
+	l.results.Put(p.key("tone"), []byte("tone-99"))
 	l = cachedLoader(site, dir)
 	l.Verify = true
 	all(t, load(t, l), 2)
