@@ -106,8 +106,8 @@ func (w *why) file(file string) {
 		w.Shown = true
 		w.say("config", file)
 		return
-	case strings.HasPrefix(name, ".") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, "~") || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, ".bak"):
-		w.say("rubbish", file)
+	case site.LeftOver(name):
+		w.say("left over", file)
 		return
 	}
 	items := w.itemsOf(file)

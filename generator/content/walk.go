@@ -51,7 +51,7 @@ func Walk(fsys fs.FS) ([]Found, problem.List) {
 			}
 			problems = append(problems, decomposed(file)...)
 			return nil
-		case rubbish(name):
+		case site.LeftOver(name):
 			return nil
 		case entry.Type()&fs.ModeSymlink != 0 || junction(fsys, file, entry):
 			problems = append(problems, problem.New("W-SYMLINK", file, 0, 0))
@@ -114,11 +114,6 @@ func decomposed(file string) problem.List {
 
 // Megabytes is a size in whole megabytes, rounded up: what is too big is not said to be just big enough.
 func Megabytes(n int64) string { return strconv.FormatInt((n+1<<20-1)>>20, 10) }
-
-func rubbish(name string) bool {
-	return name == "Thumbs.db" || name == ".DS_Store" || name == "desktop.ini" || strings.HasPrefix(name, "~$") ||
-		strings.HasPrefix(name, ".") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".bak")
-}
 
 // Unreadable says why a file cannot be read: in the author's words where they are known, else in the machine's.
 func Unreadable(file string, err error) problem.Problem {

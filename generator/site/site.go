@@ -321,3 +321,9 @@ func (s *Site) use(doc *Doc, written string) (file string, ok bool) {
 func Private(file string) bool {
 	return strings.Contains("/"+strings.ToLower(file)+"/", "/private/")
 }
+
+// LeftOver tells by its name whether a file is no author's: systems and editors leave such beside what she wrote. Windows and clouds write desktop.ini in more than one way.
+func LeftOver(name string) bool {
+	return strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini") || strings.HasPrefix(name, "~$") ||
+		strings.HasPrefix(name, ".") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".bak")
+}
