@@ -18,6 +18,7 @@ import (
 	"github.com/som-hub/vitryna/generator/imported"
 	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/picture"
+	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -122,10 +123,10 @@ func (p *program) lost(r *imported.Result, damaged int) {
 // importInto writes a new item: a draft with the header of its kind, the text of the document, and its pictures beside.
 func (p *program) importInto(ctx context.Context, name string, r *imported.Result, f importFlags) error {
 	section, id, ok := strings.Cut(strings.TrimPrefix(strings.Trim(filepath.ToSlash(f.into), "/"), "content/"), "/")
-	if !ok || !plainID.MatchString(id) {
+	if !ok || !ukrainian.IsSlug(id) {
 		return callError{fmt.Sprintf(p.say("import into"), f.into)}
 	}
-	if free := author.NotDevice(id); free != id {
+	if free := site.NotDevice(id); free != id {
 		return callError{fmt.Sprintf(p.say("new device"), id, "--into "+section+"/"+free)}
 	}
 	now, err := p.now(f.now)

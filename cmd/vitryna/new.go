@@ -173,24 +173,22 @@ func (p *program) columns(kind *site.Kind) string {
 	return strings.Join(names, ";")
 }
 
-var plainID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
 // newID is the id of a new item: the one told, else what its title comes to in Latin letters. A title that is an id already is meant as one.
 func (p *program) newID(f *author.Fresh, told string) (string, error) {
 	id := told
-	if id == "" && plainID.MatchString(f.Title) && author.NotDevice(f.Title) == f.Title {
+	if id == "" && ukrainian.IsSlug(f.Title) && site.NotDevice(f.Title) == f.Title {
 		id, f.Title = f.Title, ""
 	}
 	if id == "" {
-		id = author.NotDevice(ukrainian.Slug(f.Title))
+		id = site.NotDevice(ukrainian.Slug(f.Title))
 	}
 	if id == "" {
 		return "", callError{fmt.Sprintf(p.say("new title"), f.Kind.Name)}
 	}
-	if !plainID.MatchString(id) || len(id) > 80 {
+	if !ukrainian.IsSlug(id) {
 		return "", callError{fmt.Sprintf(p.say("new id"), id, ukrainian.Slug(id))}
 	}
-	if free := author.NotDevice(id); free != id {
+	if free := site.NotDevice(id); free != id {
 		return "", callError{fmt.Sprintf(p.say("new device"), id, "--id "+free)}
 	}
 	if f.Title == "" {
@@ -237,7 +235,7 @@ func folders(dir string) []string {
 	entries, _ := os.ReadDir(dir) // sorted by name
 	var names []string
 	for _, e := range entries {
-		if e.IsDir() && plainID.MatchString(e.Name()) {
+		if e.IsDir() && ukrainian.IsSlug(e.Name()) {
 			names = append(names, e.Name())
 		}
 	}

@@ -116,14 +116,6 @@ func quoted(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\r", " ", "\t", " ").Replace(s) + `"`
 }
 
-// NotDevice is another name for a folder that Windows would take for a device, the one that the message E-NAME gives; any other name stays.
-func NotDevice(id string) string {
-	if device.MatchString(id) {
-		return "storinka-" + id
-	}
-	return id
-}
-
 // FreshFile is where a new item lies, by its slash path from the site's folder; owner is the id of the item it lives in. last is the highest number among the
 // chapters or lots that are there already. A kind that is kept as a table has none: "".
 func FreshFile(kind, in *site.Kind, owner, id string, last int) string {

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/site"
 )
 
 // Keep is the folder in which a site keeps what was and is no longer: earlier versions of texts, and the bin. It lies beside content/, so nothing of it is ever read
@@ -253,7 +254,5 @@ func portable(name string) bool {
 		return false
 	}
 	stem, _, _ := strings.Cut(name, ".")
-	return !device.MatchString(strings.TrimSpace(stem))
+	return !site.Device(strings.TrimSpace(stem))
 }
-
-var device = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$`)

@@ -26,7 +26,7 @@ var copyHead = regexp.MustCompile(`(?i)^(?:копія|copy of|copy \(\d+\) of|co
 // original is the name of which another is a copy, or "".
 func original(name string) string {
 	stem, ext := cutExt(ukrainian.Normalise(name))
-	if plainName(stem) && !strings.Contains(stem, "conflicted-copy") {
+	if ukrainian.IsSlug(stem) && !strings.Contains(stem, "conflicted-copy") {
 		return "" // as most are: every other mark has a sign that they have not
 	}
 	bare := strings.TrimSpace(copyHead.ReplaceAllString(copyMark.ReplaceAllString(stem, ""), ""))

@@ -19,7 +19,7 @@ func (r *kindReader) review(kind *site.Kind, f *kindFile) {
 	}
 	if kind.Section == "" && kind.Name != "site" {
 		r.complain(1, "немає рядка `section: …` з назвою теки в `content`", "the line `section: …`, the folder in `content`, is missing")
-	} else if kind.Section != "" && !plainName(kind.Section) {
+	} else if kind.Section != "" && !ukrainian.IsSlug(kind.Section) {
 		r.complain(1, "`section: "+kind.Section+"` не годиться для адреси: лише малі латинські літери, цифри й дефіс", "`section: "+kind.Section+"` does not fit into an address: only small Latin letters, digits and hyphens do")
 	}
 	switch {

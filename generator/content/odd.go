@@ -47,15 +47,6 @@ func most(name string) int64 {
 	return Largest
 }
 
-// device tells a name that Windows keeps for its devices: no folder there can have it.
-func device(stem string) bool {
-	switch stem {
-	case "con", "prn", "aux", "nul":
-		return true
-	}
-	return len(stem) == 4 && (stem[:3] == "com" || stem[:3] == "lpt") && stem[3] >= '0' && stem[3] <= '9'
-}
-
 // addressable tells whether the address of a page that was can be that of a file here: it stays below the site, on every system.
 func addressable(address string) bool {
 	return fs.ValidPath(strings.Trim(address, "/")) && !strings.Contains(address, "//") && !strings.ContainsFunc(address, func(c rune) bool {

@@ -25,22 +25,6 @@ type Place struct {
 	Table   bool   // CSV or a workbook
 }
 
-// plainName tells whether a name is made of small Latin letters and digits, with single hyphens between them.
-func plainName(name string) bool {
-	hyphen := true // before a letter or digit none may stand
-	for i := range len(name) {
-		switch c := name[i]; {
-		case 'a' <= c && c <= 'z' || digit(c):
-			hyphen = false
-		case c != '-' || hyphen:
-			return false
-		default:
-			hyphen = true
-		}
-	}
-	return !hyphen
-}
-
 // Place tells what the file is. A nil place comes with the problem that says why, or without one: then the file is
 // a picture or an attachment.
 func (k *Kinds) Place(file string) (*Place, problem.List) {
@@ -229,13 +213,10 @@ func badNames(file string, parts []string) problem.List {
 		if i == len(parts)-2 {
 			stem, ext = cutExt(part)
 		}
-		if plainName(stem) && len(stem) <= 80 && ext == strings.ToLower(ext) && !device(stem) {
+		if ukrainian.IsSlug(stem) && ext == strings.ToLower(ext) && !site.Device(stem) {
 			continue
 		}
-		suggest := ukrainian.Slug(stem)
-		if device(suggest) {
-			suggest = "storinka-" + suggest
-		}
+		suggest := site.NotDevice(ukrainian.Slug(stem))
 		if suggest != "" {
 			suggest += strings.ToLower(ext)
 		}

@@ -81,10 +81,7 @@ type newQuestion struct {
 	Title string `json:"title"`
 }
 
-var (
-	plainID      = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	numberedName = regexp.MustCompile(`^(\d+)-.+\.md$`)
-)
+var numberedName = regexp.MustCompile(`^(\d+)-.+\.md$`)
 
 // newItem makes a draft of a kind. A name that is taken gets a number.
 func (d *Desk) newItem(ctx context.Context, q newQuestion) (*Opened, error) {
@@ -99,7 +96,7 @@ func (d *Desk) newItem(ctx context.Context, q newQuestion) (*Opened, error) {
 	if id == "" || strings.TrimSpace(q.Title) == "" {
 		return nil, refused("no title")
 	}
-	id = author.NotDevice(strings.Trim(id[:min(len(id), 60)], "-"))
+	id = site.NotDevice(strings.Trim(id[:min(len(id), 60)], "-"))
 	in := kinds.Named(kind.Inside)
 	if in != nil && !slices.ContainsFunc(d.owners(in), func(o option) bool { return o.Name == q.Owner }) {
 		return nil, refused("no owner")
@@ -181,7 +178,7 @@ func (d *Desk) rename(ctx context.Context, q renameQuestion) (*renameReply, erro
 	if err != nil {
 		return nil, err
 	}
-	if !plainID.MatchString(q.ID) || len(q.ID) > 80 || p.Lang != site.UK {
+	if !ukrainian.IsSlug(q.ID) || p.Lang != site.UK {
 		return nil, &trouble{"plain id", ukrainian.Slug(q.ID)}
 	}
 	to := path.Join(path.Dir(thing), q.ID)

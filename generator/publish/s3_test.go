@@ -227,8 +227,9 @@ func TestS3Headers(t *testing.T) {
 		"a/foto-640.0123456789abcdef.webp": {"image/webp", year},
 		"sw.js":                            {"text/javascript; charset=utf-8", "no-cache"},
 		"kalendar.ics":                     {"text/calendar; charset=utf-8", "no-cache"},
-		"manifest.webmanifest":             {"application/manifest+json; charset=utf-8", "no-cache"},
+		"manifest.webmanifest":             {"application/manifest+json", "no-cache"},
 		"a/Звіт.PDF":                       {"application/pdf", "no-cache"},
+		"a/rozmova.opus":                   {"audio/ogg", "no-cache"},
 		".nojekyll":                        {"text/plain; charset=utf-8", "no-cache"},
 		"a/shchos.bin":                     {"application/octet-stream", "no-cache"},
 	} {

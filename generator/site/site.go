@@ -11,7 +11,6 @@ package site
 import (
 	"path"
 	"slices"
-	"strings"
 	"sync/atomic"
 	"time"
 
@@ -315,15 +314,4 @@ func (s *Site) use(doc *Doc, written string) (file string, ok bool) {
 		s.used[file] = true
 	}
 	return file, true
-}
-
-// Private tells whether a file lies in a folder private/, or is one: it is never published (PD-04). On Windows Private is the same name.
-func Private(file string) bool {
-	return strings.Contains("/"+strings.ToLower(file)+"/", "/private/")
-}
-
-// LeftOver tells by its name whether a file is no author's: systems and editors leave such beside what she wrote. Windows and clouds write desktop.ini in more than one way.
-func LeftOver(name string) bool {
-	return strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini") || strings.HasPrefix(name, "~$") ||
-		strings.HasPrefix(name, ".") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".bak")
 }

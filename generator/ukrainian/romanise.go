@@ -93,6 +93,26 @@ func Slug(title string) string {
 	return cutSlug(string(slug))
 }
 
+// IsSlug tells whether a name is one that can stand in an address, as those are that [Slug] makes: small Latin letters and digits, with single hyphens between them,
+// and no longer than those.
+func IsSlug(name string) bool {
+	if len(name) > longestSlug {
+		return false
+	}
+	hyphen := true // before a letter or digit none may stand
+	for i := range len(name) {
+		switch c := name[i]; {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			hyphen = false
+		case c != '-' || hyphen:
+			return false
+		default:
+			hyphen = true
+		}
+	}
+	return !hyphen
+}
+
 func isASCII(s string) bool {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {

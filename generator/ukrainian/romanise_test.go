@@ -148,3 +148,14 @@ func FuzzNormalise(f *testing.F) {
 		}
 	})
 }
+
+func TestIsSlug(t *testing.T) {
+	for name, is := range map[string]bool{
+		"a": true, "zvit-2021": true, strings.Repeat("a", 80): true,
+		"": false, "-a": false, "a-": false, "a--b": false, "A": false, "а": false, "a_b": false, "a.b": false, strings.Repeat("a", 81): false,
+	} {
+		if IsSlug(name) != is {
+			t.Errorf("IsSlug(%q) = %v", name, !is)
+		}
+	}
+}
