@@ -175,6 +175,12 @@ var siteEntries = map[string]entry{
 		"the obligatory page “[[{title}||{id}]]” is missing",
 		"Make the file `content/pages/{id}/index.md` with this page.",
 	},
+	"W-MENU": { // nearest: a section or a page; may be empty
+		"у меню названо «{value}», а такого розділу чи сторінки немає[[. Можливо, ви мали на увазі «{nearest}»?]]",
+		"[[Замініть «{value}» на «{nearest}»||Напишіть теку розділу (`news`, `events`) або сторінки (`pages/kontakty`)]] чи приберіть цей рядок.",
+		"the menu names “{value}”, and there is no such section or page[[. Did you mean “{nearest}”?]]",
+		"[[Replace “{value}” with “{nearest}”||Write the folder of a section (`news`, `events`) or of a page (`pages/kontakty`)]], or remove the line.",
+	},
 	"W-TRANSPARENCY": { // keys: a list
 		"на сторінці прозорості бракує документів: {keys}",
 		"Додайте у файл `content/site.yaml`, у поле «Прозорість», рядок для кожного з них: назва, двокрапка, тека документа.",

@@ -273,6 +273,7 @@ func New(docs []*Doc, o Options) (*Site, problem.List) {
 			s.Sections = append(s.Sections, sec)
 		}
 	}
+	s.menu()
 	s.logo()
 	for f := range s.used {
 		s.Uses = append(s.Uses, f)
