@@ -212,6 +212,12 @@ func (d *Desk) rename(ctx context.Context, q renameQuestion) (*renameReply, erro
 			r.Changed = append(r.Changed, file)
 		}
 	}
+	if model := v.snapshot.Model(); model != nil && p.Owner == "" {
+		was := p.Section + "/" + p.ID
+		if slices.ContainsFunc(model.Config.Menu, func(e site.MenuEntry) bool { return e.Path == was }) {
+			r.Left = append(r.Left, "content/site.yaml") // the program writes no menu
+		}
+	}
 	r.Opened, err = d.open(ctx, openQuestion{File: moved(q.File)})
 	return r, err
 }
