@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -13,6 +12,7 @@ import (
 	"github.com/som-hub/vitryna/generator/edition"
 	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/problem"
+	"github.com/som-hub/vitryna/generator/site"
 )
 
 // sourceTexts are those of `vitryna pack --source`.
@@ -83,7 +83,7 @@ func sourceEntries(folder string, withPrivate bool) (entries []edition.Entry, pr
 				return err
 			}
 			rel = filepath.ToSlash(rel)
-			if isPrivate(rel) && !withPrivate {
+			if site.Private(rel) && !withPrivate {
 				private++
 				return nil
 			}
@@ -100,16 +100,6 @@ func sourceEntries(folder string, withPrivate bool) (entries []edition.Entry, pr
 		}
 	}
 	return entries, private, nil
-}
-
-// isPrivate tells whether a file lies in a folder named private.
-func isPrivate(file string) bool {
-	for _, part := range strings.Split(path.Dir(file), "/") {
-		if strings.EqualFold(part, "private") {
-			return true
-		}
-	}
-	return false
 }
 
 // leftOver are files of systems and editors.

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/site"
 )
 
 // Keep is the folder in which a site keeps what was and is no longer: earlier versions of texts, and the bin. It lies beside content/, so nothing of it is ever read
@@ -220,7 +221,7 @@ func (s *Store) check(file string) error {
 	}
 	parts := strings.Split(file, "/")
 	for _, part := range parts {
-		if !portable(part) || strings.EqualFold(part, "private") {
+		if !portable(part) || site.PrivateFolder(part) {
 			return fmt.Errorf("%w: %q", ErrName, file)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -29,7 +30,7 @@ func Secrets(fsys fs.FS, contacts []string) ([]string, problem.List) {
 	_ = fs.WalkDir(fsys, "content", func(file string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			if !errors.Is(err, fs.ErrNotExist) && site.Private(file) {
+			if !errors.Is(err, fs.ErrNotExist) && (site.Private(file) || site.PrivateFolder(path.Base(file))) {
 				problems = append(problems, Unreadable(file, err)) // what cannot be read cannot be guarded
 			}
 		case Regular(entry.Type()) && site.Private(file):

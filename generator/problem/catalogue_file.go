@@ -15,6 +15,12 @@ var fileEntries = map[string]entry{
 		"this is not a file or folder itself but a symbolic link to one; Vitryna follows no such links, so it is left out",
 		"Delete the link and copy the file or folder itself to its place.",
 	},
+	"W-PRIVATE-COPY": {
+		"теку «{name}» узято за копію теки `private`, тож нічого з неї на сайт не потрапить",
+		"Перенесіть її в теку `private` або за межі `content`. Якщо ж це матеріал для сайту, дайте теці назву без слова private.",
+		"the folder “{name}” is taken for a copy of the folder `private`, so nothing in it gets to the site",
+		"Move it into the folder `private` or out of `content`. If it is an item of the site, give the folder a name without the word private.",
+	},
 	"E-NAME": {
 		"назва «{name}» не годиться для адреси сторінки: можна лише малі латинські літери, цифри й дефіс, не більше ніж 80 знаків",
 		"Перейменуйте «{name}»[[ на «{suggest}»]].",

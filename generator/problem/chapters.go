@@ -15,7 +15,7 @@ var chapters = map[string]string{
 	"W-ALT": "svitlyny-y-faily", "E-PICTURE": "svitlyny-y-faily", "W-PICTURE": "svitlyny-y-faily", "E-FILE": "svitlyny-y-faily", "W-FILE": "svitlyny-y-faily", "W-SIZE": "svitlyny-y-faily", "W-GPS": "svitlyny-y-faily",
 	"E-PHOTO-SIZE": "svitlyny-y-faily", "W-PHOTO-SMALL": "svitlyny-y-faily", "W-PHOTO-DECORATIVE": "svitlyny-y-faily", "W-PDF": "svitlyny-y-faily", "W-CAPTIONS": "svitlyny-y-faily", "E-COPY": "svitlyny-y-faily",
 
-	"E-PII": "liudy-y-bezpeka", "W-PII": "liudy-y-bezpeka", "E-PHOTO": "liudy-y-bezpeka", "W-PHOTO": "liudy-y-bezpeka", "E-CONSENT": "liudy-y-bezpeka", "E-PRIVATE": "liudy-y-bezpeka", "E-GEO": "liudy-y-bezpeka",
+	"E-PII": "liudy-y-bezpeka", "W-PII": "liudy-y-bezpeka", "E-PHOTO": "liudy-y-bezpeka", "W-PHOTO": "liudy-y-bezpeka", "E-CONSENT": "liudy-y-bezpeka", "E-PRIVATE": "liudy-y-bezpeka", "W-PRIVATE": "liudy-y-bezpeka", "E-GEO": "liudy-y-bezpeka",
 	"W-GEO": "liudy-y-bezpeka", "E-SHELTER": "liudy-y-bezpeka", "W-HOLD": "liudy-y-bezpeka", "W-CHILD-NAME": "liudy-y-bezpeka", "E-MAP": "liudy-y-bezpeka", "E-BOUNDARIES": "liudy-y-bezpeka",
 
 	"E-CSV": "vydy-materialiv", "W-CSV": "vydy-materialiv", "E-XLSX": "vydy-materialiv", "W-XLSX": "vydy-materialiv", "E-KIND": "vydy-materialiv", "E-OWNER": "vydy-materialiv", "E-ADDRESS": "vydy-materialiv",

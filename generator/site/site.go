@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -318,7 +320,17 @@ func (s *Site) use(doc *Doc, written string) (file string, ok bool) {
 	return file, true
 }
 
-// Private tells whether a file lies in a folder private/, or is one: it is never published (PD-04). On Windows Private is the same name.
+// Private tells whether a file lies in a folder private/ or in a copy of one, or is called so: it is never published (PD-04).
 func Private(file string) bool {
-	return strings.Contains("/"+strings.ToLower(file)+"/", "/private/")
+	dir, name := path.Split(file)
+	return strings.EqualFold(name, "private") || slices.ContainsFunc(strings.Split(dir, "/"), PrivateFolder)
+}
+
+// PrivateFolder tells whether a folder is called private, or as systems and people call its copies: «Private», «private (копія)», «private - Copy»,
+// «Копія private», «private.bak», «private-DESKTOP-7GH3K2».
+func PrivateFolder(name string) bool {
+	before, after, found := strings.Cut(strings.ToLower(name), "private")
+	first, _ := utf8.DecodeRuneInString(after)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return found && !unicode.IsLetter(first) && !unicode.IsLetter(last)
 }
