@@ -133,8 +133,8 @@ var scopeWords = map[string][]string{
 }
 
 // unconsented says that a name stands without consent.
-func (r *reader) unconsented(doc *site.Doc, name site.Value) {
-	args := []string{"field", "consent", "field.uk", "Згода"}
+func (r *reader) unconsented(doc *site.Doc, name site.Value, more ...string) {
+	args := append([]string{"field", "consent", "field.uk", "Згода"}, more...)
 	if f := doc.Kind.Field("consent"); f != nil {
 		args = append(args, r.room(f, nil)...)
 	}

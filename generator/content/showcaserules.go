@@ -59,13 +59,25 @@ func (r *reader) author(doc *site.Doc, author site.Value) {
 	consent, own := author.Part("consent")
 	if !own {
 		if consent, own = doc.Value("consent"); !own && !r.wrong["consent"] {
-			r.unconsented(doc, name)
+			r.unconsented(doc, name, r.nameless(author)...)
 			return
 		}
 	}
 	if scope, limited := consent.Part("scope"); limited && !contains(scope, "name") {
 		r.complain("E-CONSENT-SCOPE", consent.Line, consent.Column, "missing", "name", "missing.uk", strings.Replace(scopeWords["name"][0], "імя", "ім’я", 1))
 	}
+}
+
+// nameless tells a message in which field an author is named without a name.
+func (r *reader) nameless(author site.Value) []string {
+	label := author.Field.Part("label")
+	if label == nil {
+		return nil // a site's own kind may lack it
+	}
+	if tableName(r.file) {
+		return []string{"nameless", author.Field.Name + ".label", "nameless.uk", author.Field.Label.UK + "." + label.Label.UK}
+	}
+	return []string{"nameless", label.Name, "nameless.uk", label.Label.UK}
 }
 
 // fewestSteps is how many steps a methodical case has at least (domain 2.3.5).

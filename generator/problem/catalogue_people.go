@@ -14,11 +14,11 @@ var peopleEntries = map[string]entry{
 		"the finished page holds {what@personal}[[ ({value})]] from a folder `private`",
 		"Find these data in the text or table of the page and remove them; what is in `private` is never published.",
 	},
-	"E-CONSENT": { // empty: what stands in place of the value of the field; scope: “yes” where the consent has to tell what it covers; column: the field's name as the beginning of a column's
+	"E-CONSENT": { // empty: what stands in place of the value of the field; scope: “yes” where the consent has to tell what it covers; column: the field's name as the beginning of a column's; nameless: where one is named without a name
 		"ім’я людини записано без її згоди на оприлюднення[[ (поле «{field}»)]]",
-		"[[Додайте в таблицю стовпці `{column}.Дата згоди` і `{column}.Номер згоди` та заповніть їх у цьому рядку (номер — із паперового журналу)||[[{empty@under}||Додайте поле «Згода» з рядками під ним]] — «Дата згоди», «Номер згоди» (з паперового журналу)[[{scope@scope}]]]] — або приберіть ім’я.",
+		"[[Додайте в таблицю стовпці `{column}.Дата згоди` і `{column}.Номер згоди` та заповніть їх у цьому рядку (номер — із паперового журналу)||[[{empty@under}||Додайте поле «Згода» з рядками під ним]] — «Дата згоди», «Номер згоди» (з паперового журналу)[[{scope@scope}]]]] — або [[замість імені напишіть у полі «{nameless}», хто це: наприклад, «педагог ЗДО»||приберіть ім’я]].",
 		"a person's name stands here without consent to publish it[[ (field `{field}`)]]",
-		"[[Add the columns `{column}.date` and `{column}.ref` to the table and fill them in for this row (`ref` is the number in the paper register)||[[{empty@under}||Add a field `consent`]] with the date (`date`), the number in the paper register (`ref`)[[{scope@scope}]]]], or remove the name.",
+		"[[Add the columns `{column}.date` and `{column}.ref` to the table and fill them in for this row (`ref` is the number in the paper register)||[[{empty@under}||Add a field `consent`]] with the date (`date`), the number in the paper register (`ref`)[[{scope@scope}]]]], or [[write in `{nameless}`, in place of the name, who it is, as “a kindergarten teacher”||remove the name]].",
 	},
 	"E-CONSENT-SCOPE": { // missing: a list
 		"згода людини не поширюється на те, що показує сторінка: {missing}",
