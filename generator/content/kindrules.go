@@ -25,6 +25,7 @@ var kindRules = map[string]func(*reader, *site.Doc){
 	"teacher":    teacherRules,
 	"winner":     winnerRules,
 	"exhibit":    exhibitRules,
+	"lot":        lotRules,
 	"auction":    auctionRules,
 
 	"catalogue-entry": catalogueRules,

@@ -105,6 +105,8 @@ func TestExhibits(t *testing.T) {
 	for _, test := range []struct{ header, want string }{
 		{whole + "authors: [{label: педагог ЗДО}]\n", ""},
 		{whole + "authors: [{teacher: persha-anna}]\n", ""},
+		{whole + "authors: [{label: Катерина Іваненко}]\n", "5:12 E-CONSENT"},
+		{whole + "authors: [{label: педагог ЗДО «Катруся Іваненко»}]\n", ""},
 		{whole + "authors: [{institution: Ліцей}]\n", "5:11 E-AUTHOR"},
 		{whole, "1 E-REQUIRED"},
 		{named, "5:12 E-CONSENT"},
