@@ -114,6 +114,9 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 		return nil, err
 	}
 	problems = append(append(problems, more...), photoProblems(made.model, published(files), found)...)
+	for file, suspects := range theme.suspects {
+		problems = append(problems, suspects.Problems(file, allowedIn(made.model), config.Peace())...)
+	}
 
 	pages := render.New(theme.layouts, render.Options{
 		Site: made.model, Words: theme.words, Assets: made.assets.names, Icons: made.assets.icons, Files: published(files), Draw: drawing.Cover, DrawBook: drawing.Book, Outline: made.outline, Preview: l.Preview, Disk: l.Disk, Token: l.Token, DrawCode: drawing.QR,

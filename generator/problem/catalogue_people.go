@@ -2,11 +2,11 @@ package problem
 
 // peopleEntries guard persons: contacts, consent, children, safety.
 var peopleEntries = map[string]entry{
-	"E-PII": { // what: a word of the list personal; value: masked, see Mask
-		"тут {what@personal}[[ ({value})]], а особистих даних на сайті бути не може",
-		"Приберіть це; контакти самого центру пишуть лише у файлі `content/site.yaml`, у полі «Контакти».",
-		"here is {what@personal}[[ ({value})]], and personal data must not be on the site",
-		"Remove it; only the centre's own contacts may stand in `content/site.yaml`, in the field `contacts`.",
+	"E-PII": { // what: a word of the list personal; value: masked, see Mask; named: “yes” where it stands in the name of the file
+		"[[{named@named}||тут]] {what@personal}[[ ({value})]], а особистих даних на сайті бути не може",
+		"[[{named@rename}||Приберіть це]]; контакти самого центру пишуть лише у файлі `content/site.yaml`, у полі «Контакти».",
+		"[[{named@named}||here is]] {what@personal}[[ ({value})]], and personal data must not be on the site",
+		"[[{named@rename}||Remove it]]; only the centre's own contacts may stand in `content/site.yaml`, in the field `contacts`.",
 	},
 	"E-PII-LEAK": {
 		"на готовій сторінці є {what@personal}[[ ({value})]] з теки `private`",

@@ -35,6 +35,8 @@ var words = map[string]map[string]bilingual{
 	"texmend":    texMendWords,
 	"lacks":      lacksWords,
 	"lacksmend":  lacksMendWords,
+	"named":      {"yes": {"у назві файлу", "the name of the file holds"}},
+	"rename":     {"yes": {"Перейменуйте файл і виправте його назву там, де його названо", "Rename the file, also where it is named"}},
 	"scope":      {"yes": {" і «На що дано згоду»", ", and what it covers (`scope`)"}},
 	"slash":      {"yes": {"; теки відділяють знаком `/`, а не `\\`", "; folders are parted by `/`, not by `\\`"}},
 	"oneof":      {"yes": {"Заповніть у цьому рядку таблиці хоча б один із цих стовпців, а якщо їх немає, додайте", "Fill in one of these columns in this row of the table, and add it if there is none"}},
