@@ -1,7 +1,9 @@
 package content
 
 import (
+	"path"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/som-hub/vitryna/generator/markdown"
@@ -95,6 +97,10 @@ func (r *reader) photo(v site.Value, missed unread) {
 		if found := site.NameOfPerson(text.Text); found != "" {
 			r.complain("W-CHILD-NAME", text.Line, text.Column, "text", found)
 		}
+	}
+	stem := strings.TrimSuffix(path.Base(picture.Text), path.Ext(picture.Text)) // it becomes an address
+	if found := site.NameOfPerson(strings.NewReplacer("_", " ", "-", " ").Replace(stem)); found != "" {
+		r.complain("W-CHILD-NAME", picture.Line, picture.Column, "text", found, "file", path.Base(picture.Text))
 	}
 }
 

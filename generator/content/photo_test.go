@@ -80,6 +80,19 @@ func TestPhotoDescriptions(t *testing.T) {
 	}
 }
 
+// TestChildInFileName: the name of a file becomes an address, so it names no child either (PD-08).
+func TestChildInFileName(t *testing.T) {
+	for file, told := range map[string]bool{"Іваненко_Петро.jpg": true, "Марійка-малює.jpg": true, "діти малюють.jpg": false, "klas.jpg": false} {
+		for _, people := range []string{"children, consent: blurred", "adults, consent: public-event"} {
+			source := page("title: А\nsummary: x\ndate: 2026-01-10\nphotos: [{file: " + file + ", alt: Зала зі столами, people: " + people + "}]\n")
+			problems := (&Parser{Kinds: theme(t)}).Parse("content/galleries/a/index.md", []byte(source)).Problems
+			if want := told && strings.HasPrefix(people, "children"); want != (len(problems) == 1 && problems[0].Code == "W-CHILD-NAME") || !want && len(problems) > 0 {
+				t.Errorf("%s, %s: %v", file, people, problems)
+			}
+		}
+	}
+}
+
 // TestPhotosAnywhere: the rules hold for a field that a site has made for itself, and nothing of a consent is public.
 func TestPhotosAnywhere(t *testing.T) {
 	for _, kind := range theme(t).All {

@@ -26,11 +26,17 @@ var peopleEntries = map[string]entry{
 		"the person's consent does not cover what the page shows: {missing}",
 		"Add it to the field `scope` of the consent if the person agreed, or remove these data.",
 	},
-	"W-CHILD-NAME": {
-		"в описі чи підписі світлини з дітьми, схоже, є ім’я[[: «{text}»]]",
-		"Приберіть ім’я та прізвище: опишіть, що діти роблять.",
-		"the description or caption of a picture with children seems to hold a name[[: “{text}”]]",
-		"Remove the name: say what the children are doing.",
+	"W-PHOTO-COPY": {
+		"це копія світлини «{of}», згода на показ якої скінчилася, тож на сайті немає і її",
+		"Отримайте нову згоду й змініть рядок «Згода до» біля «{of}» або вилучіть обидва файли.",
+		"this is a copy of the photograph “{of}”, the consent for which has run out, so it is not on the site either",
+		"Obtain a new consent and change `consent_until` of “{of}”, or delete both files.",
+	},
+	"W-CHILD-NAME": { // file: where the name is the file's
+		"[[у назві файлу «{file}», на якому діти||в описі чи підписі світлини з дітьми]], схоже, є ім’я[[: «{text}»]]",
+		"[[Перейменуйте файл «{file}» за тим, що діти роблять, і виправте назву тут: вона стане адресою світлини.||Приберіть ім’я та прізвище: опишіть, що діти роблять.]]",
+		"[[the name of the file “{file}”, which shows children,||the description or caption of a picture with children]] seems to hold a name[[: “{text}”]]",
+		"[[Rename the file “{file}” after what the children are doing, and mend the name here: it becomes the picture's address.||Remove the name: say what the children are doing.]]",
 	},
 	"W-HOLD": { // until: the last day on which it is not shown
 		"через правила безпеки цю сторінку покажемо лише після {until}",
