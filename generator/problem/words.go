@@ -117,10 +117,18 @@ var words = map[string]map[string]bilingual{
 		"custom":   {"додаткову властивість", "a property of its own"},
 		"changes":  {"записані виправлення разом із вилученим текстом", "tracked changes, with the text that was deleted"},
 		"comments": {"примітки", "comments"},
+		"remarks":  {"примітки", "comments"},
+		"sheets":   {"приховані аркуші", "hidden sheets"},
+		"notes":    {"нотатки доповідача до слайдів", "a speaker's notes to slides"},
+		"places":   {"світлини з координатами місця, де їх зроблено", "photographs with the coordinates of the place where they were taken"},
 	},
 	"metamend": {
 		"changes":  {"Відкрийте файл у Word: «Рецензування» → «Прийняти» → «Прийняти всі зміни та припинити відстеження», і збережіть", "Open the file in Word: Review → Accept → Accept All Changes and Stop Tracking, and save it"},
 		"comments": {"Відкрийте файл у Word: «Рецензування» → «Видалити» → «Видалити всі примітки в документі», і збережіть", "Open the file in Word: Review → Delete → Delete All Comments in Document, and save it"},
+		"remarks":  {"Відкрийте файл: «Файл» → «Відомості» → «Перевірити на наявність проблем» → «Інспектор документів» → «Примітки» → «Видалити все», і збережіть", "Open the file: File → Info → Check for Issues → Inspect Document → Comments → Remove All, and save it"},
+		"sheets":   {"Відкрийте файл в Excel, клацніть правою кнопкою назву аркуша → «Показати»; якщо аркуш не для всіх, видаліть його, і збережіть", "Open the file in Excel, right-click the name of a sheet → Unhide; delete the sheet if it is not for everybody, and save it"},
+		"notes":    {"Якщо вони не для всіх, відкрийте файл у PowerPoint: «Файл» → «Відомості» → «Перевірити на наявність проблем» → «Інспектор документів» → «Нотатки презентації» → «Видалити все», і збережіть", "If they are not for everybody, open the file in PowerPoint: File → Info → Check for Issues → Inspect Document → Presentation Notes → Remove All, and save it"},
+		"places":   {"Приберіть координати із самих світлин («Властивості» → «Докладно» → «Видалити властивості й особисту інформацію»), тоді складіть архів або документ із ними наново", "Remove them from the photographs themselves (Properties → Details → Remove Properties and Personal Information), then make the archive or the document of them anew"},
 	},
 	"footnote": {
 		"undefined": {"не має пояснення", "has no explanation"},
