@@ -61,6 +61,10 @@ func (r *reader) author(doc *site.Doc, author site.Value) {
 	if !named {
 		return
 	}
+	institution, _ := author.Part("institution")
+	if r.child(name, institution, label) {
+		return
+	}
 	consent, own := author.Part("consent")
 	if !own {
 		if consent, own = doc.Value("consent"); !own && !r.wrong["consent"] {

@@ -26,6 +26,12 @@ var peopleEntries = map[string]entry{
 		"the person's consent does not cover what the page shows: {missing}",
 		"Add it to the field `scope` of the consent if the person agreed, or remove these data.",
 	},
+	"E-CHILD-NAME": {
+		"поруч з іменем стоїть «{text}»: схоже, це дитина, а імен дітей на сайті не буває",
+		"Приберіть ім’я: досить сказати «учениця, 5 клас, ліцей». Якщо це ім’я дорослого, приберіть «{text}».",
+		"beside the name stands “{text}”: this seems to be a child, and children are not named on the site",
+		"Remove the name: “a pupil, form 5, lyceum” is enough. If it is an adult's, remove “{text}”.",
+	},
 	"W-PHOTO-COPY": {
 		"це копія світлини «{of}», згода на показ якої скінчилася, тож на сайті немає і її",
 		"Отримайте нову згоду й змініть рядок «Згода до» біля «{of}» або вилучіть обидва файли.",
