@@ -146,7 +146,7 @@ func (r *reader) privacyLine(original string, n int, allowed []string) {
 			if told++; told > mostInLine {
 				return
 			}
-			begin := placeIn(at, end-len(strings.TrimLeftFunc(line[start:end], unicode.IsSpace)))
+			begin := placeIn(at, end-len(strings.TrimLeft(line[start:end], " \t-")))
 			found := original[begin:placeIn(at, end)]
 			p := r.complain("E-PII", n, utf8.RuneCountInString(original[:begin])+1, "what", kind.what, "value", problem.Mask(found))
 			p.Length = utf8.RuneCountInString(found)

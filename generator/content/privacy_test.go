@@ -52,6 +52,7 @@ func TestPersonalData(t *testing.T) {
 		{"PD-01 a city's with spaces", "(06267) 4 28 27", "5:1 phone"},
 		{"numbers of ten digits", "0 50 100 150 2000; 0501 23 45678; 012 34 567 89; шкала 0 63 125 250; 04.03.2020 12; № 0123 456 789", ""},
 		{"another link of a messenger", "[гурт](https://t.me/som_hub?n=0501234567)", ""},
+		{"PD-01 in a comment", "<!-- 050 123 45 67 -->", "5:6 phone"},
 		{"PD-01 a link in brackets", "[тут](<tel:0501234567>)", "5:12 phone"},
 		{"PDX-5", "№ 1/2020-3, 04.03.2020, 84205", ""},
 		{"PDX-13", "ISBN 978-617-0000-00-2", ""},
