@@ -32,6 +32,7 @@ var importTexts = map[string][2]string{
 	"import file":        {"назвіть один файл .docx", "name one file .docx"},
 	"import none":        {"файлу «%s» немає", "there is no file %q"},
 	"import foreign":     {"«%s» — не документ Word (.docx) або пошкоджений. Старий .doc відкрийте у Word чи LibreOffice і збережіть як .docx", "%q is not a Word document (.docx), or is damaged. Open an old .doc in Word or LibreOffice and save it as .docx"},
+	"import locked":      {"«%s» захищено паролем. Відкрийте його у Word, зніміть пароль («Файл» → «Відомості» → «Захистити документ» → «Зашифрувати паролем», зітріть пароль) і збережіть", "%q is locked with a password. Open it in Word, take the password off (File → Info → Protect Document → Encrypt with Password, empty the field) and save"},
 	"import large":       {"«%s» завеликий: розділіть його на кілька", "%q is too large: split it into several"},
 	"import into":        {"--into називає розділ і теку нового матеріалу: --into news/zvit, а не «%s»", "--into names a section and the folder of a new item: --into news/zvit, not %q"},
 	"import kind":        {"розділу «%s» немає або його ведуть таблицею", "there is no section %q, or it is kept as a table"},
@@ -99,6 +100,8 @@ func (p *program) document(name string) (*imported.Result, error) {
 	switch {
 	case errors.Is(err, imported.ErrLarge):
 		return nil, callError{fmt.Sprintf(p.say("import large"), name)}
+	case errors.Is(err, imported.ErrLocked):
+		return nil, callError{fmt.Sprintf(p.say("import locked"), name)}
 	case errors.Is(err, imported.ErrForm):
 		return nil, callError{fmt.Sprintf(p.say("import foreign"), name)}
 	}

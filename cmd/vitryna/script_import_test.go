@@ -31,8 +31,20 @@ func unpack(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// locked FILE: makes the beginning and the middle of a document of Word with a password.
+func locked(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: locked FILE")
+	}
+	data := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 1024)
+	for _, letter := range "EncryptedPackage" {
+		data += string(letter) + "\x00"
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(data), 0o666))
+}
+
 // docx FILE TEXT: makes a document of Word whose paragraphs are the lines of a text. A line that begins with # is a heading, one with * a title; [picture] is
-// a picture, [drawing] a shape, [formula] a formula.
+// a picture, [drawing] a shape, [formula] a formula, and one that nobody knows.
 func docx(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: docx FILE TEXT")
@@ -58,7 +70,7 @@ func docx(ts *testscript.TestScript, neg bool, args []string) {
 		case "[drawing]":
 			run = `<w:drawing/>`
 		case "[formula]":
-			body.WriteString(`<w:p><oMath><r><t>x=2</t></r></oMath></w:p>`)
+			body.WriteString(`<w:p><oMath><sSup><e><r><t>x</t></r></e><sup><r><t>2</t></r></sup></sSup></oMath><oMath><strange><r><t>y=2</t></r></strange></oMath></w:p>`)
 			continue
 		}
 		body.WriteString("<w:p>" + style + "<w:r>" + run + "</w:r></w:p>")

@@ -56,7 +56,11 @@ var words = map[string][2]string{
 	"lost signs":    {"Не перенесено знаків із шрифтів Wingdings, Symbol тощо: %d. Звірте з документом і поставте звичайні знаки.", "Signs of fonts as Wingdings or Symbol that were not carried over: %d. Compare with the document and put ordinary signs."},
 	"lost comments": {"Не перенесено приміток рецензента: %d.", "Comments that were not carried over: %d."},
 	"lost heads":    {"Не перенесено колонтитулів: %d.", "Headers and footers that were not carried over: %d."},
-	"lost links":    {"Посилань на файли вашого комп’ютера, від яких лишилися слова: %d.", "Links to files on your own computer of which the words are left: %d."},
+	"lost links":    {"Посилань на файли вашого комп’ютера або без повної адреси, від яких лишилися слова: %d.", "Links to files on your own computer, or without a whole address, of which the words are left: %d."},
+	"lost refs":     {"Посилань на інші місця й сторінки цього документа, від яких лишилися слова: %d. Звірте, чи правильні номери рисунків і сторінок.", "References to other places and pages of this document of which the words are left: %d. Check whether the numbers of figures and pages are right."},
+	"lost numbers":  {"Букв, римських цифр і номерів заголовків, які ставив сам Word: %d. У списках тепер звичайні числа, заголовки без номерів; якщо на них посилається текст, допишіть.", "Letters and Roman figures of lists, and numbers of headings, that Word had set: %d. Lists have plain numbers now and headings have none; write them in where the text refers to them."},
+	"lost hidden":   {"Не перенесено прихованого у Word тексту: %d.", "Pieces of text hidden in Word that were not carried over: %d."},
+	"lost embeds":   {"Не перенесено відео, звуку, рисунків SVG і вікон з інших сайтів: %d. Додайте їх окремо або дайте посилання.", "Videos, sounds, SVG pictures and windows of other sites that were not carried over: %d. Add them one by one, or link to them."},
 
 	// What a text is.
 	"draft":             {"чернетка", "a draft"},

@@ -63,6 +63,9 @@ func (c *cleaner) listed(p *html.Node, level string) {
 	}
 	set(p, "data-list", kind)
 	if m := msoNumber.FindStringSubmatch(sign); m != nil && kind == "ol" {
+		if strings.Trim(m[1], "0123456789") != "" {
+			c.lost.add(LostNumbers, sign+" "+words(p))
+		}
 		set(p, "data-number", m[1])
 	}
 }
@@ -86,6 +89,7 @@ const deepestList = 9
 // list takes the paragraphs from n on that belong together, and returns what follows.
 func (c *cleaner) list(parent, n *html.Node) *html.Node {
 	var open []*html.Node // the lists that are open, from the outermost
+	last := 0             // the number of the last element of the outermost
 	for n != nil {
 		next := n.NextSibling
 		if n.Type == html.TextNode && strings.TrimSpace(n.Data) == "" {
@@ -102,10 +106,17 @@ func (c *cleaner) list(parent, n *html.Node) *html.Node {
 		if len(open) >= level && open[level-1].DataAtom != a && level == 1 {
 			break // another list begins
 		}
+		number, _ := strconv.Atoi(attr(n, "data-number"))
+		if level == 1 && last > 0 && number > 0 && number != last+1 {
+			break // and one with numbers of its own
+		}
+		if level == 1 {
+			last = number
+		}
 		open = open[:min(len(open), level)]
 		for len(open) < level {
 			list := element(a)
-			if number, _ := strconv.Atoi(attr(n, "data-number")); number > 1 && a == atom.Ol {
+			if number > 1 && a == atom.Ol {
 				set(list, "start", strconv.Itoa(number)) // it goes on behind other paragraphs
 			}
 			if len(open) == 0 {
