@@ -113,6 +113,7 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
+	problems = append(problems, strayWorkbooks(theme.kinds, made.model, found)...)
 	problems = append(append(problems, more...), photoProblems(made.model, published(files), found)...)
 	for file, suspects := range theme.suspects {
 		problems = append(problems, suspects.Problems(file, allowedIn(made.model), config.Peace())...)
@@ -122,6 +123,17 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 		Site: made.model, Words: theme.words, Assets: made.assets.names, Icons: made.assets.icons, Files: published(files), Draw: drawing.Cover, DrawBook: drawing.Book, Outline: made.outline, Preview: l.Preview, Disk: l.Disk, Token: l.Token, DrawCode: drawing.QR,
 	})
 	return l.snapshot(ctx, made.model, pages, files, found, made.assets, problems)
+}
+
+// strayWorkbooks tells of tables of which neither a register nor a file for download is made: they would vanish.
+func strayWorkbooks(kinds *content.Kinds, model *site.Site, found []content.Found) (problems problem.List) {
+	for _, f := range found {
+		stray := kinds.Stray(f.File)
+		if _, used := slices.BinarySearch(model.Uses, ukrainian.Normalise(f.File)); stray != nil && !used {
+			problems = append(problems, stray...)
+		}
+	}
+	return problems
 }
 
 // noSite are the problems that say alone what is wrong: this is not the folder of a site, or of one to come.
