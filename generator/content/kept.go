@@ -330,6 +330,7 @@ func (k *keeper) date(d *ukrainian.Date) {
 	}
 	d.Month = time.Month(month)
 	k.bool(&d.Timed)
+	k.bool(&d.Again)
 }
 
 // body is everything of a text but the text itself.

@@ -308,7 +308,7 @@ func repoint(v author.Value, f *site.Field, p *content.Place, id string) (author
 	changed := false
 	switch {
 	case f == nil:
-	case v.Form == author.Text && f.Type == site.Ref:
+	case v.Form == author.Text && (f.Type == site.Ref || f.Item != nil):
 		own := p.ID
 		if p.Owner != "" {
 			_, owner, _ := strings.Cut(p.Owner, "/")
