@@ -44,7 +44,7 @@ func locked(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // docx FILE TEXT: makes a document of Word whose paragraphs are the lines of a text. A line that begins with # is a heading, one with * a title; [picture] is
-// a picture, [drawing] a shape, [formula] a formula, and one that nobody knows.
+// a picture, [torn] words and a picture that is damaged, [drawing] a shape, [formula] a formula, and one that nobody knows.
 func docx(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: docx FILE TEXT")
@@ -67,6 +67,8 @@ func docx(ts *testscript.TestScript, neg bool, args []string) {
 		switch line {
 		case "[picture]":
 			run = `<w:drawing><docPr descr="Зала"/><blip r:embed="rId4"/></w:drawing>`
+		case "[torn]":
+			run = `<w:t>Тут знімок </w:t><w:drawing><blip r:embed="rId5"/></w:drawing>`
 		case "[drawing]":
 			run = `<w:drawing/>`
 		case "[formula]":
@@ -78,7 +80,8 @@ func docx(ts *testscript.TestScript, neg bool, args []string) {
 	write(ts, archive, "_rels/.rels", head+`<Relationships><Relationship Id="r" Type="`+kinds+`officeDocument" Target="word/document.xml"/></Relationships>`)
 	write(ts, archive, "word/document.xml", head+`<w:document xmlns:w="w" xmlns:r="r"><w:body>`+body.String()+`</w:body></w:document>`)
 	write(ts, archive, "word/styles.xml", head+`<w:styles xmlns:w="w"><w:style w:styleId="a3"><w:name w:val="Title"/></w:style><w:style w:styleId="1"><w:name w:val="heading 1"/></w:style></w:styles>`)
-	write(ts, archive, "word/_rels/document.xml.rels", head+`<Relationships><Relationship Id="rId1" Type="`+kinds+`styles" Target="styles.xml"/><Relationship Id="rId4" Type="`+kinds+`image" Target="media/image1.png"/></Relationships>`)
+	write(ts, archive, "word/_rels/document.xml.rels", head+`<Relationships><Relationship Id="rId1" Type="`+kinds+`styles" Target="styles.xml"/><Relationship Id="rId4" Type="`+kinds+`image" Target="media/image1.png"/><Relationship Id="rId5" Type="`+kinds+`image" Target="media/image2.png"/></Relationships>`)
+	write(ts, archive, "word/media/image2.png", "\x89PNG torn")
 	w, err := archive.Create("word/media/image1.png")
 	ts.Check(err)
 	ts.Check(png.Encode(w, image.NewGray(image.Rect(0, 0, 600, 500))))

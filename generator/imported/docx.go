@@ -349,10 +349,10 @@ func (d *document) table(n *node) {
 			if merge := pr.child("vMerge"); merge == nil || merge.attr("val") == "restart" {
 				d.blocks(cell)
 			} else {
-				d.lost.add(LostSpans, "")
+				d.lost.add(LostSpans, row.shown())
 			}
 			if pr.child("hMerge") != nil && pr.child("hMerge").attr("val") != "restart" {
-				d.lost.add(LostSpans, "")
+				d.lost.add(LostSpans, row.shown())
 			}
 			d.write("</td>")
 		}

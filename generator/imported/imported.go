@@ -107,6 +107,7 @@ type What string
 const (
 	LostParts    What = "parts"    // documents inside of the document that Word has not taken in yet
 	LostPictures What = "pictures" // those that the clipboard does not hold, or that are drawings of Office
+	LostDamaged  What = "damaged"  // pictures that no program can read
 	LostFormulas What = "formulas" // their letters stand in the text
 	LostBoxes    What = "boxes"    // frames of text: they stand in the text where they were fastened
 	LostDrawings What = "drawings" // charts, diagrams, shapes

@@ -29,7 +29,7 @@ func (c *cleaner) word(root *html.Node) {
 		class, style := attr(n, "class"), attr(n, "style")
 		switch {
 		case strings.Contains(class, "MsoCommentReference"), strings.Contains(attr(n, "style"), "mso-special-character:comment"):
-			c.lost.add(LostComments, "")
+			c.lose(LostComments, n)
 			drop(n)
 		case strings.Contains(style, "mso-element:comment"), strings.Contains(class, "MsoCommentText"), strings.Contains(style, "mso-element:header"), strings.Contains(style, "mso-element:footer"):
 			drop(n)
