@@ -134,6 +134,9 @@ func (c *cleaner) prune(root *html.Node) {
 		case n.DataAtom == atom.Hr && (attr(n, "width") == "33%" || strings.Contains(attr(n.Parent, "style"), "mso-element:")):
 			drop(n) // above notes
 		case strings.Contains(style, "display:none"), strings.Contains(style, "mso-hide:all"):
+			if text := words(n); strings.Contains(style, "mso-hide:all") && strings.TrimSpace(text) != "" { // what pages hide is no text of theirs
+				c.lost.add(LostHidden, text)
+			}
 			drop(n)
 		case strings.HasPrefix(n.Data, "o:"), strings.HasPrefix(n.Data, "st1:"), strings.HasPrefix(n.Data, "w:"), n.DataAtom == atom.Font, n.DataAtom == atom.U, n.DataAtom == atom.Ins, n.DataAtom == atom.Big, n.DataAtom == atom.Small:
 			unwrap(n)

@@ -38,7 +38,9 @@ func (d *document) fieldPiece(c *node) {
 		if d.shows() {
 			d.write(html.EscapeString(answered(c.child("ffData"))))
 		}
-		d.fields = append(d.fields, &openField{})
+		if len(d.fields) < deepestField {
+			d.fields = append(d.fields, &openField{})
+		}
 	case kind == "separate" && last >= 0 && !d.fields[last].made:
 		f := d.fields[last]
 		to := d.order(f.order.String(), d.near)
@@ -55,13 +57,15 @@ func (d *document) fieldPiece(c *node) {
 	}
 }
 
-// endFields ends with a paragraph what no field may do beyond it: an order without an end would hide all that follows.
+// endFields ends with a paragraph what no field may do beyond it: an order without an end would hide all that follows. Of what a field makes in the next
+// paragraphs, as a list of contents does, nothing more is asked.
 func (d *document) endFields() {
 	d.closeLink()
-	for _, f := range d.fields {
-		f.made, f.link = true, false
-	}
+	d.fields = nil
 }
+
+// deepestField is how many fields people put into each other, and more.
+const deepestField = 64
 
 var (
 	fieldPart = regexp.MustCompile(`"[^"]*"|\S+`)

@@ -38,6 +38,9 @@ func (d *document) inline(n *node) (boxes []*node) {
 	return boxes
 }
 
+// mostBeside is how many things stand in a paragraph that is a formula: places, revisions. Each formula looks at all of them.
+const mostBeside = 16
+
 // formula writes a formula; one that cannot be turned is told, and its letters stay. With nothing else in its paragraph it stands on lines of its own.
 func (d *document) formula(n, paragraph *node) {
 	formulas := []*node{n}
@@ -45,7 +48,7 @@ func (d *document) formula(n, paragraph *node) {
 		formulas = nil
 		n.all("oMath", func(one *node) { formulas = append(formulas, one) })
 	}
-	display := n.name == "oMathPara" && d.plain && strings.TrimSpace(strings.ReplaceAll(paragraph.shown(), n.shown(), "")) == ""
+	display := n.name == "oMathPara" && d.plain && len(paragraph.children) <= mostBeside && strings.TrimSpace(strings.ReplaceAll(paragraph.shown(), n.shown(), "")) == ""
 	for _, one := range formulas {
 		tex, ok := formula(one, display)
 		switch {

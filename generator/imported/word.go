@@ -12,10 +12,12 @@ import (
 // What Word writes on the clipboard: lists are paragraphs that look like lists, headings may be paragraphs of a class, notes are links to places at the end.
 
 var (
-	msoList   = regexp.MustCompile(`mso-list:\s*l\d+\s+level(\d+)`)
-	msoNumber = regexp.MustCompile(`^\(?(\d+|[a-zA-Zа-яА-ЯіІїЇєЄґҐ]|[ivxIVX]+)[.)]`)
-	noteRef   = regexp.MustCompile(`^#_?_?(?:ftn|edn|sdfootnote|sdendnote)(\d+)(?:sym)?$`)
-	noteBody  = regexp.MustCompile(`^(?:ftn|edn|sdfootnote|sdendnote)(\d+)$`)
+	msoList    = regexp.MustCompile(`mso-list:\s*l\d+\s+level(\d+)`)
+	msoNumber  = regexp.MustCompile(`^\(?(\d+|[a-zA-Zа-яА-ЯіІїЇєЄґҐ]|[ivxIVX]+)[.)]`)
+	spokenSign = regexp.MustCompile(`\p{L}{2}|\d\.\d`)
+	romanSign  = regexp.MustCompile(`^\(?[ivxlcdmIVXLCDM]+[.)]?$`)
+	noteRef    = regexp.MustCompile(`^#_?_?(?:ftn|edn|sdfootnote|sdendnote)(\d+)(?:sym)?$`)
+	noteBody   = regexp.MustCompile(`^(?:ftn|edn|sdfootnote|sdendnote)(\d+)$`)
 )
 
 // noteAtom marks nodes of text that hold our own signs.
@@ -56,6 +58,10 @@ func (c *cleaner) listed(p *html.Node, level string) {
 			drop(d)
 		}
 	})
+	if spokenSign.MatchString(sign) && !romanSign.MatchString(sign) {
+		p.InsertBefore(&html.Node{Type: html.TextNode, Data: sign + " "}, p.FirstChild) // as of a document: it says more than which one this is
+		return
+	}
 	set(p, "data-level", level)
 	kind := "ul"
 	if msoNumber.MatchString(sign) && !strings.HasPrefix(sign, "o") {
