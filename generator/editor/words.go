@@ -49,7 +49,7 @@ var words = map[string][2]string{
 	"lost parts":    {"Не перенесено вкладених документів: %d. Відкрийте файл у Word, збережіть і перенесіть ще раз.", "Documents inside of the document that were not carried over: %d. Open the file in Word, save it and import it again."},
 	"lost pictures": {"Не перенесено зображень: %d. Додайте їх окремо.", "Pictures that were not carried over: %d. Add them one by one."},
 	"lost damaged":  {"Не перенесено пошкоджених або невідомих зображень: %d.", "Pictures that are damaged or unknown and were not carried over: %d."},
-	"lost formulas": {"Формул, від яких лишилися самі знаки, без дробів, степенів і коренів: %d. Запишіть їх у рядку між \\( і \\), окремі — між рядками $$.", "Formulas of which only the letters are left, without fractions, powers and roots: %d. Write them between \\( and \\) in a line, or between lines of $$ alone."},
+	"lost formulas": {"Формул, які не вдалося перенести (від них лишилися хіба що самі знаки, без дробів, степенів і коренів): %d. Запишіть їх у рядку між \\( і \\), окремі — між рядками $$.", "Formulas that could not be carried over (at best their letters are left, without fractions, powers and roots): %d. Write them between \\( and \\) in a line, or between lines of $$ alone."},
 	"lost boxes":    {"Рамок із текстом, який стоїть тепер між абзацами: %d.", "Frames whose text stands between the paragraphs now: %d."},
 	"lost drawings": {"Не перенесено малюнків і діаграм Office: %d. Збережіть їх як зображення.", "Drawings and charts of Office that were not carried over: %d. Save them as pictures."},
 	"lost spans":    {"Об’єднаних клітинок таблиць, які роз’єднано: %d.", "Cells over several columns or rows that were split: %d."},
