@@ -5,7 +5,7 @@ import { begin as sharing } from "./share";
 readingSettings();
 sharing();
 
-/** A page says «найближчі події» for the day it was built on; what has passed since is taken away. */
+/** A page says «найближчі заходи» for the day it was built on; what has passed since is taken away. */
 function hidePassed(now: Date): void {
   for (const part of document.querySelectorAll<HTMLElement>("[data-until]")) {
     const until = endOf(part.dataset.until ?? "");

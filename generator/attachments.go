@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/attachment"
+	"github.com/som-hub/vitryna/generator/picture"
 	"github.com/som-hub/vitryna/generator/problem"
 )
 
@@ -50,6 +51,9 @@ func activeText(data []byte) (kind string, ok bool) {
 	return "", false
 }
 
+// mostPlaces is how many photographs are named that lie in a file and tell where they were taken.
+const mostPlaces = 3
+
 // attachmentProblems tells what is wrong with a file that is offered: that it is too big, that it tells of people what the page does not,
 // that a blind reader cannot use it.
 func attachmentProblems(use string, data []byte) problem.List {
@@ -74,6 +78,15 @@ func attachmentProblems(use string, data []byte) problem.List {
 			where = "inside"
 		}
 		problems = append(problems, problem.New("W-FILE-META", use, 0, 0, "file", name, where, told.Kind, "value", told.Value))
+	}
+	var places []string
+	for photograph, data := range attachment.Photographs(data) {
+		if info, err := picture.Inspect(data); err == nil && info.HasGPS && len(places) < mostPlaces {
+			places = append(places, photograph)
+		}
+	}
+	if len(places) > 0 {
+		problems = append(problems, problem.New("W-FILE-META", use, 0, 0, "file", name, "inside", "places", "value", strings.Join(places, ", ")))
 	}
 	if report.NoText {
 		problems = append(problems, problem.New("W-PDF", use, 0, 0, "file", name))

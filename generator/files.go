@@ -67,7 +67,7 @@ func (l *Loader) files(ctx context.Context, model *site.Site, found []content.Fo
 			continue
 		}
 		l.memory.files[at[uses[i]].File] = entry
-		problems = append(problems, entry.problems...)
+		problems = append(append(problems, entry.problems...), nameProblems(at[uses[i]].File, allowed)...)
 		if len(entry.suspects) > 0 {
 			problems = append(problems, entry.suspects.Problems(at[uses[i]].File, allowed(), model.Config.Peace())...)
 		}
@@ -76,6 +76,18 @@ func (l *Loader) files(ctx context.Context, model *site.Site, found []content.Fo
 		}
 	}
 	return files, problems, err
+}
+
+// nameProblems tells of phones and e-mails in the name of a file, which becomes its address (PD-01).
+func nameProblems(file string, allowed func() []string) problem.List {
+	var problems problem.List
+	if len(content.Personal(path.Base(file), nil)) == 0 {
+		return nil
+	}
+	for _, found := range content.Personal(path.Base(file), allowed()) {
+		problems = append(problems, problem.New("E-PII", file, 0, 0, "what", found.What, "value", problem.Mask(found.Value), "named", "yes"))
+	}
+	return problems
 }
 
 // looks are what a file is found to be: all that is known of it without its content.

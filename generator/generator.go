@@ -125,7 +125,7 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 		return nil, err
 	}
 	shown := published(made.files)
-	problems = slices.Concat(problems, more, photoProblems(made.model, shown, found))
+	problems = slices.Concat(problems, more, photoProblems(made.model, shown, found), strayWorkbooks(theme.kinds, made.model, found), theme.personal(made.model))
 
 	return l.snapshot(ctx, made, l.renderer(theme, made, shown), found, problems)
 }
@@ -164,9 +164,10 @@ func (l *Loader) parts(ctx context.Context, theme *theme, config site.Config, fo
 	err = each(ctx, l.Jobs, 3, func(i int) (err error) {
 		switch i {
 		case 0:
-			made.model, ofModel = site.New(l.markGuide(parsed.Docs, &config), site.Options{
+			docs := l.markGuide(parsed.Docs, &config)
+			made.model, ofModel = site.New(docs, site.Options{
 				Config: config, Now: ukrainian.DateOf(l.Now), Drafts: l.Drafts, Files: filesOf(found), Kinds: theme.kinds.All, Works: worksOf(parsed.Works),
-				Moment: l.Now, Auctions: auctions, Preview: l.Preview,
+				Moment: l.Now, Auctions: auctions, Preview: l.Preview, Copies: l.copies(found, site.Unconsented(docs, ukrainian.DateOf(l.Now))),
 			})
 		case 1:
 			l.openDigests(config.Languages)

@@ -35,7 +35,7 @@ var imports = map[string]string{
 	"auction":     "",
 	"author":      "content site ukrainian",
 	"editor":      "generator author content imported picture problem site ukrainian",
-	"imported":    "",
+	"imported":    "mathml",
 	"edition":     "",
 	"book":        "",
 	"citation":    "",

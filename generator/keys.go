@@ -196,8 +196,8 @@ func folderOf(file string) string {
 // stands below every page if there is anything on it.
 func (x *keyring) named(model *site.Site) {
 	var items []*site.Item
-	for _, path := range model.Config.Menu {
-		if item := model.Item(strings.Trim(path, "/")); item != nil {
+	for _, entry := range model.Config.Menu {
+		if item := model.Item(entry.Path); item != nil {
 			items = append(items, item)
 		}
 	}

@@ -1,7 +1,10 @@
 package generator
 
 import (
+	"bytes"
+	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,6 +43,30 @@ func photoProblems(model *site.Site, files map[string]render.File, found []conte
 		}
 	}
 	return append(problems, materialProblems(model, files)...)
+}
+
+// copies finds the files that are, byte for byte, one of the photographs under another name: authors copy a photograph to every text in which it stands.
+func (l *Loader) copies(found []content.Found, photographs []string) map[string][]string {
+	copies := map[string][]string{}
+	for _, of := range photographs {
+		at := slices.IndexFunc(found, func(f content.Found) bool { return ukrainian.Normalise(f.File) == of })
+		if at < 0 || found[at].Size > content.Largest {
+			continue
+		}
+		var data []byte
+		for i, f := range found {
+			if i == at || f.Text || f.Size != found[at].Size {
+				continue
+			}
+			if data == nil {
+				data, _ = fs.ReadFile(l.Root, found[at].File) // whoever shows it tells that it cannot be read
+			}
+			if other, err := fs.ReadFile(l.Root, f.File); err == nil && bytes.Equal(data, other) {
+				copies[of] = append(copies[of], ukrainian.Normalise(f.File))
+			}
+		}
+	}
+	return copies
 }
 
 func materialProblems(model *site.Site, files map[string]render.File) problem.List {

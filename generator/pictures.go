@@ -351,7 +351,7 @@ func (l *Loader) lookKey(file string, s stamp) (cache.Key, bool) {
 }
 
 // lookVersion names this way of looking at files: whoever changes what is found out changes it.
-const lookVersion = "4"
+const lookVersion = "5"
 
 // cards adds the pictures that messengers show of links. Each is drawn when its route is asked for, or taken from the cache.
 func (l *Loader) cards(s *Snapshot, r *render.Renderer) {

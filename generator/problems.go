@@ -9,6 +9,7 @@ import (
 	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
 // finishProblems puts the list in order and adds the author's own lines where only the place is known.
@@ -78,4 +79,15 @@ func hidePersonal(list problem.List) {
 			p.Source = problem.HideIn(p.Source, masked)
 		}
 	}
+}
+
+// strayWorkbooks tells of tables of which neither a register nor a file for download is made: they would vanish.
+func strayWorkbooks(kinds *content.Kinds, model *site.Site, found []content.Found) (problems problem.List) {
+	for _, f := range found {
+		stray := kinds.Stray(f.File)
+		if _, used := slices.BinarySearch(model.Uses, ukrainian.Normalise(f.File)); stray != nil && !used {
+			problems = append(problems, stray...)
+		}
+	}
+	return problems
 }

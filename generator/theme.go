@@ -23,6 +23,7 @@ type theme struct {
 	words    site.Words
 	layouts  *render.Layouts
 	problems problem.List
+	suspects map[string]content.Suspects // by the files of the site's own layouts and words
 }
 
 type themeMemory struct {
@@ -66,7 +67,7 @@ func (l *Loader) theme(ctx context.Context) (*theme, error) {
 	if err != nil {
 		return nil, err
 	}
-	t.problems = slices.Concat(problems...)
+	t.problems, t.suspects = slices.Concat(problems...), suspectsIn(own)
 	l.memory.theme = &themeMemory{digests.all, digests.kinds, digests.bySection(t.kinds), t}
 	return t, nil
 }
@@ -78,6 +79,29 @@ func (t *theme) tellTexts(found []content.Found) {
 		file := found[i].File
 		found[i].Text = found[i].Text && !t.kinds.Attached(file) || t.kinds.Workbook(file) || t.kinds.References(file)
 	}
+}
+
+// personal tells of what must not get out in the site's own layouts and words.
+func (t *theme) personal(model *site.Site) (problems problem.List) {
+	for file, suspects := range t.suspects {
+		problems = append(problems, suspects.Problems(file, allowedIn(model), model.Config.Peace())...)
+	}
+	return problems
+}
+
+// suspectsIn are the lines of the site's own layouts and words in which there may be what must not get out: a page shows them as its own.
+func suspectsIn(own fs.FS) map[string]content.Suspects {
+	suspects := map[string]content.Suspects{}
+	_ = fs.WalkDir(own, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || path.Ext(name) != ".html" && path.Dir(name) != "words" {
+			return nil //nolint:nilerr // whoever reads the layouts tells of it
+		}
+		if data, err := fs.ReadFile(own, name); err == nil {
+			suspects["layouts/"+name] = content.SuspectsIn(name, data)
+		}
+		return nil
+	})
+	return suspects
 }
 
 // starterSource is where the site that `vitryna init` makes lies in the layouts; it is no part of the theme.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -32,14 +33,14 @@ var importTexts = map[string][2]string{
 	"flag into":          {"`РОЗДІЛ/ТЕКА` нового матеріалу: news/zvit. Якщо не вказано — текст буде показано, а записано нічого не буде", "`SECTION/FOLDER` of a new item: news/zvit. By default the text is shown and nothing is written"},
 	"import file":        {"назвіть один файл .docx", "name one file .docx"},
 	"import none":        {"файлу «%s» немає", "there is no file %q"},
-	"import foreign":     {"«%s» — не документ Word (.docx) або пошкоджений. Старий .doc відкрийте у Word чи LibreOffice і збережіть як .docx", "%q is not a Word document (.docx), or is damaged. Open an old .doc in Word or LibreOffice and save it as .docx"},
+	"import foreign":     {"«%s» — не документ Word (.docx) або пошкоджений. Старий .doc або документ іншої програми відкрийте у Word чи LibreOffice і збережіть як .docx; обірваний візьміть ще раз, цілим", "%q is not a Word document (.docx), or is damaged. Open a .doc, .odt or .rtf in Word or LibreOffice and save it as .docx; of a document that is broken off get the whole file once more"},
+	"import locked":      {"«%s» захищено паролем. Відкрийте його у Word, зніміть пароль («Файл» → «Відомості» → «Захистити документ» → «Зашифрувати паролем», зітріть пароль) і збережіть", "%q is locked with a password. Open it in Word, take the password off (File → Info → Protect Document → Encrypt with Password, empty the field) and save"},
 	"import large":       {"«%s» завеликий: розділіть його на кілька", "%q is too large: split it into several"},
 	"import into":        {"--into називає розділ і теку нового матеріалу: --into news/zvit, а не «%s»", "--into names a section and the folder of a new item: --into news/zvit, not %q"},
 	"import kind":        {"розділу «%s» немає або його ведуть таблицею", "there is no section %q, or it is kept as a table"},
 	"import there":       {"«%s» уже є. Нічого не змінено. Назвіть іншу теку, наприклад --into %s", "%q is there already. Nothing has been changed. Name another folder, for example --into %s"},
 	"import made":        {"Створено %s. Це чернетка: її видно лише в перегляді.", "Made %s. It is a draft: only the preview shows it."},
 	"import pictures":    {"Зображень поруч із текстом: %d. Запишіть у полі «Світлини», хто на них є і за чиєю згодою.", "Pictures beside the text: %d. Say in the field «Світлини» who is seen on them and by whose consent."},
-	"import damaged":     {"Не перенесено пошкоджених або невідомих зображень: %d.", "Pictures that are damaged or unknown and were not carried: %d."},
 	"import chapters":    {"Увесь текст тепер на титулі посібника, а розділ книжки — це окремий файл поруч. Створіть його так: `%s` — і перенесіть до нього текст розділу; далі так само решту.", "The whole text is now on the title page of the manual, and a chapter of the book is a file of its own beside it. Make one so: `%s`, and move the chapter's text there; then the others likewise."},
 	"import new chapter": {"vitryna new chapter \"Назва розділу\" --in ", "vitryna new chapter \"Title of the chapter\" --in "},
 	"import whole":       {"Перенесено все.", "Everything was carried."},
@@ -70,10 +71,14 @@ func (p *program) importDocx(ctx context.Context, name string, f importFlags) er
 		return err
 	}
 	if f.into == "" {
-		if _, err := io.WriteString(p.Stdout, r.Markdown); err != nil {
+		text := r.Markdown
+		if r.Title != "" {
+			text = "# " + r.Title + "\n\n" + text // with --into it stands in the header
+		}
+		if _, err := io.WriteString(p.Stdout, text); err != nil {
 			return err
 		}
-		p.lost(r, 0)
+		p.lost(r)
 		return nil
 	}
 	return p.importInto(ctx, name, r, f)
@@ -100,6 +105,8 @@ func (p *program) document(name string) (*imported.Result, error) {
 	switch {
 	case errors.Is(err, imported.ErrLarge):
 		return nil, callError{fmt.Sprintf(p.say("import large"), name)}
+	case errors.Is(err, imported.ErrLocked):
+		return nil, callError{fmt.Sprintf(p.say("import locked"), name)}
 	case errors.Is(err, imported.ErrForm):
 		return nil, callError{fmt.Sprintf(p.say("import foreign"), name)}
 	}
@@ -107,11 +114,8 @@ func (p *program) document(name string) (*imported.Result, error) {
 }
 
 // lost tells what could not be carried.
-func (p *program) lost(r *imported.Result, damaged int) {
+func (p *program) lost(r *imported.Result) {
 	lines := editor.Lost(p.lang, r.Lost)
-	if damaged > 0 {
-		lines = append(lines, fmt.Sprintf(p.say("import damaged"), damaged))
-	}
 	if len(lines) == 0 {
 		lines = []string{p.say("import whole")}
 	}
@@ -154,7 +158,7 @@ func (p *program) importInto(ctx context.Context, name string, r *imported.Resul
 	if _, err := os.Lstat(filepath.Join(f.site, filepath.FromSlash(path.Dir(file)))); err == nil {
 		return callError{fmt.Sprintf(p.say("import there"), path.Dir(file), section+"/"+id+"-2")}
 	}
-	text, photos, damaged, err := placePictures(store, path.Dir(file), r)
+	text, photos, err := placePictures(store, path.Dir(file), r)
 	if err != nil {
 		return err
 	}
@@ -171,7 +175,7 @@ func (p *program) importInto(ctx context.Context, name string, r *imported.Resul
 	if n := len(photos.Items); n > 0 {
 		fmt.Fprintf(p.Stdout, p.say("import pictures")+"\n", n)
 	}
-	p.lost(r, damaged)
+	p.lost(r)
 	if fresh.Kind.Name == "manual" && strings.Count("\n"+text, "\n## ") > 1 {
 		command := p.say("import new chapter") + path.Dir(strings.TrimPrefix(file, "content/"))
 		if f.site != "." {
@@ -184,14 +188,18 @@ func (p *program) importInto(ctx context.Context, name string, r *imported.Resul
 
 // placePictures writes the pictures of a document beside its text, without what a camera wrote into them, and lists them. Who is seen on them only the author
 // knows, so that is not written, and the preview asks for it.
-func placePictures(store *author.Store, dir string, r *imported.Result) (text string, photos author.Value, damaged int, err error) {
+func placePictures(store *author.Store, dir string, r *imported.Result) (text string, photos author.Value, err error) {
+	damaged := imported.Loss{What: imported.LostDamaged}
 	text, photos.Form = r.Markdown, author.List
 	for _, p := range r.Pictures {
 		info, lookErr := picture.Inspect(p.Data)
 		clean, stripErr := picture.Strip(p.Data)
 		place := "](" + p.Mark + ")"
 		if lookErr != nil || stripErr != nil {
-			damaged++
+			damaged.N++
+			if at := wordsBefore(text, place); at != "" && len(damaged.At) < mostDamaged && !slices.Contains(damaged.At, at) {
+				damaged.At = append(damaged.At, at)
+			}
 			text = withoutPicture(text, place)
 			continue
 		}
@@ -205,7 +213,7 @@ func placePictures(store *author.Store, dir string, r *imported.Result) (text st
 		}
 		file, err := store.Place(dir, stem, ext, clean)
 		if err != nil {
-			return "", photos, 0, err
+			return "", photos, err
 		}
 		text = strings.Replace(text, place, "]("+path.Base(file)+")", 1)
 		photo := author.Value{Form: author.Parts, Parts: []author.Part{{Name: "file", Value: author.Value{Form: author.Text, Text: path.Base(file)}}}}
@@ -214,7 +222,32 @@ func placePictures(store *author.Store, dir string, r *imported.Result) (text st
 		}
 		photos.Items = append(photos.Items, photo)
 	}
-	return text, photos, damaged, nil
+	if damaged.N > 0 {
+		r.Lost = append(r.Lost, damaged)
+	}
+	return text, photos, nil
+}
+
+// mostDamaged is how many places of damaged pictures are told.
+const mostDamaged = 10
+
+// wordsBefore are the words by which the place of a picture is found: what describes it, else the end of the text before it.
+func wordsBefore(text, place string) string {
+	before, _, _ := strings.Cut(text, place)
+	before, alt, _ := cutLast(before, "![")
+	if alt != "" {
+		return alt
+	}
+	before = strings.TrimSpace(before)
+	words := strings.Fields(before[strings.LastIndexByte(before, '\n')+1:])
+	return strings.Join(words[max(0, len(words)-5):], " ")
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
 }
 
 // withoutPicture takes the picture before its place out of a text.

@@ -162,10 +162,10 @@ func everything(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// photo FILE [gps]: writes a small JPEG, with the place where it was taken in its EXIF if told so.
+// photo FILE [gps] [large] [other]: writes a small JPEG, with the place where it was taken in its EXIF if told so. All are the same but other ones.
 func photo(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 {
-		ts.Fatalf("usage: photo FILE [gps] [large]")
+		ts.Fatalf("usage: photo FILE [gps] [large] [other]")
 	}
 	picture := image.NewRGBA(image.Rect(0, 0, 60, 40))
 	if slices.Contains(args[1:], "large") {
@@ -173,6 +173,9 @@ func photo(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	for i := range picture.Pix {
 		picture.Pix[i] = byte(i)
+		if slices.Contains(args[1:], "other") {
+			picture.Pix[i] = byte(i * 3)
+		}
 	}
 	picture.Set(1, 1, color.White)
 	var b bytes.Buffer

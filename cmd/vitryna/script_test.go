@@ -45,7 +45,7 @@ func TestScripts(t *testing.T) {
 			// of a finished site
 			"files": files, "has": has, "htmlhas": htmlHas, "crawl": crawl, "noinline": noInline, "same": same, "keep": keep, "unchanged": unchanged, "damage": damage, "unzip": unzip,
 			// that make content
-			"example": example, "told": told, "convert": convert, "nfd": nfd, "repeat": repeat, "items": items, "everything": everything, "photo": photo, "workbook": workbook, "unpack": unpack, "docx": docx, "happen": happen, "exhibits": exhibits,
+			"example": example, "told": told, "convert": convert, "nfd": nfd, "repeat": repeat, "items": items, "everything": everything, "photo": photo, "workbook": workbook, "unpack": unpack, "docx": docx, "locked": locked, "happen": happen, "exhibits": exhibits,
 		},
 	})
 }

@@ -52,6 +52,10 @@ func (p *program) preview(ctx context.Context, args []string, f serveFlags) erro
 	if err != nil {
 		return err
 	}
+	// By its whole address: «.» goes along with a folder that gets another name, and what is put in its place would never be seen.
+	if folder, err = filepath.Abs(folder); err != nil {
+		return err
+	}
 	if _, err := os.Stat(filepath.Join(folder, "content", "site.yaml")); err != nil && !p.first.waits() {
 		p.report(problem.List{problem.New("E-SITE", "content/site.yaml", 0, 0)}, false)
 		return errContent

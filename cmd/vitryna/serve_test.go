@@ -1,10 +1,50 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 )
+
+// TestServeReplaced: a preview that was called in the site's own folder shows what is put in the place of that folder, and does not go along with the one
+// that got another name.
+func TestServeReplaced(t *testing.T) {
+	above := t.TempDir()
+	name := filepath.Join(above, "sait")
+	write := func(folder, text string) {
+		t.Helper()
+		if err := os.MkdirAll(filepath.Join(folder, "content"), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		site := "name: Центр\nowner: Кабінет\nrights: cc-by-4.0\nbase_url:\ncontacts: {phones: [\"(06267) 4-28-26\"]}\n"
+		for file, data := range map[string]string{"site.yaml": site, "index.md": "---\ntitle: Центр\n---\n" + text + "\n"} {
+			if err := os.WriteFile(filepath.Join(folder, "content", file), []byte(data), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	write(name, "Давніше")
+	write(filepath.Join(above, "kopiia"), "Повернене")
+	address := started(t, name)
+	if page := get(t, address); !strings.Contains(page, "Давніше") {
+		t.Fatalf("the site is not shown: %s", page)
+	}
+	for _, names := range [][2]string{{name, filepath.Join(above, "inshe")}, {filepath.Join(above, "kopiia"), name}} {
+		if err := os.Rename(names[0], names[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 200 {
+		if strings.Contains(get(t, address), "Повернене") {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Error("the preview stays with the folder that got another name")
+}
 
 // TestBelow: what the watcher names is a name in the site's folder, or anything.
 func TestBelow(t *testing.T) {

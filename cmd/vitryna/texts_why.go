@@ -55,7 +55,7 @@ var whyTexts = map[string][2]string{
 	"why made":             {"%s програма складає сама: окремого файлу ця сторінка не має.", "%s is made by the program itself: this page has no file of its own."},
 	"why config":           {"%s — налаштування всього сайту: назва, контакти, меню, колір. Окремої сторінки він не має.", "%s holds the settings of the whole site: name, contacts, menu, colour. It has no page."},
 	"why outside":          {"%s лежить поза текою content, тому сторінкою не стає.", "%s lies outside the folder content, so it makes no page."},
-	"why private":          {"%s лежить у теці private або так зветься: її вміст ніколи не потрапляє на сайт.", "%s lies in a folder private, or is called so: that never gets to the site."},
+	"why private":          {"%s лежить у теці private чи в її копії або так зветься: її вміст ніколи не потрапляє на сайт.", "%s lies in a folder private or a copy of one, or is called so: that never gets to the site."},
 	"why left over":        {"%s програма пропускає: так називають тимчасові й службові файли.", "%s is passed over: such are the names of temporary files."},
 	"why used":             {"%s є на сайті: його показує чи пропонує принаймні одна сторінка.", "%s is on the site: at least one page shows or offers it."},
 	"why used by":          {"Його видно на сторінці «%s» (%s).", "It is seen on the page “%s” (%s)."},

@@ -20,7 +20,7 @@ import (
 )
 
 // Version names this way of looking: whoever changes what is found changes it.
-const Version = "3"
+const Version = "4"
 
 // Report is what a document tells.
 type Report struct {
@@ -30,7 +30,7 @@ type Report struct {
 
 // Told is one thing that a document tells about people or computers.
 type Told struct {
-	Kind  string // author, editor, manager, company, custom or path; of what stands in the text itself changes or comments, with those who made them
+	Kind  string // author, editor, manager, company, custom or path; of what stands in it unseen changes, comments and remarks with those who made them, sheets with their names, notes with their number
 	Value string
 }
 
@@ -67,8 +67,10 @@ func (r *Report) tell(kind, value string) {
 	}
 }
 
-// Inside tells that a kind of what is told stands in the text of a document and not in its properties.
-func Inside(kind string) bool { return kind == "changes" || kind == "comments" }
+// Inside tells that a kind of what is told stands in a document itself and not in its properties.
+func Inside(kind string) bool { return slices.Contains(insideKinds, kind) }
+
+var insideKinds = []string{"changes", "comments", "remarks", "sheets", "notes"}
 
 // most is how much is told of one document.
 const most = 5

@@ -80,6 +80,13 @@ func TestInspect(t *testing.T) {
 			"word/comments.xml", `<w:comments><w:comment w:id="0" w:author="Зразкова Ірина"><w:p/></w:comment></w:comments>`, "docProps/core.xml", `<c xmlns:dc="y"><dc:creator>Зразкова Ірина</dc:creator></c>`,
 			"docProps/custom.xml", `<Properties><property name="KSOProductBuildVer"><vt:lpwstr>1049</vt:lpwstr></property><property name="Перевірив"><vt:lpwstr>Приклад П.</vt:lpwstr></property></Properties>`),
 			`author=Зразкова Ірина; custom=Перевірив: Приклад П.; changes=Зразкова "І", Автор; comments=Зразкова Ірина`, false},
+		{"a workbook", office(t, "xl/workbook.xml", `<workbook><sheets><sheet name="Перелік" sheetId="1" r:id="r1"/><sheet name="Діти" sheetId="2" state="hidden" r:id="r2"/><sheet name="Код" state="veryHidden"/></sheets></workbook>`,
+			"xl/comments1.xml", `<comments><authors><author>Зразкова Ірина</author></authors></comments>`), "sheets=Діти, Код; remarks=Зразкова Ірина", false},
+		{"slides", office(t, "ppt/slides/slide1.xml", "<p:sld/>", "ppt/notesSlides/notesSlide1.xml", `<p:notes><a:t>1</a:t></p:notes>`, "ppt/notesSlides/notesSlide2.xml", `<p:notes><a:t>Не забути</a:t></p:notes>`,
+			"ppt/comments/comment1.xml", `<p:cmLst/>`, "ppt/commentAuthors.xml", `<p:cmAuthorLst><p:cmAuthor id="0" name="Зразкова І."/></p:cmAuthorLst>`), "remarks=Зразкова І.; notes=1", false},
+		{"slides on which nobody comments", office(t, "ppt/commentAuthors.xml", `<p:cmAuthorLst><p:cmAuthor id="0" name="Зразкова І."/></p:cmAuthorLst>`), "", false},
+		{"comments without a name", office(t, "xl/comments1.xml", `<comments><author></author></comments>`), "remarks=1", false},
+		{"an annotated odt", office(t, "content.xml", `<office:annotation office:name="1"><dc:creator>Зразкова І.</dc:creator></office:annotation>`), "remarks=Зразкова І.", false},
 		{"odt", office(t, "meta.xml", `<office:document-meta xmlns:meta="m" xmlns:dc="d"><meta:initial-creator>Зразкова І.</meta:initial-creator></office:document-meta>`), "author=Зразкова І.", false},
 		{"broken zip", append([]byte("PK\x03\x04"), make([]byte, 100)...), "", false},
 		{"pdf literal", []byte(page + `5 0 obj <</Author (Zrazok \(A\) \101) /Title (Microsoft Word - C:\\Users\\zrazok\\a.docx)>> endobj`), `author=Zrazok (A) A; path=C:\Users\zrazok\a.docx`, false},
@@ -97,6 +104,30 @@ func TestInspect(t *testing.T) {
 		r := Inspect(tt.data)
 		if got := told(r); got != tt.want || r.NoText != tt.noText {
 			t.Errorf("%s: %q, no text %v; want %q, %v", tt.name, got, r.NoText, tt.want, tt.noText)
+		}
+	}
+}
+
+// TestPhotographs: the photographs of an archive and of a PDF are found, and nothing else.
+func TestPhotographs(t *testing.T) {
+	const photograph = "\xff\xd8\xff\xe1 one"
+	for _, tt := range []struct {
+		data []byte
+		want string
+	}{
+		{office(t, "word/media/image1.jpeg", photograph, "word/document.xml", "<w/>", "Фото/Клас.JPG", photograph), "image1.jpeg Клас.JPG"},
+		{[]byte(page + "1 0 obj <<>>stream\nabc\nendstream 2 0 obj <</Filter /DCTDecode>>stream\r\n" + photograph + "\nendstream"), "JPEG 1"},
+		{[]byte("stream\n" + photograph + "endstream"), ""},
+		{[]byte("PK\x03\x04"), ""},
+	} {
+		var names []string
+		for name, data := range Photographs(tt.data) {
+			if names = append(names, name); !strings.HasPrefix(string(data), photograph) {
+				t.Errorf("%s: %q", name, data)
+			}
+		}
+		if got := strings.Join(names, " "); got != tt.want {
+			t.Errorf("%q, want %q", got, tt.want)
 		}
 	}
 }

@@ -4,11 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
-	"html"
 	"io"
 	"iter"
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -37,8 +35,7 @@ func (r *Report) office(data []byte) {
 	for _, name := range officeLinks {
 		r.targets(part(archive, name))
 	}
-	r.made("changes", changes, beginning(archive, "word/document.xml", textLimit))
-	r.made("comments", comments, part(archive, "word/comments.xml"))
+	r.inside(archive)
 }
 
 // changes are what Word keeps of a text that was deleted, added or moved while it tracked changes; comments are its comments. Both bear a name.
@@ -49,20 +46,6 @@ var (
 
 // textLimit is how much of the text of a document is looked through: a thousand pages.
 const textLimit = 16 << 20
-
-// made tells who has left something in a text, in one line: it is mended at once. It is told also of those who bear no name, for what they wrote can be read.
-func (r *Report) made(kind string, sign *regexp.Regexp, text []byte) {
-	var names []string
-	for _, found := range sign.FindAllSubmatch(text, mostMade) {
-		name := plain(html.UnescapeString(string(found[1])))
-		if len(names) < 3 && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	if len(names) > 0 {
-		r.Told = append(r.Told, Told{kind, strings.Join(names, ", ")})
-	}
-}
 
 // mostMade is how many changes are looked at for the names of those who made them.
 const mostMade = 1000
@@ -94,21 +77,24 @@ func part(archive *zip.Reader, name string) []byte { return beginning(archive, n
 // beginning is a part, as far as a limit.
 func beginning(archive *zip.Reader, name string, limit int64) []byte {
 	for _, f := range archive.File {
-		if f.Name != name {
-			continue
+		if f.Name == name {
+			return opened(f, limit)
 		}
-		opened, err := f.Open()
-		if err != nil {
-			return nil
-		}
-		defer opened.Close() //nolint:errcheck // it was only read
-		text, err := io.ReadAll(io.LimitReader(opened, limit))
-		if err != nil {
-			return nil
-		}
-		return text
 	}
 	return nil
+}
+
+func opened(f *zip.File, limit int64) []byte {
+	r, err := f.Open()
+	if err != nil {
+		return nil
+	}
+	defer r.Close() //nolint:errcheck // it was only read
+	text, err := io.ReadAll(io.LimitReader(r, limit))
+	if err != nil {
+		return nil
+	}
+	return text
 }
 
 // elements tells the texts of the elements named.

@@ -221,7 +221,7 @@ func (s *Store) check(file string) error {
 	}
 	parts := strings.Split(file, "/")
 	for _, part := range parts {
-		if !portable(part) || strings.EqualFold(part, "private") {
+		if !portable(part) || site.PrivateFolder(part) {
 			return fmt.Errorf("%w: %q", ErrName, file)
 		}
 	}

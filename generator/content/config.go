@@ -85,7 +85,7 @@ func config(doc *site.Doc) site.Config {
 	address, _ := doc.Value("base_url")
 	c := site.Config{
 		Name: site.Text{UK: doc.Text("name"), EN: doc.Text("name_en")}, Owner: doc.Text("owner"), BaseURL: trimSlash(doc.Text("base_url")), NoBaseURL: address.Null,
-		Languages: []string{site.UK}, Accent: doc.Text("accent"), Logo: doc.Text("logo"), Menu: texts(doc, "menu"),
+		Languages: []string{site.UK}, Accent: doc.Text("accent"), Logo: doc.Text("logo"), Menu: menu(doc),
 		Safety: doc.Text("safety"), Rights: doc.Text("rights"), HideAddress: flag(doc, "hide_address"), Guide: flag(doc, "guide"), Compress: flag(doc, "compress"),
 		Contacts: site.Contacts{
 			Address: partText(contacts, "address"), Phones: partTexts(contacts, "phones"),
@@ -113,6 +113,16 @@ func config(doc *site.Doc) site.Config {
 	c.Publish = publishTargets(doc)
 	disclose(&c, doc)
 	return c
+}
+
+// menu reads the field menu. Slashes around a path mean nothing.
+func menu(doc *site.Doc) []site.MenuEntry {
+	v, _ := doc.Value("menu")
+	var list []site.MenuEntry
+	for _, item := range v.Items {
+		list = append(list, site.MenuEntry{Path: strings.Trim(item.Text, "/"), Line: item.Line, Column: item.Column})
+	}
+	return list
 }
 
 func trimSlash(s string) string {

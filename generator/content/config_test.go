@@ -54,7 +54,7 @@ func TestConfig(t *testing.T) {
 	}
 	want := site.Config{
 		Name: site.Text{UK: "Центр «Промінь»", EN: "Centre"}, Owner: "Відділ освіти", BaseURL: "https://example.org/tsentr",
-		Languages: []string{site.UK, site.EN}, Accent: "#1f6f8b", Logo: "logo.svg", Menu: []string{"centres", "pages/pro-nas"}, Safety: "peace",
+		Languages: []string{site.UK, site.EN}, Accent: "#1f6f8b", Logo: "logo.svg", Menu: []site.MenuEntry{{Path: "centres", Line: 10, Column: 8}, {Path: "pages/pro-nas", Line: 10, Column: 17}}, Safety: "peace",
 		Rights: "cc-by-4.0", RightsLabel: site.Text{UK: "CC BY 4.0", EN: "CC BY 4.0"}, HideAddress: true, Compress: true,
 		Contacts: site.Contacts{
 			Address: "вул.\u00a0Шкільна, 1", Phones: []string{"(06267) 4-28-26"}, Fax: "(06267) 4-23-32", Email: "office@example.org", Hours: "пн–пт, 9:00–17:00",

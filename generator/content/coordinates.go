@@ -114,10 +114,12 @@ func second(line []byte, from int, close bool, first []byte, within degrees) int
 	return 0
 }
 
-// degreeSign is the length of the sign of degrees, or of the one that looks like it.
+// degreeSign is the length of the sign of degrees, of the one that looks like it, or of what stands for it in the address of a map.
 func degreeSign(b []byte) int {
-	if bytes.HasPrefix(b, []byte("°")) || bytes.HasPrefix(b, []byte("º")) {
-		return len("°")
+	for _, sign := range []string{"°", "º", "%C2%B0", "%c2%b0"} {
+		if bytes.HasPrefix(b, []byte(sign)) {
+			return len(sign)
+		}
 	}
 	return 0
 }
@@ -129,7 +131,7 @@ func minutesAt(line []byte, at int) int {
 	if len(rest) < 2 || len(minutes) == len(rest) {
 		return 0
 	}
-	for _, sign := range []string{"′", "'", "’", "´"} {
+	for _, sign := range []string{"′", "'", "’", "´", "%27", "%E2%80%B2"} {
 		if bytes.HasPrefix(minutes, []byte(sign)) {
 			return len(line) - len(minutes)
 		}

@@ -33,7 +33,7 @@ var innerClauses = &site.Field{Name: "clauses", Label: site.Text{UK: "Підпу
 // clauseParts are the parts of a clause (domain 2.3.13).
 func clauseParts() []*site.Field {
 	innerClauses.Fields = []*site.Field{
-		{Name: "n", Label: site.Text{UK: "Номер пункту", EN: "Number"}, Aka: []string{"Номер"}, Type: site.Code, Required: true, Pattern: clauseNumber, Example: "4.3"},
+		{Name: "n", Label: site.Text{UK: "Номер пункту", EN: "Number"}, Aka: []string{"Номер"}, Type: site.Code, Numero: true, Required: true, Pattern: clauseNumber, Example: "4.3"},
 		{Name: "text", Label: site.Text{UK: "Зміст", EN: "Text"}, Type: site.Markdown, Required: true},
 		part("executor", "Виконавець", "Executor", site.String, false),
 		{Name: "deadline", Label: site.Text{UK: "Строк", EN: "Deadline"}, Type: site.DeadlineType, Fields: deadlineParts},

@@ -30,6 +30,9 @@ func (x *fieldIndex) add(fields []*site.Field) {
 		x.number[f] = len(x.all)
 		x.all = append(x.all, f)
 		x.add(f.Fields)
+		if f.Item != nil {
+			x.add([]*site.Field{f.Item})
+		}
 		if f.List || f.Map {
 			x.elements[f] = elementOf(f)
 			x.add([]*site.Field{x.elements[f]})
@@ -73,7 +76,7 @@ var composites = map[site.Type][]*site.Field{
 	},
 	site.Consent: {
 		part("date", "Дата згоди", "Date of consent", site.DateOnly, true),
-		part("ref", "Номер згоди", "Number of consent", site.Code, true),
+		{Name: "ref", Label: site.Text{UK: "Номер згоди", EN: "Number of consent"}, Type: site.Code, Numero: true, Required: true},
 		{Name: "scope", Label: site.Text{UK: "На що дано згоду", EN: "Scope"}, Type: site.Code, List: true},
 	},
 	site.Source: {

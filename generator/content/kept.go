@@ -13,7 +13,7 @@ import (
 )
 
 // KeptVersion names the form in which [Keep] writes. It changes with the documents of package site and with whatever a parser makes of a text.
-const KeptVersion = "5"
+const KeptVersion = "6"
 
 // Kept is a file of content/ as it was read, in a form for the disk. The text of every document, the greatest part, stands apart, so that a reader
 // takes only the texts that are asked for.
@@ -330,6 +330,7 @@ func (k *keeper) date(d *ukrainian.Date) {
 	}
 	d.Month = time.Month(month)
 	k.bool(&d.Timed)
+	k.bool(&d.Again)
 }
 
 // body is everything of a text but the text itself.

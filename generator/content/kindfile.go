@@ -57,6 +57,7 @@ type fieldFile struct {
 	Private      bool                 `yaml:"private"`
 	Translate    bool                 `yaml:"translate"`
 	Romanise     bool                 `yaml:"romanise"`
+	Numero       bool                 `yaml:"numero"`
 	Hidden       bool                 `yaml:"hidden"`
 	Back         yaml.Node            `yaml:"back"`
 	Default      yaml.Node            `yaml:"default"`

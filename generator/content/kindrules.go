@@ -2,6 +2,7 @@ package content
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +26,7 @@ var kindRules = map[string]func(*reader, *site.Doc){
 	"teacher":    teacherRules,
 	"winner":     winnerRules,
 	"exhibit":    exhibitRules,
+	"lot":        lotRules,
 	"auction":    auctionRules,
 
 	"catalogue-entry": catalogueRules,
@@ -133,12 +135,29 @@ var scopeWords = map[string][]string{
 }
 
 // unconsented says that a name stands without consent.
-func (r *reader) unconsented(doc *site.Doc, name site.Value) {
-	args := []string{"field", "consent", "field.uk", "Згода"}
+func (r *reader) unconsented(doc *site.Doc, name site.Value, more ...string) {
+	args := append([]string{"field", "consent", "field.uk", "Згода"}, more...)
 	if f := doc.Kind.Field("consent"); f != nil {
 		args = append(args, r.room(f, nil)...)
 	}
 	r.complainOfLack("E-CONSENT", r.empty["consent"], name.Line, name.Column, args...)
+}
+
+// ofChildren is what is said of a child, and of who teaches one: «учитель 5 класу» is none.
+var (
+	ofChildren = regexp.MustCompile(`(?i)(?:^|[^а-яґєії])(\d{1,2}(?:[\s\x{00A0}-]*[а-яґєії])?[\s\x{00A0}]+класу?|учень|учениця|дошкільн(?:ик|иця)|старша група|середня група)(?:[^а-яґєії]|$)`)
+	ofTeachers = regexp.MustCompile(`(?i)вчител|учител|педагог|викладач|виховател|керівн`)
+)
+
+// child says that a name is a child's, which stands nowhere, consent or not (PD-10): beside it a form of a school is told.
+func (r *reader) child(name site.Value, beside ...site.Value) bool {
+	for _, v := range append(beside, name) {
+		if found := ofChildren.FindStringSubmatch(v.Text); found != nil && !ofTeachers.MatchString(v.Text) {
+			r.complain("E-CHILD-NAME", name.Line, name.Column, "text", found[1])
+			return true
+		}
+	}
+	return false
 }
 
 // winnerRules: a name stands with consent only, and in its own field: no other may take its place, where no consent is asked for. Points have at most one
@@ -149,8 +168,11 @@ func winnerRules(r *reader, doc *site.Doc) {
 			r.complain("E-WINNER-FIELD", v.Line, v.Column, "field", name, "label", v.Field.Label.UK)
 		}
 	}
-	if name, named := doc.Value("name"); named && !r.stands(doc, "consent") {
-		r.unconsented(doc, name)
+	if name, named := doc.Value("name"); named {
+		institution, _ := doc.Value("institution")
+		if !r.child(name, institution) && !r.stands(doc, "consent") {
+			r.unconsented(doc, name)
+		}
 	}
 	if v, ok := doc.Value("points"); ok {
 		if _, decimals, _ := strings.Cut(decimal(v.Number), "."); len(decimals) > 1 {

@@ -1,7 +1,9 @@
 package content
 
 import (
+	"path"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/som-hub/vitryna/generator/markdown"
@@ -46,7 +48,7 @@ var (
 		{Name: "focus", Label: site.Text{UK: "Головне на світлині", EN: "Focus"}, Type: site.Enum, Vocabulary: photoFocus},
 		{Name: "people", Label: site.Text{UK: "Хто на світлині", EN: "People"}, Aka: []string{"Люди"}, Type: site.Enum, Vocabulary: photoPeople, Required: true, Private: true, Example: "нікого"},
 		{Name: "consent", Label: site.Text{UK: "Згода", EN: "Consent"}, Type: site.Enum, Vocabulary: photoConsent, Private: true, Example: "письмова"},
-		{Name: "consent_ref", Label: site.Text{UK: "Номер згоди", EN: "Number of consent"}, Type: site.Code, Private: true, Example: "12/2020"},
+		{Name: "consent_ref", Label: site.Text{UK: "Номер згоди", EN: "Number of consent"}, Type: site.Code, Numero: true, Private: true, Example: "12/2020"},
 		{Name: "child_assent", Label: site.Text{UK: "Згода дитини", EN: "Assent of the child"}, Type: site.Bool, Private: true},
 		{Name: "consent_until", Label: site.Text{UK: "Згода до", EN: "Consent until"}, Type: site.DateOnly, Private: true, Example: "2027-06-30"},
 	}
@@ -95,6 +97,10 @@ func (r *reader) photo(v site.Value, missed unread) {
 		if found := site.NameOfPerson(text.Text); found != "" {
 			r.complain("W-CHILD-NAME", text.Line, text.Column, "text", found)
 		}
+	}
+	stem := strings.TrimSuffix(path.Base(picture.Text), path.Ext(picture.Text)) // it becomes an address
+	if found := site.NameOfPerson(strings.NewReplacer("_", " ", "-", " ").Replace(stem)); found != "" {
+		r.complain("W-CHILD-NAME", picture.Line, picture.Column, "text", found, "file", path.Base(picture.Text))
 	}
 }
 

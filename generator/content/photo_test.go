@@ -80,6 +80,19 @@ func TestPhotoDescriptions(t *testing.T) {
 	}
 }
 
+// TestChildInFileName: the name of a file becomes an address, so it names no child either (PD-08).
+func TestChildInFileName(t *testing.T) {
+	for file, told := range map[string]bool{"Іваненко_Петро.jpg": true, "Марійка-малює.jpg": true, "діти малюють.jpg": false, "klas.jpg": false} {
+		for _, people := range []string{"children, consent: blurred", "adults, consent: public-event"} {
+			source := page("title: А\nsummary: x\ndate: 2026-01-10\nphotos: [{file: " + file + ", alt: Зала зі столами, people: " + people + "}]\n")
+			problems := (&Parser{Kinds: theme(t)}).Parse("content/galleries/a/index.md", []byte(source)).Problems
+			if want := told && strings.HasPrefix(people, "children"); want != (len(problems) == 1 && problems[0].Code == "W-CHILD-NAME") || !want && len(problems) > 0 {
+				t.Errorf("%s, %s: %v", file, people, problems)
+			}
+		}
+	}
+}
+
 // TestPhotosAnywhere: the rules hold for a field that a site has made for itself, and nothing of a consent is public.
 func TestPhotosAnywhere(t *testing.T) {
 	for _, kind := range theme(t).All {
@@ -105,6 +118,11 @@ func TestExhibits(t *testing.T) {
 	for _, test := range []struct{ header, want string }{
 		{whole + "authors: [{label: педагог ЗДО}]\n", ""},
 		{whole + "authors: [{teacher: persha-anna}]\n", ""},
+		{whole + "authors: [{label: Катерина Іваненко}]\n", "5:12 E-CONSENT"},
+		{whole + "authors: [{label: педагог ЗДО «Катруся Іваненко»}]\n", ""},
+		{whole + "authors: [{name: Перша Анна, institution: \"Ліцей № 1, 5-А клас\", consent: {date: 2026-01-10, ref: 12/2026, scope: [name]}}]\n", "5:12 E-CHILD-NAME"},
+		{whole + "authors: [{name: Перша Анна, institution: \"Ліцей № 1, учителька, 5 клас\", consent: {date: 2026-01-10, ref: 12/2026, scope: [name]}}]\n", ""},
+		{whole + "authors: [{label: \"учениця, 5 клас, ліцей\"}]\n", ""},
 		{whole + "authors: [{institution: Ліцей}]\n", "5:11 E-AUTHOR"},
 		{whole, "1 E-REQUIRED"},
 		{named, "5:12 E-CONSENT"},

@@ -161,6 +161,22 @@ func (k *Kinds) Workbook(file string) bool {
 	return false
 }
 
+// Stray tells of a workbook to which nothing leads, where nobody looks for it: beside a register under another name, or outside of the folders of items.
+func (k *Kinds) Stray(file string) problem.List {
+	parts := strings.Split(strings.TrimPrefix(file, "content/"), "/")
+	if !slices.Contains(workbooks, strings.ToLower(path.Ext(file))) || k.Workbook(file) {
+		return nil
+	}
+	kind := k.Section(parts[0])
+	switch {
+	case len(parts) < 3:
+		return outside(file)
+	case len(parts) == 3 && kind != nil && k.tablesIn(kind, path.Ext(file)) != "":
+		return outside(file, "table", k.tablesIn(kind, path.Ext(file)))
+	}
+	return nil
+}
+
 // Attached tells whether a CSV is an attachment like any other: it lies in the folder of an item in which no register can be, or in a folder of its own there. Beside
 // registers a name that is none of theirs is told, for it may be meant as one.
 func (k *Kinds) Attached(file string) bool {

@@ -22,21 +22,19 @@ type personal struct {
 	valid   func(string) bool
 }
 
-// Spaces and hyphens as people and their programs type them, for use inside brackets of an expression.
-const (
-	spaces  = `\s\x{00A0}\x{2009}\x{202F}`
-	hyphens = `\x{2010}\x{2011}\x{2013}-`
-	joint   = `[` + spaces + `.` + hyphens + `]*`
-)
+// joint is what may stand between the figures of a phone, of a [legible] line.
+const joint = `[\s._~-]*`
 
-// personalData are the patterns of PD-01 and PD-02. What is told is the first group, else the whole.
+// personalData are the patterns of PD-01 and PD-02, for a [legible] line. What is told is the first group, else the whole. A phone whose figures are parted
+// otherwise than 3-2-2 begins as those of Ukraine's operators do, or any number of ten digits would be one.
 var personalData = []personal{
-	{"phone", 10, 0, []byte("0"), regexp.MustCompile(`(?:(?:\+?|00)38[` + spaces + `(` + hyphens + `]*0[` + spaces + `)` + hyphens + `]*\d{2}|[` + spaces + `(` + hyphens + `]*0\(?\d{2})[` + spaces + `.)` + hyphens + `]*\d{3}` + joint + `\d{2}` + joint + `\d{2}`), nil},
-	{"phone", 6, 0, []byte("(0"), regexp.MustCompile(`\(0\d{3,4}\)[` + spaces + `]*\d[\d` + hyphens + `]{3,8}`), nil},
-	{"email", 0, 0, []byte("@"), regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`), nil},
-	{"passport", 6, 6, nil, regexp.MustCompile(`(?:^|[^А-ЯҐЄІЇа-яґєії])([А-ЯҐЄІЇ]{2}[` + spaces + `]?\d{6})`), nil},
+	{"phone", 10, 0, []byte("0"), regexp.MustCompile(`(?:(?:\+3\s?8|(?:00)?38)[\s(-]*0[\s()-]*\d{2}|[\s(-]*0\(?\d{2})[\s.)/_~-]*\d{3}` + joint + `\d{2}` + joint + `\d{2}`), nil},
+	{"phone", 10, 0, []byte("0"), regexp.MustCompile(`(?:\+?38)?[\s(-]*0[ (-]?(?:20|39|50|6[3678]|7[0357]|89|9[1-9])[\s.)/_~-]*(?:\d{2}` + joint + `\d{3}` + joint + `\d{2}|\d{2}` + joint + `\d{2}` + joint + `\d{3}|\d{3}` + joint + `\d{2}` + joint + `\d{2}|\d` + joint + `\d{3}` + joint + `\d{3}|\d{4}` + joint + `\d{3})`), nil},
+	{"phone", 6, 0, []byte("(0"), regexp.MustCompile(`\(0\d{3,4}\)\s*\d(?:[ -]?\d){3,6}`), nil},
+	{"email", 0, 0, []byte("@"), regexp.MustCompile(`[\pL0-9._%+-]+@[\pL0-9-]+(?:\.[\pL0-9-]+)+`), nil},
+	{"passport", 6, 6, nil, regexp.MustCompile(`(?:^|[^А-ЯҐЄІЇа-яґєії])([А-ЯҐЄІЇ]{2}\s?\d{6})`), nil},
 	{"tax", 10, 10, []byte("П"), regexp.MustCompile(`(?:ІПН|РНОКПП)[^\d]{0,20}\d{10}`), nil},
-	{"card", 16, 0, nil, regexp.MustCompile(`\d{4}(?:[` + spaces + hyphens + `]?\d{4}){3}`), luhn},
+	{"card", 16, 0, nil, regexp.MustCompile(`\d{4}(?:[\s-]?\d{4}){3}`), luhn},
 	{"birth", 5, 0, []byte("арод"), birth, nil},
 	{"birth", 5, 0, []byte("АРОД"), birth, nil},
 	{"address", 0, 0, []byte("рож"), home, nil},
@@ -46,8 +44,8 @@ var personalData = []personal{
 // A date behind «народ…», as people write dates and as this program does; a street behind «прож…», whose name has a capital letter if the word «вулиця»
 // is whole: «живуть на сусідній вулиці» is nobody's address.
 var (
-	birth = regexp.MustCompile(`(?i)(?:^|[^а-яґєії])(народ[а-яґєії’'ʼ]*[` + spaces + `—:.,` + hyphens + `]+(?:у[` + spaces + `]+)?(?:\d{1,2}(?:[./-]\d{1,2}[./-]\d{4}|[` + spaces + `]+[а-яґєії]+[` + spaces + `]+\d{4})|\d{4}-\d{1,2}-\d{1,2}))`)
-	home  = regexp.MustCompile(`(?i:прож(?:ив[а-яґєії]*|\.))(?:[^.]|(?:м|с|смт|сел|обл|буд)\.){1,40}?(?:(?i:вул|просп|бульв|пров)\.|(?i:вулиц|проспект|бульвар|провул)[а-яґєії]*[` + spaces + `]+[«"]?[А-ЯҐЄІЇ])`)
+	birth = regexp.MustCompile(`(?i)(?:^|[^а-яґєії])(народ[а-яґєії’'ʼ]*[\s—:.,-]+(?:у\s+)?(?:\d{1,2}(?:[./-]\d{1,2}[./-]\d{4}|\s+[а-яґєії]+\s+\d{4})|\d{4}-\d{1,2}-\d{1,2}))`)
+	home  = regexp.MustCompile(`(?i:прож(?:ив[а-яґєії]*|\.))(?:[^.]|(?:м|с|смт|сел|обл|буд)\.){1,40}?(?:(?i:вул|просп|бульв|пров)\.|(?i:вулиц|проспект|бульвар|провул)[а-яґєії]*\s+[«"]?[А-ЯҐЄІЇ])`)
 )
 
 // privacy looks for personal data in the whole file, header and body, line by line.
@@ -56,12 +54,10 @@ func (r *reader) privacy(doc *site.Doc) {
 	if doc != nil {
 		allowed = append(allowed[:len(allowed):len(allowed)], allowList(doc)...)
 	}
-	inWords := slices.ContainsFunc(personalData, func(k personal) bool { return k.digits == 0 && bytes.Contains(r.source, k.sign) })
+	inWords := disguised(r.source) || slices.ContainsFunc(personalData, func(k personal) bool { return k.digits == 0 && bytes.Contains(r.source, k.sign) })
 	last, before := 0, []byte(nil)
 	for n, line := range r.linesOfFigures(inWords) {
-		if kinds := suspicious(line); kinds != nil {
-			r.privacyLine(string(line), n, allowed, kinds)
-		}
+		r.privacyLine(string(line), n, allowed)
 		if last == n-1 {
 			r.privacySeam(before, line, n, allowed)
 		}
@@ -81,7 +77,8 @@ func (r *reader) privacySeam(before, line []byte, n int, allowed []string) {
 	column := len(line) - len(tail) + 1
 	head, tail = head[max(0, len(head)-longestPhone):], tail[:min(longestPhone, len(tail))]
 	for _, found := range Personal(string(head)+" "+string(tail), allowed) {
-		if !bytes.Contains(head, []byte(found.Value)) && !bytes.Contains(tail, []byte(found.Value)) {
+		number := []byte(strings.TrimLeft(found.Value, " (-")) // of a line of hyphens above a number it is no part
+		if !bytes.Contains(head, number) && !bytes.Contains(tail, number) {
 			r.complain("E-PII", n, column, "what", found.What, "value", problem.Mask(found.Value)).Length = 1
 		}
 	}
@@ -129,14 +126,19 @@ func areaCode(line []byte) bool {
 	}
 }
 
-func (r *reader) privacyLine(original string, n int, allowed []string, kinds []*personal) {
-	line := innocent(original, allowed) // of the same length, as every line below: places stay true
+func (r *reader) privacyLine(original string, n int, allowed []string) {
+	text, at := legible(original)
+	kinds := suspicious([]byte(text))
+	if kinds == nil {
+		return
+	}
+	line := innocent(text, allowed) // of the same length, as every line below: places stay true
 	left, told := []byte(line), 0
 	for _, kind := range kinds {
-		for _, at := range kind.pattern.FindAllSubmatchIndex(left, -1) {
-			start, end := at[0], at[1]
-			if len(at) > 2 {
-				start, end = at[2], at[3]
+		for _, match := range kind.pattern.FindAllSubmatchIndex(left, -1) {
+			start, end := match[0], match[1]
+			if len(match) > 2 {
+				start, end = match[2], match[3]
 			}
 			if touchesNumber(line, start, end) || kind.valid != nil && !kind.valid(line[start:end]) {
 				continue
@@ -144,8 +146,9 @@ func (r *reader) privacyLine(original string, n int, allowed []string, kinds []*
 			if told++; told > mostInLine {
 				return
 			}
-			found := strings.TrimLeftFunc(original[start:end], unicode.IsSpace)
-			p := r.complain("E-PII", n, utf8.RuneCountInString(original[:end-len(found)])+1, "what", kind.what, "value", problem.Mask(found))
+			begin := placeIn(at, end-len(strings.TrimLeft(line[start:end], " \t-")))
+			found := original[begin:placeIn(at, end)]
+			p := r.complain("E-PII", n, utf8.RuneCountInString(original[:begin])+1, "what", kind.what, "value", problem.Mask(found))
 			p.Length = utf8.RuneCountInString(found)
 			erase(left[start:end]) // one number is told once
 		}
@@ -161,16 +164,17 @@ func erase(b []byte) {
 	}
 }
 
-// innocent is a line, of the same length, without the targets of links, the signs that part no number («050 **123** 45 67»), and what is allowed.
+// innocent is a [legible] line, of the same length, without the targets of links, the signs that part no number («050 **123** 45 67»), and what is allowed.
 func innocent(line string, allowed []string) string {
 	left := []byte(emphasis.Replace(withoutAddresses(line)))
 	for _, text := range allowed {
+		text, _ = legible(text)
 		allow(left, text)
 	}
 	return string(left)
 }
 
-var emphasis = strings.NewReplacer("*", " ", "`", " ", `\`, " ", "&nbsp;", "      ", "\u200b", "   ", "\u2060", "   ", "\u00ad", "  ")
+var emphasis = strings.NewReplacer("*", " ", "`", " ", `\`, " ")
 
 // allow blanks a text that is allowed, where it stands whole: office@… is a contact, and headoffice@… somebody else's.
 func allow(line []byte, text string) {
@@ -202,13 +206,16 @@ func joined(line []byte, start, end int) bool {
 
 var linkTarget = regexp.MustCompile(`\]\((?:[^()\s]|\([^()]*\))*|https?://[^\s)>"']+`)
 
-// withoutAddresses blanks the targets of links: only tel: and mailto: are looked at (PD-01).
+// calls are the targets of links that call somebody or write to her: by telephone, by mail (PD-01), by a messenger that goes by numbers.
+var calls = regexp.MustCompile(`(?i)^(?:\]\(<?)?(?:tel:|mailto:|https?://(?:wa\.me/|t\.me/\+|api\.whatsapp\.com/|viber\.click/))`)
+
+// withoutAddresses blanks the targets of links, but for those that call.
 func withoutAddresses(line string) string {
 	if !strings.Contains(line, "](") && !strings.Contains(line, "://") {
 		return line
 	}
 	return linkTarget.ReplaceAllStringFunc(line, func(s string) string {
-		if target := strings.TrimPrefix(strings.TrimPrefix(s, "]("), "<"); strings.HasPrefix(target, "tel:") || strings.HasPrefix(target, "mailto:") {
+		if calls.MatchString(s) {
 			return s
 		}
 		return strings.Repeat(" ", len(s))

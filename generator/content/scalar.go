@@ -61,17 +61,21 @@ func (r *reader) text(node *yaml.Node, v site.Value) (site.Value, bool) {
 	}
 	switch v.Field.Type {
 	case site.String, site.PlainText:
+		if v.Field.Item != nil && itemName.MatchString(v.Text) {
+			v.Field = v.Field.Item
+			return v, true
+		}
 		lang := r.lang
 		if strings.HasSuffix(v.Field.Name, "_en") { // title_en
 			lang = site.EN
 		}
 		r.letters(node, v, lang)
 		if v.Field.Romanise {
-			v.Text = plainHyphens.Replace(v.Text) // Word puts others into double names, and one person would be two
+			v.Text = doubleNames.ReplaceAllString(plainHyphens.Replace(v.Text), "$1-$2") // Word puts others into double names, and one person would be two
 		}
 		v.Text = r.typography(v.Text, lang)
 	case site.Code:
-		if strings.HasPrefix(v.Field.Label.UK, "Номер") { // pages put the sign before it
+		if v.Field.Numero { // pages put the sign before it
 			v.Text = cmp.Or(strings.TrimSpace(strings.TrimPrefix(v.Text, "№")), v.Text)
 		}
 	case site.Markdown:
@@ -167,14 +171,20 @@ func nearestWord(written string, v *site.Vocabulary) []string {
 	return args
 }
 
-// allowed lists the labels of a vocabulary, as far as they fit into one message.
+// itemName is what no words look like: the identifier of an item, alone or behind its section.
+var itemName = regexp.MustCompile(`^[a-z0-9]+(?:[-/][a-z0-9]+)+$`)
+
+// mostAllowed is how many words of a vocabulary a message lists: all of every one that we have, for who meant another than the nearest looks for it here.
+const mostAllowed = 40
+
+// allowed lists the labels of a vocabulary.
 func allowed(v *site.Vocabulary) string {
 	if v == nil {
 		return ""
 	}
 	var labels []string
 	for _, w := range v.Words {
-		if len(labels) == 12 {
+		if len(labels) == mostAllowed {
 			labels = append(labels, "…")
 			break
 		}
@@ -197,10 +207,13 @@ func (r *reader) date(node *yaml.Node, v site.Value) (site.Value, bool) {
 	return v, r.shown(node, v)
 }
 
+// zoned is a time that says how far from Greenwich its clock hangs, and so which of two it is.
+var zoned = regexp.MustCompile(`\d:\d\d\S*(?:[Zz]|[+-]\d\d(?::?\d\d)?)$`)
+
 // shown tells of an hour that the clocks leap over, and of one that they show twice: whoever comes at that hour comes an hour too early or too late.
 func (r *reader) shown(node *yaml.Node, v site.Value) bool {
 	times, before, after := v.Date.Shown(ukrainian.Kyiv())
-	if times == 1 {
+	if times == 1 || times == 2 && zoned.MatchString(node.Value) {
 		return true
 	}
 	code, args := "W-DATE-TWICE", []string{"field", v.Field.Name, "label", v.Field.Label.UK, "value", node.Value, "before", before.Clock(), "after", after.Clock()}
@@ -307,6 +320,9 @@ func isbnTrouble(s string) string {
 
 // plainDashes makes hyphens of the dashes, and spaces of the gaps, that Word and PDF put between the parts of a number: they look alike.
 var plainDashes = strings.NewReplacer("\u2010", "-", "\u2011", "-", "\u2012", "-", "–", "-", "—", "-", "−", "-", "\u00ad", "", "\u00a0", " ", "\u202f", " ")
+
+// doubleNames are names in two parts between which somebody has put a dash, or a minus: «Нечуй–Левицький», «Івано—Франківськ», «А.–Б.».
+var doubleNames = regexp.MustCompile(`([\p{L}.])[\x{2012}–—−](\p{L})`)
 
 var plainHyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
 

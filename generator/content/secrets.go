@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -29,7 +30,7 @@ func Secrets(fsys fs.FS, contacts []string) ([]string, problem.List) {
 	_ = fs.WalkDir(fsys, "content", func(file string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			if !errors.Is(err, fs.ErrNotExist) && site.Private(file) {
+			if !errors.Is(err, fs.ErrNotExist) && (site.Private(file) || site.PrivateFolder(path.Base(file))) {
 				problems = append(problems, Unreadable(file, err)) // what cannot be read cannot be guarded
 			}
 		case Regular(entry.Type()) && site.Private(file):
@@ -83,7 +84,8 @@ func secretsIn(line string) []string {
 	var found []string
 	for _, p := range Personal(line, nil) {
 		if p.What == "email" || p.What == "phone" {
-			found = append(found, p.Value)
+			text, _ := legible(p.Value)
+			found = append(found, text)
 		}
 	}
 	return found
@@ -113,20 +115,22 @@ type Datum struct{ What, Value string }
 // said: their marks, a tag in a text or a number of sixteen digits, are too common in what programs write.
 func Personal(line string, allowed []string) []Datum {
 	var found []Datum
-	kinds := suspicious([]byte(line))
+	text, places := legible(line)
+	kinds := suspicious([]byte(text))
 	if len(kinds) == 0 {
 		return nil
 	}
-	line = innocent(line, allowed)
-	left := []byte(line)
+	text = innocent(text, allowed)
+	left := []byte(text)
 	for _, kind := range kinds {
 		if kind.what != "phone" && kind.what != "email" {
 			continue
 		}
 		for _, at := range kind.pattern.FindAllIndex(left, -1) {
-			if !touchesNumber(line, at[0], at[1]) {
-				found = append(found, Datum{kind.what, strings.Clone(strings.TrimSpace(line[at[0]:at[1]]))}) // a line may be a whole file
-				erase(left[at[0]:at[1]])                                                                     // one number is told once
+			if !touchesNumber(text, at[0], at[1]) {
+				written := line[placeIn(places, at[0]):placeIn(places, at[1])]
+				found = append(found, Datum{kind.what, strings.Clone(strings.TrimSpace(written))}) // a line may be a whole file
+				erase(left[at[0]:at[1]])                                                           // one number is told once
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package content
 
 import (
 	"path"
+	"regexp"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
@@ -50,22 +51,67 @@ func besideTable(doc *site.Doc) {
 func (r *reader) author(doc *site.Doc, author site.Value) {
 	name, named := author.Part("name")
 	_, record := author.Part("teacher")
-	if _, labelled := author.Part("label"); !named && !record && !labelled {
+	label, labelled := author.Part("label")
+	if !named && !record && !labelled {
 		r.complain("E-AUTHOR", author.Line, author.Column)
 	}
+	if !named && namesPerson(label.Text) {
+		name, named = label, true
+	}
 	if !named {
+		return
+	}
+	institution, _ := author.Part("institution")
+	if r.child(name, institution, label) {
 		return
 	}
 	consent, own := author.Part("consent")
 	if !own {
 		if consent, own = doc.Value("consent"); !own && !r.wrong["consent"] {
-			r.unconsented(doc, name)
+			r.unconsented(doc, name, r.nameless(author)...)
 			return
 		}
 	}
 	if scope, limited := consent.Part("scope"); limited && !contains(scope, "name") {
 		r.complain("E-CONSENT-SCOPE", consent.Line, consent.Column, "missing", "name", "missing.uk", strings.Replace(scopeWords["name"][0], "імя", "ім’я", 1))
 	}
+}
+
+// lotRules: who has an idea is named with consent, or as «педагог ЗДО» (domain 3.8). Of the base of teachers everybody has agreed.
+func lotRules(r *reader, doc *site.Doc) {
+	if r.stands(doc, "consent") {
+		return
+	}
+	authors, _ := doc.Value("authors")
+	for _, author := range authors.Items {
+		if !strings.HasPrefix(author.Text, "teachers/") && namesPerson(author.Text) {
+			r.unconsented(doc, author, "nameless", "authors", "nameless.uk", authors.Field.Label.UK)
+		}
+	}
+}
+
+var (
+	inQuotes = regexp.MustCompile(`[«„“"][^»“”"]*[»“”"]`)
+	surname  = regexp.MustCompile(`[А-ЯҐЄІЇ][а-яґєії’'ʼ-]+[\s\x{00A0}]+[А-ЯҐЄІЇ]\.`)
+	fullName = regexp.MustCompile(`[А-ЯҐЄІЇ][а-яґєії’'ʼ-]+[\s\x{00A0}]+[А-ЯҐЄІЇ][а-яґєії]`)
+)
+
+// namesPerson tells that a person is named with her surname where a word such as «педагог ЗДО» ought to stand. A kindergarten «Оленка» is nobody.
+func namesPerson(text string) bool {
+	text = inQuotes.ReplaceAllString(text, "")
+	return surname.MatchString(text) || fullName.MatchString(text) && site.NameOfPerson(text) != ""
+}
+
+// nameless tells a message in which field an author is named without a name.
+func (r *reader) nameless(author site.Value) []string {
+	label := author.Field.Part("label")
+	if label == nil {
+		return nil // a site's own kind may lack it
+	}
+	if tableName(r.file) {
+		return []string{"nameless", author.Field.Name + ".label", "nameless.uk", author.Field.Label.UK + "." + label.Label.UK}
+	}
+	return []string{"nameless", label.Name, "nameless.uk", label.Label.UK}
 }
 
 // fewestSteps is how many steps a methodical case has at least (domain 2.3.5).

@@ -24,16 +24,16 @@ type Suspects []Suspect
 const mostSuspect, longestSuspect, mostTold = 1 << 20, 2000, 50
 
 // readable are the endings of files that people read as text.
-var readable = []string{".csv", ".tsv", ".txt", ".vtt", ".srt", ".json", ".md", ".svg"}
+var readable = []string{".csv", ".tsv", ".txt", ".vtt", ".srt", ".json", ".md", ".svg", ".html", ".yaml"}
 
-// SuspectsIn looks through a file of text, of any encoding; of a drawing, through what it writes. Others have none.
+// SuspectsIn looks through a file of text, of any encoding; of a drawing or a layout, through what it writes. Others have none.
 func SuspectsIn(file string, data []byte) Suspects {
 	ext := strings.ToLower(path.Ext(file))
 	if !slices.Contains(readable, ext) {
 		return nil
 	}
 	data = narrow(data)
-	if ext == ".svg" {
+	if ext == ".svg" || ext == ".html" {
 		data = outsideTags(data)
 	}
 	var found Suspects

@@ -44,6 +44,8 @@ func TestTables(t *testing.T) {
 		{"a part that is wrong", "place,institution,consent.date,consent.ref\nтриває,Ліцей,вчора,15\n", "litsei place=running institution=Ліцей consent={ref: 15}", "2:14 E-DATE"},
 		{"a part that is missing", "place,institution,consent.date\nтриває,Ліцей,2026-01-10\n", "litsei place=running institution=Ліцей consent={date: 2026-01-10}", "2:14 E-REQUIRED"},
 		{"a name without consent", "place,institution,name\nтриває,Ліцей,Перша\n", "persha-litsei place=running institution=Ліцей name=Перша", "2:14 E-CONSENT"},
+		{"a child's name", "place,institution,name\nтриває,\"Ліцей, 5 клас\",Перша\n", "persha-litsei-5-klas place=running institution=Ліцей, 5 клас name=Перша", "2:24 E-CHILD-NAME"},
+		{"a school of four classes", "place,institution,name,consent.date,consent.ref\nтриває,Школа (1–4 класи),Перша,2026-01-10,1\n", "persha-shkola-1-4-klasy place=running institution=Школа (1–4 класи) name=Перша consent={date: 2026-01-10, ref: 1}", ""},
 		{"a consent that is wrong", "place,institution,name,consent.date\nтриває,Ліцей,Перша,вчора\n", "persha-litsei place=running institution=Ліцей name=Перша", "2:20 E-DATE"},
 		{"a list between commas", "place,institution,tasks\nтриває,Ліцей,а; б ;;в\n", "litsei place=running institution=Ліцей tasks=[а, б, в]", ""},
 		{"a list between semicolons", "place;institution;tasks\nтриває;Ліцей;\"а;б\"\n", "litsei place=running institution=Ліцей tasks=[а, б]", ""},

@@ -30,7 +30,7 @@ type Found struct {
 
 // Walk lists the files of content/ in the order of their names. What cannot be read is a problem and is left out: symbolic links,
 // folders without rights, files that are too big. Folders named private and rubbish of systems and editors are
-// left out without a word. A site without content/ has no files: [ReadConfig] says that.
+// left out without a word, copies of such folders with one. A site without content/ has no files: [ReadConfig] says that.
 func Walk(fsys fs.FS) ([]Found, problem.List) {
 	var found []Found
 	var problems problem.List
@@ -46,7 +46,10 @@ func Walk(fsys fs.FS) ([]Found, problem.List) {
 			}
 			return nil
 		case entry.IsDir():
-			if site.Private(name) || strings.HasPrefix(name, ".") {
+			if site.PrivateFolder(name) && !strings.EqualFold(name, "private") {
+				problems = append(problems, problem.New("W-PRIVATE-COPY", file, 0, 0, "name", name))
+			}
+			if site.PrivateFolder(name) || strings.HasPrefix(name, ".") {
 				return fs.SkipDir
 			}
 			problems = append(problems, decomposed(file)...)

@@ -150,6 +150,17 @@ func TestRename(t *testing.T) {
 	}
 }
 
+// TestRenameInMenu: the menu of site.yaml is not changed, and that is said.
+func TestRenameInMenu(t *testing.T) {
+	d, load := newDesk(t, map[string]string{"content/pages/proba/index.md": item("Сторінка", "Текст.\n")})
+	put(t, d.Folder, "content/site.yaml", siteFile+"menu: [news, pages/proba]\n")
+	load()
+	r, why := ask[renameReply](t, d, "rename", object{"file": "content/pages/proba/index.md", "id": "insha"})
+	if why != "" || len(r.Left) != 1 || r.Left[0] != "content/site.yaml" {
+		t.Errorf("%s %+v", why, r)
+	}
+}
+
 // TestNewAndBin: a draft of a kind is made, moved to the bin, and put back; a name that is taken gets a number.
 func TestNewAndBin(t *testing.T) {
 	d, load := newDesk(t, map[string]string{"content/manuals/m/index.md": item("Посібник", "Текст.\n"), "content/manuals/m/01-vstup.md": "---\nНазва: Вступ\n---\nТекст.\n"})

@@ -209,6 +209,12 @@ func (d *Desk) rename(ctx context.Context, q renameQuestion) (*renameReply, erro
 			r.Changed = append(r.Changed, file)
 		}
 	}
+	if model := v.snapshot.Model(); model != nil && p.Owner == "" {
+		was := p.Section + "/" + p.ID
+		if slices.ContainsFunc(model.Config.Menu, func(e site.MenuEntry) bool { return e.Path == was }) {
+			r.Left = append(r.Left, "content/site.yaml") // the program writes no menu
+		}
+	}
 	r.Opened, err = d.open(ctx, openQuestion{File: moved(q.File)})
 	return r, err
 }
@@ -299,7 +305,7 @@ func repoint(v author.Value, f *site.Field, p *content.Place, id string) (author
 	changed := false
 	switch {
 	case f == nil:
-	case v.Form == author.Text && f.Type == site.Ref:
+	case v.Form == author.Text && (f.Type == site.Ref || f.Item != nil):
 		own := p.ID
 		if p.Owner != "" {
 			_, owner, _ := strings.Cut(p.Owner, "/")

@@ -48,7 +48,8 @@ var words = map[string][2]string{
 	"lost and":      {"», «", "”, “"},
 	"lost parts":    {"Не перенесено вкладених документів: %d. Відкрийте файл у Word, збережіть і перенесіть ще раз.", "Documents inside of the document that were not carried over: %d. Open the file in Word, save it and import it again."},
 	"lost pictures": {"Не перенесено зображень: %d. Додайте їх окремо.", "Pictures that were not carried over: %d. Add them one by one."},
-	"lost formulas": {"Формул, від яких лишилися самі знаки, без дробів, степенів і коренів: %d. Запишіть їх у рядку між \\( і \\), окремі — між рядками $$.", "Formulas of which only the letters are left, without fractions, powers and roots: %d. Write them between \\( and \\) in a line, or between lines of $$ alone."},
+	"lost damaged":  {"Не перенесено пошкоджених або невідомих зображень: %d.", "Pictures that are damaged or unknown and were not carried over: %d."},
+	"lost formulas": {"Формул, які не вдалося перенести (від них лишилися хіба що самі знаки, без дробів, степенів і коренів): %d. Запишіть їх у рядку між \\( і \\), окремі — між рядками $$.", "Formulas that could not be carried over (at best their letters are left, without fractions, powers and roots): %d. Write them between \\( and \\) in a line, or between lines of $$ alone."},
 	"lost boxes":    {"Рамок із текстом, який стоїть тепер між абзацами: %d.", "Frames whose text stands between the paragraphs now: %d."},
 	"lost drawings": {"Не перенесено малюнків і діаграм Office: %d. Збережіть їх як зображення.", "Drawings and charts of Office that were not carried over: %d. Save them as pictures."},
 	"lost spans":    {"Об’єднаних клітинок таблиць, які роз’єднано: %d.", "Cells over several columns or rows that were split: %d."},
@@ -56,7 +57,11 @@ var words = map[string][2]string{
 	"lost signs":    {"Не перенесено знаків із шрифтів Wingdings, Symbol тощо: %d. Звірте з документом і поставте звичайні знаки.", "Signs of fonts as Wingdings or Symbol that were not carried over: %d. Compare with the document and put ordinary signs."},
 	"lost comments": {"Не перенесено приміток рецензента: %d.", "Comments that were not carried over: %d."},
 	"lost heads":    {"Не перенесено колонтитулів: %d.", "Headers and footers that were not carried over: %d."},
-	"lost links":    {"Посилань на файли вашого комп’ютера, від яких лишилися слова: %d.", "Links to files on your own computer of which the words are left: %d."},
+	"lost links":    {"Посилань на файли вашого комп’ютера або без повної адреси, від яких лишилися слова: %d.", "Links to files on your own computer, or without a whole address, of which the words are left: %d."},
+	"lost refs":     {"Посилань на інші місця й сторінки цього документа, від яких лишилися слова: %d. Звірте, чи правильні номери рисунків і сторінок.", "References to other places and pages of this document of which the words are left: %d. Check whether the numbers of figures and pages are right."},
+	"lost numbers":  {"Букв, римських цифр і номерів заголовків, які ставив сам Word: %d. У списках тепер звичайні числа, заголовки без номерів; якщо на них посилається текст, допишіть.", "Letters and Roman figures of lists, and numbers of headings, that Word had set: %d. Lists have plain numbers now and headings have none; write them in where the text refers to them."},
+	"lost hidden":   {"Не перенесено прихованого у Word тексту: %d.", "Pieces of text hidden in Word that were not carried over: %d."},
+	"lost embeds":   {"Не перенесено відео, звуку, рисунків SVG і вікон з інших сайтів: %d. Додайте їх окремо або дайте посилання.", "Videos, sounds, SVG pictures and windows of other sites that were not carried over: %d. Add them one by one, or link to them."},
 
 	// What a text is.
 	"draft":             {"чернетка", "a draft"},

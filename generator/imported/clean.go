@@ -1,6 +1,7 @@
 package imported
 
 import (
+	"cmp"
 	"encoding/base64"
 	"net/url"
 	"regexp"
@@ -19,16 +20,19 @@ type cleaner struct {
 	lost     losses
 	notes    []int        // the numbers of the notes whose texts stand at the end, in their order
 	bodies   []*html.Node // those texts
+	formulas []found
 	data     func(name string) (data []byte, called string)
 }
 
 // clean leaves of a tree what Markdown can say.
 func (c *cleaner) clean(root *html.Node) {
+	c.takeFormulas(root)
 	c.prune(root)
 	c.takeNotes(root)
 	c.gather(root)
 	c.word(root)
 	c.signs(root)
+	c.letters(root)
 	c.styles(root)
 	c.links(root)
 	c.images(root)
@@ -56,6 +60,10 @@ func attr(n *html.Node, name string) string {
 		}
 	}
 	return ""
+}
+
+func hasAttr(n *html.Node, name string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })
 }
 
 func set(n *html.Node, name, value string) {
@@ -110,12 +118,25 @@ func (c *cleaner) prune(root *html.Node) {
 		}
 		style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
 		switch {
+		case n.DataAtom == atom.Input && attr(n, "type") == "checkbox":
+			sign := "☐ "
+			if hasAttr(n, "checked") {
+				sign = "☒ "
+			}
+			n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: sign}, n)
+			drop(n)
+		case n.DataAtom == atom.Iframe, n.DataAtom == atom.Video, n.DataAtom == atom.Audio, n.DataAtom == atom.Object, n.DataAtom == atom.Embed, n.DataAtom == atom.Svg && strings.TrimSpace(words(n)) != "":
+			c.lost.add(LostEmbeds, cmp.Or(attr(n, "title"), attr(n, "src"), attr(n, "data"), strings.TrimSpace(words(n)), near(n)))
+			drop(n)
 		case n.DataAtom == atom.Style, n.DataAtom == atom.Script, n.DataAtom == atom.Meta, n.DataAtom == atom.Link, n.DataAtom == atom.Title,
-			n.DataAtom == atom.Object, n.DataAtom == atom.Iframe, n.DataAtom == atom.Svg, n.DataAtom == atom.Del, n.DataAtom == atom.Template, n.Data == "xml":
+			n.DataAtom == atom.Svg, n.DataAtom == atom.Del, n.DataAtom == atom.Template, n.Data == "xml":
 			drop(n)
 		case n.DataAtom == atom.Hr && (attr(n, "width") == "33%" || strings.Contains(attr(n.Parent, "style"), "mso-element:")):
 			drop(n) // above notes
 		case strings.Contains(style, "display:none"), strings.Contains(style, "mso-hide:all"):
+			if text := words(n); strings.Contains(style, "mso-hide:all") && strings.TrimSpace(text) != "" { // what pages hide is no text of theirs
+				c.lost.add(LostHidden, text)
+			}
 			drop(n)
 		case strings.HasPrefix(n.Data, "o:"), strings.HasPrefix(n.Data, "st1:"), strings.HasPrefix(n.Data, "w:"), n.DataAtom == atom.Font, n.DataAtom == atom.U, n.DataAtom == atom.Ins, n.DataAtom == atom.Big, n.DataAtom == atom.Small:
 			unwrap(n)
@@ -279,6 +300,10 @@ func (c *cleaner) images(root *html.Node) {
 		} else if c.data != nil {
 			p.Data, p.Name = c.data(src)
 		}
+		if attr(n, "data-formula") != "" {
+			drop(n)
+			return
+		}
 		if len(p.Data) == 0 {
 			c.lose(LostPictures, n)
 			drop(n)
@@ -321,11 +346,19 @@ func (c *cleaner) headings(root *html.Node) {
 var texture = strings.NewReplacer("\u00ad", "", "\u00a0", " ", "\u200b", "", "\ufeff", "", "\t", " ", "\u2028", " ", "\u2029", " ", "\u0085", " ",
 	string(noteText), "", string(noteSign), "", string(noteClose), "")
 
+// noFormula drops signs of ours that a text brings.
+func noFormula(r rune) rune {
+	if isFormula(r) {
+		return -1
+	}
+	return r
+}
+
 // texts takes soft hyphens and blanks of layout out of the text.
 func (c *cleaner) texts(root *html.Node) {
 	for n := range root.Descendants() {
 		if n.Type == html.TextNode && n.DataAtom != noteAtom {
-			n.Data = texture.Replace(n.Data)
+			n.Data = strings.Map(noFormula, texture.Replace(n.Data))
 		}
 	}
 	each(root, func(n *html.Node) {

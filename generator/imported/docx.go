@@ -48,12 +48,14 @@ type document struct {
 	counted map[string]int   // how far a numbering has come: by its number and level
 	notes   map[string]*node // "footnote 1"
 	numbers map[string]int   // of the notes, in the order of the text
-	order   []string
+	noted   []string
 
-	instr  *strings.Builder // of a field that is being read: what it does
-	field  int              // how many are open
-	linked bool             // a link of a field is open
-	depth  int              // of tables
+	fields []*openField // that are open
+	linked bool         // a link of a field is open
+	part   []*node      // of a paragraph that goes on in the next one
+	depth  int          // of tables
+	titled bool         // the paragraph is the title, which is no Markdown
+	plain  bool         // it is no heading and no element of a list, and stands in no table
 }
 
 type target struct {
@@ -95,7 +97,7 @@ func (d *document) read() error {
 		}
 		if kind == "header" || kind == "footer" {
 			if head, err := d.parts.tree(d.inside(n.attr("Target"))); err == nil && strings.TrimSpace(head.words()) != "" {
-				d.lost.add(LostHeads, "")
+				d.lost.add(LostHeads, head.shown())
 			}
 		}
 	})
@@ -137,8 +139,12 @@ func (d *document) blocks(n *node) {
 	for _, c := range n.children {
 		switch c.name {
 		case "p":
-			d.paragraph(c)
+			d.part = append(d.part, c.children...)
+			if !goesOn(c) {
+				d.wholeParagraph(c.child("pPr"))
+			}
 		case "tbl":
+			d.wholeParagraph(nil)
 			d.table(c)
 		case "sdt":
 			if c.child("sdtPr", "docPartObj", "docPartGallery").attr("val") != "Table of Contents" {
@@ -150,10 +156,40 @@ func (d *document) blocks(n *node) {
 			d.blocks(c)
 		case "AlternateContent":
 			d.blocks(alternative(c))
+		case "oMath", "oMathPara":
+			d.paragraph(&node{name: "p", children: []*node{c}})
 		case "altChunk", "subDoc":
 			d.lost.add(LostParts, d.near)
 		}
 	}
+	d.wholeParagraph(nil)
+}
+
+// goesOn tells of a paragraph that is one with the next: its end is deleted and nobody has accepted that yet, or it is the large letter with which that begins.
+func goesOn(p *node) bool {
+	pr := p.child("pPr")
+	if cap := pr.child("framePr").attr("dropCap"); cap != "" && cap != "none" {
+		return true
+	}
+	return pr.child("rPr", "del") != nil || pr.child("rPr", "moveFrom") != nil
+}
+
+// wholeParagraph writes a paragraph with the parts of it that stood in others; how it looks is said by the last.
+func (d *document) wholeParagraph(pr *node) {
+	if d.part == nil {
+		return
+	}
+	p := &node{name: "p"}
+	for _, c := range d.part {
+		if c.name == "pPr" {
+			continue
+		}
+		p.children = append(p.children, c)
+	}
+	if d.part = nil; pr != nil {
+		p.children = append([]*node{pr}, p.children...)
+	}
+	d.paragraph(p)
 }
 
 // paragraph writes a paragraph as a heading, an element of a list, or what it is.
@@ -176,19 +212,27 @@ func (d *document) paragraph(n *node) {
 		return
 	}
 	k, _ := strconv.Atoi(level)
-	kind, count := "", 0
-	if number != "0" {
-		kind = d.lists[number].levels[strconv.Itoa(k)].kind
-	}
-	if kind != "" {
-		count = d.count(number, k)
-	}
 	if text := n.shown(); strings.TrimSpace(text) != "" {
 		d.near = text
 	}
+	kind, label, count := "", "", 0
+	if number != "0" {
+		own := d.lists[number].levels[strconv.Itoa(k)]
+		if kind = own.kind; kind != "" {
+			count = d.count(number, k)
+		}
+		heading := s.level > 0 || s.title
+		switch {
+		case own.spoken(heading) && strings.TrimSpace(n.words()) != "":
+			label, kind = d.label(number, k)+" ", ""
+		case heading && kind == "ol", own.changed() && count == max(1, own.start):
+			d.lost.add(LostNumbers, strings.TrimSpace(d.label(number, k)+" "+n.shown()))
+		}
+	}
 	end := "p"
+	d.titled, d.plain = s.title && d.depth == 0, s.level == 0 && kind == "" && d.depth == 0
 	switch {
-	case s.title && d.depth == 0:
+	case d.titled:
 		d.write(`<p class="MsoTitle">`)
 	case s.level > 0 && d.depth == 0:
 		end = "h" + strconv.Itoa(s.level)
@@ -198,10 +242,9 @@ func (d *document) paragraph(n *node) {
 	default:
 		d.write("<p>")
 	}
+	d.write(html.EscapeString(label))
 	boxes := d.inline(n)
-	if d.linked && d.field == 0 {
-		d.closeLink()
-	}
+	d.endFields()
 	d.write("</", end, ">\n")
 	for _, box := range boxes {
 		d.lost.add(LostBoxes, box.shown())
@@ -222,17 +265,17 @@ func (d *document) note(id string) {
 		return
 	}
 	if d.numbers[id] == 0 {
-		d.order = append(d.order, id)
-		d.numbers[id] = len(d.order)
+		d.noted = append(d.noted, id)
+		d.numbers[id] = len(d.noted)
 	}
 	d.write(`<a href="#_ftn`, strconv.Itoa(d.numbers[id]), `"></a>`)
 }
 
 // noteTexts writes the notes behind the text; notes may refer to notes.
 func (d *document) noteTexts() {
-	for i := 0; i < len(d.order); i++ {
+	for i := 0; i < len(d.noted); i++ {
 		d.write(`<div id="ftn`, strconv.Itoa(i+1), `">`)
-		d.blocks(d.notes[d.order[i]])
+		d.blocks(d.notes[d.noted[i]])
 		d.write("</div>\n")
 	}
 }
@@ -257,6 +300,10 @@ func (d *document) drawing(c *node) (boxes []*node) {
 		put(n.attr("id"))
 	})
 	c.all("txbxContent", func(n *node) { boxes = append(boxes, n) })
+	if c.child("rect").attr("hr") == "t" {
+		d.write("<hr>") // a line across the page
+		return boxes
+	}
 	if pictures == 0 && len(boxes) == 0 {
 		d.lost.add(LostDrawings, d.near)
 	}
@@ -302,7 +349,10 @@ func (d *document) table(n *node) {
 			if merge := pr.child("vMerge"); merge == nil || merge.attr("val") == "restart" {
 				d.blocks(cell)
 			} else {
-				d.lost.add(LostSpans, "")
+				d.lost.add(LostSpans, row.shown())
+			}
+			if pr.child("hMerge") != nil && pr.child("hMerge").attr("val") != "restart" {
+				d.lost.add(LostSpans, row.shown())
 			}
 			d.write("</td>")
 		}

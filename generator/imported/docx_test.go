@@ -38,6 +38,9 @@ func docx(t testing.TB, text string) []byte {
 		"word/numbering.xml": head + `<w:numbering ` + spaces + `>` +
 			`<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>` +
 			`<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>` +
+			`<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="Урок %1."/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2."/></w:lvl></w:abstractNum>` +
+			`<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:numFmt w:val="russianLower"/><w:lvlText w:val="%1)"/></w:lvl></w:abstractNum>` +
+			`<w:num w:numId="5"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="3"/></w:num>` +
 			`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>` +
 			`<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>` +
 			`<w:num w:numId="4"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num></w:numbering>`,
@@ -123,7 +126,7 @@ func TestDocx(t *testing.T) {
 	for _, want := range []string{
 		"## Розділ 1\n\nТекст із **жирним**, *курсивом* і ***обома***[^1].\n\n", "\n### Що підготувати\n\n- папір\n  - кольоровий\n- час\n\n1. раз\n2. два\n\n",
 		"| Етап | Хвилин |\n|---|---|\n| Вступ | 10 |\n", "Дивіться [положення](https://example.org/polozhennia) і [поле](https://example.org/b).", "![Зала з круглими столами](picture:10)",
-		"Лишилося додане\n", "\n## Розділ 10\n", "\n[^1]: Приклад примітки.\n", "x=2",
+		"Лишилося додане\n", "\n## Розділ 10\n", "\n[^1]: Приклад примітки.\n", "\\(x=2\\)",
 	} {
 		if !strings.Contains(r.Markdown, want) {
 			t.Errorf("%q is not there", want)
@@ -136,7 +139,7 @@ func TestDocx(t *testing.T) {
 	for _, l := range r.Lost {
 		lost[l.What] = l.N
 	}
-	if lost[LostPictures] != 1 || lost[LostFormulas] != 1 || lost[LostHeads] != 1 || len(lost) != 3 {
+	if lost[LostPictures] != 1 || lost[LostHeads] != 1 || len(lost) != 2 {
 		t.Errorf("lost: %v", r.Lost)
 	}
 	if t.Failed() {
@@ -160,6 +163,8 @@ func TestBadDocx(t *testing.T) {
 func FuzzDocx(f *testing.F) {
 	f.Add(tenPages()[:6000])
 	f.Add(paragraph(listed("1", "8"), "а") + paragraph(listed("9", "-1"), field[:60]))
+	f.Add(`<w:p><m:oMathPara><m:oMath><m:d><m:e><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den/></m:f></m:e></m:d></m:oMath></m:oMathPara></w:p>`)
+	f.Add(paragraph(`<w:rPr><w:del/></w:rPr>`+listed("5", "1"), field+`<w:fldSimple w:instr="REF a \\h"/>`) + paragraph(`<w:framePr w:dropCap="drop"/>`, "Д"))
 	f.Add(`<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>` + paragraph("", note+note))
 	f.Fuzz(func(t *testing.T, text string) {
 		data := docx(t, text)
@@ -194,7 +199,7 @@ func TestDocxMeaning(t *testing.T) {
 	if r.Markdown != want {
 		t.Errorf("got\n%s\nwant\n%s", r.Markdown, want)
 	}
-	if lost := fmt.Sprint(r.Lost); lost != "[{signs 1 [≥ 5; ✓ є; × ;]} {heads 1 []}]" {
+	if lost := fmt.Sprint(r.Lost); lost != "[{signs 1 [≥ 5; ✓ є; × ;]} {heads 1 [Центр]}]" {
 		t.Errorf("lost: %s", lost)
 	}
 }
@@ -207,18 +212,18 @@ func TestDocxPlaces(t *testing.T) {
 	}
 	table := `<w:tbl>` + row("", "Етап", "Хвилин") + `<w:sdt><w:sdtContent><w:sdt><w:sdtContent>` + row("", "Вступ", "10") + `</w:sdtContent></w:sdt></w:sdtContent></w:sdt>` +
 		row(`<w:del w:id="1"/>`, "Зайве", "5") + `</w:tbl>`
-	formula := `<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath>`
+	formula := `<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath>` + `<m:oMath><m:strange><m:r><m:t>cd</m:t></m:r></m:strange></m:oMath>`
 	data := docx(t, table+paragraph("", run("", "Частка ")+formula+`<w:del><w:r><w:delText>ні</w:delText></w:r></w:del>`)+
 		paragraph("", run("", "Схема, за якою працює центр педагогічного досвіду")+`<w:r><w:drawing/></w:r>`)+`<w:p><w:r><w:drawing><a:blip r:embed="rId6"/></w:drawing></w:r></w:p><w:altChunk r:id="rId9"/>`)
 	r, err := Docx(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "| Етап | Хвилин |\n|---|---|\n| Вступ | 10 |\n\nЧастка ab\n"; !strings.HasPrefix(r.Markdown, want) {
+	if want := "| Етап | Хвилин |\n|---|---|\n| Вступ | 10 |\n\nЧастка \\(\\frac{a}{b}\\)cd\n"; !strings.HasPrefix(r.Markdown, want) {
 		t.Errorf("got\n%s\nwant\n%s", r.Markdown, want)
 	}
 	const scheme = "[Схема, за якою працює центр…]"
-	if lost := fmt.Sprint(r.Lost); lost != "[{parts 1 "+scheme+"} {pictures 1 "+scheme+"} {formulas 1 [ab]} {drawings 1 "+scheme+"} {heads 1 []}]" {
+	if lost := fmt.Sprint(r.Lost); lost != "[{parts 1 "+scheme+"} {pictures 1 "+scheme+"} {formulas 1 [cd]} {drawings 1 "+scheme+"} {heads 1 [Центр]}]" {
 		t.Errorf("lost: %s", lost)
 	}
 }
@@ -244,5 +249,50 @@ func TestDocxForms(t *testing.T) {
 	}
 	if want := "до  \nпісля\n\n## Розділ другий\n\n☒ так ☐ ні ☐\n\nдруге і третє\n\nнове\n\nа б\n\n| А | Б |\n|---|---|\n|  | під Б |\n\nслово\n"; r.Markdown != want {
 		t.Errorf("got\n%s\nwant\n%s", r.Markdown, want)
+	}
+}
+
+// TestDocxNothingSilent: what Word sets or shows by itself is taken, or told with its place.
+func TestDocxNothingSilent(t *testing.T) {
+	of := func(order, made string) string {
+		return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ` + order + ` </w:instrText></w:r>` + made + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+	}
+	makes := func(text string) string { return `<w:r><w:fldChar w:fldCharType="separate"/></w:r>` + run("", text) }
+	deleted := `<w:rPr><w:del w:id="1"/></w:rPr>`
+	for _, c := range []struct{ text, want, lost string }{
+		{paragraph(deleted, "Перша ") + paragraph("", "половина"), "Перша половина\n", ""},
+		{paragraph(deleted+listed("1", "0"), "пункт ") + paragraph(listed("1", "0"), "далі"), "- пункт далі\n", ""},
+		{paragraph(deleted, "кінець"), "кінець\n", ""},
+		{paragraph(`<w:framePr w:dropCap="drop"/>`, "Д") + paragraph("", "авно"), "Давно\n", ""},
+		{paragraph("", run("<w:vanish/>", "сховане")+run("", "видиме")), "видиме\n", "{hidden 1 [сховане]}"},
+		{paragraph("", of(`HYPERLINK https://example.org/a`, makes("без лапок"))), "[без лапок](https://example.org/a)\n", ""},
+		{paragraph("", of(`HYPERLINK "https://example.org/a" \l "b"`, makes("місце"))), "[місце](https://example.org/a#b)\n", ""},
+		{paragraph("", `<w:fldSimple w:instr=" HYPERLINK &quot;https://example.org/a&quot; ">`+run("", "просто")+`</w:fldSimple>`), "[просто](https://example.org/a)\n", ""},
+		{paragraph("", `<w:hyperlink r:id="rId5" w:anchor="b">`+run("", "якір")+`</w:hyperlink>`), "[якір](https://example.org/polozhennia#b)\n", ""},
+		{paragraph("", run("", "на с. ")+of(`PAGEREF _Ref1 \h`, makes("12"))), "на с. 12\n", "{refs 1 [на с. 12]}"},
+		{paragraph("", run("", "дріб ")+of(`EQ \f(1;2)`, "")), "дріб\n", "{formulas 1 [дріб]}"},
+		{paragraph("", `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r>`) + paragraph("", "далі"), "далі\n", ""},
+		{paragraph(listed("5", "0"), "Вступ") + paragraph(listed("5", "1"), "Мета") + paragraph(listed("5", "0"), "Гра"), "Урок 1. Вступ\n\n1.1. Мета\n\nУрок 2. Гра\n", ""},
+		{paragraph(listed("6", "0"), "папір") + paragraph(listed("6", "0"), "клей"), "1. папір\n2. клей\n", "{numbers 1 [а) папір]}"},
+		{paragraph(listed("2", "0"), "раз") + paragraph(listed("2", "0"), "два") + paragraph(listed("4", "0"), "сім"), "1. раз\n2. два\n\n7) сім\n", ""},
+		{paragraph(`<w:pStyle w:val="1"/>`+listed("2", "0"), "Розділ"), "## Розділ\n", "{numbers 1 [Розділ]}"},
+		{paragraph(`<w:outlineLvl w:val="7"/>`, "Глибоко"), "## Глибоко\n", ""},
+		{paragraph("", run("", "слово")+`<w:r><w:commentReference w:id="0"/></w:r>`), "слово\n", "{comments 1 [слово]}"},
+		{paragraph("", "до") + paragraph("", `<w:r><w:pict><rect hr="t"/></w:pict></w:r>`) + paragraph("", "після"), "до\n\n* * *\n\nпісля\n", ""},
+	} {
+		data := docx(t, c.text)
+		r, err := Docx(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		lost := ""
+		for _, l := range r.Lost {
+			if l.What != LostHeads {
+				lost += fmt.Sprint(l)
+			}
+		}
+		if r.Markdown != c.want || lost != c.lost {
+			t.Errorf("%s\n got %q, lost %s\nwant %q, lost %s", c.text, r.Markdown, lost, c.want, c.lost)
+		}
 	}
 }

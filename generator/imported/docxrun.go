@@ -1,9 +1,7 @@
 package imported
 
 import (
-	"cmp"
 	"html"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -16,14 +14,16 @@ func (d *document) inline(n *node) (boxes []*node) {
 			boxes = append(boxes, d.run(c)...)
 		case "hyperlink":
 			t := d.targets[c.attr("id")]
-			if c.attr("id") != "" && t.external {
-				d.write(`<a href="`, html.EscapeString(t.to), `">`)
-				boxes = append(boxes, d.inline(c)...)
-				d.write("</a>")
-			} else {
-				boxes = append(boxes, d.inline(c)...)
+			if c.attr("id") == "" || !t.external {
+				t = target{}
+				d.lost.add(LostRefs, c.shown())
 			}
-		case "ins", "moveTo", "fldSimple", "smartTag", "customXml", "dir", "bdo":
+			boxes = append(boxes, d.link(withAnchor(t.to, c.attr("anchor")), c)...)
+		case "fldSimple":
+			boxes = append(boxes, d.link(d.order(c.attr("instr"), c.shown()), c)...)
+		case "altChunk", "subDoc":
+			d.lost.add(LostParts, d.near)
+		case "ins", "moveTo", "smartTag", "customXml", "dir", "bdo":
 			boxes = append(boxes, d.inline(c)...)
 		case "sdt":
 			if content := c.child("sdtContent"); content != nil {
@@ -32,11 +32,35 @@ func (d *document) inline(n *node) (boxes []*node) {
 		case "AlternateContent":
 			boxes = append(boxes, d.inline(alternative(c))...)
 		case "oMath", "oMathPara":
-			d.lost.add(LostFormulas, c.words())
-			d.write(html.EscapeString(c.words()))
+			d.formula(c, n)
 		}
 	}
 	return boxes
+}
+
+// mostBeside is how many things stand in a paragraph that is a formula: places, revisions. Each formula looks at all of them.
+const mostBeside = 16
+
+// formula writes a formula; one that cannot be turned is told, and its letters stay. With nothing else in its paragraph it stands on lines of its own.
+func (d *document) formula(n, paragraph *node) {
+	formulas := []*node{n}
+	if n.name == "oMathPara" {
+		formulas = nil
+		n.all("oMath", func(one *node) { formulas = append(formulas, one) })
+	}
+	display := n.name == "oMathPara" && d.plain && len(paragraph.children) <= mostBeside && strings.TrimSpace(strings.ReplaceAll(paragraph.shown(), n.shown(), "")) == ""
+	for _, one := range formulas {
+		tex, ok := formula(one, display)
+		switch {
+		case !ok || d.titled:
+			d.lost.add(LostFormulas, one.words())
+			d.write(html.EscapeString(one.words()))
+		case display:
+			d.write(`<math display="block" data-tex="`, html.EscapeString(tex), `"></math></p><p>`)
+		default:
+			d.write(`<math data-tex="`, html.EscapeString(tex), `"></math>`)
+		}
+	}
 }
 
 func on(pr *node, name string) bool {
@@ -49,6 +73,9 @@ func on(pr *node, name string) bool {
 func (d *document) run(n *node) (boxes []*node) {
 	pr := n.child("rPr")
 	if on(pr, "vanish") {
+		if text := n.shown(); d.shows() && strings.TrimSpace(text) != "" {
+			d.lost.add(LostHidden, text)
+		}
 		return nil
 	}
 	open, shut := "", ""
@@ -79,7 +106,7 @@ func (d *document) run(n *node) (boxes []*node) {
 func (d *document) piece(c *node) (boxes []*node) {
 	switch c.name {
 	case "t":
-		if d.instr == nil {
+		if d.shows() {
 			d.write(html.EscapeString(c.words()))
 		}
 	case "tab", "ptab":
@@ -99,9 +126,11 @@ func (d *document) piece(c *node) (boxes []*node) {
 	case "footnoteReference", "endnoteReference":
 		d.note(strings.TrimSuffix(c.name, "Reference") + " " + c.attr("id"))
 	case "commentReference":
-		d.lost.add(LostComments, "")
+		d.lost.add(LostComments, d.near)
 	case "fldChar", "instrText":
 		d.fieldPiece(c)
+	case "contentPart":
+		d.lost.add(LostDrawings, d.near)
 	case "drawing", "pict", "object":
 		boxes = d.drawing(c)
 	case "AlternateContent":
@@ -110,52 +139,4 @@ func (d *document) piece(c *node) (boxes []*node) {
 		}
 	}
 	return boxes
-}
-
-var hyperlink = regexp.MustCompile(`^\s*HYPERLINK\s+"([^"]+)"`)
-
-// fieldPiece follows a field: what stands between its beginning and its middle is an order, what follows is what it has made.
-func (d *document) fieldPiece(c *node) {
-	switch {
-	case c.name == "instrText":
-		if d.instr != nil {
-			d.instr.WriteString(c.words())
-		}
-	case c.attr("fldCharType") == "begin":
-		d.write(html.EscapeString(answered(c.child("ffData"))))
-		d.field++
-		d.instr = &strings.Builder{}
-	case c.attr("fldCharType") == "separate" && d.instr != nil:
-		if m := hyperlink.FindStringSubmatch(d.instr.String()); m != nil && !d.linked {
-			d.write(`<a href="`, html.EscapeString(m[1]), `">`)
-			d.linked = true
-		}
-		d.instr = nil
-	case c.attr("fldCharType") == "end":
-		d.instr = nil
-		if d.field--; d.field <= 0 {
-			d.field = 0
-			d.closeLink()
-		}
-	}
-}
-
-// answered is what a field of an old form shows: a box that is ticked or not, the entry of a list. What is typed into one is text as any other.
-func answered(form *node) string {
-	if box := form.child("checkBox"); box != nil {
-		if on(box, "checked") || box.child("checked") == nil && on(box, "default") {
-			return "☒"
-		}
-		return "☐"
-	}
-	list := form.child("ddList")
-	at, _ := strconv.Atoi(cmp.Or(list.child("result").attr("val"), list.child("default").attr("val")))
-	entry := ""
-	list.all("listEntry", func(n *node) {
-		if at == 0 {
-			entry = n.attr("val")
-		}
-		at--
-	})
-	return entry
 }

@@ -25,13 +25,16 @@ type list struct {
 }
 
 type level struct {
-	kind  string // ol or ul
-	start int
-	anew  bool // this list begins its own
+	kind   string // ol or ul
+	form   string // of the number: decimal, russianLower
+	label  string // what stands before a paragraph: «%1.%2.», «Урок %1»
+	start  int
+	anew   bool // this list begins its own
+	lawful bool // all numbers stand in figures
 }
 
 var (
-	headingName = regexp.MustCompile(`(?i)^(?:heading|заголовок)\s*([1-6])$`)
+	headingName = regexp.MustCompile(`(?i)^(?:heading|заголовок)\s*([1-9])$`)
 	tocName     = regexp.MustCompile(`(?i)^(?:toc|зміст)\s*[1-9]$`) // a Ukrainian Word calls «toc 1» by the id 11
 	tocWords    = regexp.MustCompile(`(?i)^\s*(?:зміст|contents|table of contents)\s*$`)
 )
@@ -43,7 +46,8 @@ func (d *document) readStyles(root *node) {
 		id, name := n.attr("styleId"), n.child("name").attr("val")
 		s := style{title: strings.EqualFold(name, "title") || strings.EqualFold(name, "назва"), toc: tocName.MatchString(name), over: strings.EqualFold(name, "toc heading")}
 		if m := headingName.FindStringSubmatch(name); m != nil {
-			s.level, _ = strconv.Atoi(m[1])
+			k, _ := strconv.Atoi(m[1])
+			s.level = min(k, 6)
 		} else if level := n.child("pPr", "outlineLvl").attr("val"); level != "" {
 			s.level = outline(level)
 		}
@@ -68,10 +72,10 @@ func (d *document) readStyles(root *node) {
 	}
 }
 
-// outline is the level of a heading as an outline counts it: from 0, and 9 is the text.
+// outline is the level of a heading as an outline counts it: from 0, and 9 is the text. Pages have six.
 func outline(s string) int {
-	if n, err := strconv.Atoi(s); err == nil && n >= 0 && n < 6 {
-		return n + 1
+	if n, err := strconv.Atoi(s); err == nil && n >= 0 && n < 9 {
+		return min(n+1, 6)
 	}
 	return 0
 }
@@ -80,7 +84,7 @@ func (d *document) readLists(root *node) {
 	d.lists, d.counted = map[string]list{}, map[string]int{}
 	abstract := map[string]map[string]level{}
 	levelOf := func(n *node) level {
-		l := level{kind: "ol", start: 1}
+		l := level{kind: "ol", start: 1, form: n.child("numFmt").attr("val"), label: n.child("lvlText").attr("val"), lawful: on(n, "isLgl")}
 		switch n.child("numFmt").attr("val") {
 		case "bullet", "none", "":
 			l.kind = "ul"

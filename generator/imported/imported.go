@@ -3,13 +3,18 @@
 //	r, err := imported.HTML(clipboard, rtf) // of Word, of LibreOffice, of a page
 //	r, err := imported.Docx(file, size)     // a .docx
 //
-// Kept are headings, lists (those too which Word only draws), tables, bold and italics, links, footnotes and pictures. Whatever else there is, goes: fonts,
-// colours, margins, page breaks, comments, deleted words. What a reader would miss of it is counted in [Result.Lost].
+// Kept are headings, lists (those too which Word only draws), tables, bold and italics, links, footnotes, pictures and formulas. Whatever else there is, goes: fonts,
+// colours, margins, page breaks, comments, deleted words. What a reader would miss of it is counted in [Result.Lost], with its place. What Word sets by itself and is
+// more than a number of a list, «Урок 3», «2.1», becomes text.
 //
 // A document of Word becomes HTML first, the same that Word puts on the clipboard but without its noise, and both go one way from there: the tree is cleaned
 // (clean.go, word.go) and written as Markdown by html-to-markdown, which knows how to escape. Reading .docx is our own (docx.go): the libraries for it that
 // are alive are made to write documents, or bring a whole office with them; what is needed here is four files of XML out of a zip, with limits, for a
 // document may come from anywhere.
+//
+// Formulas become the TeX of package mathml (omml.go), which is asked before one is taken; of those that it cannot say the letters stay, and they are told. Word
+// puts formulas on the clipboard in a remark of HTML, pages theirs in TeX (formula.go). There is no library for it in Go that one could import: the only translation
+// of Word's formulas that we found is internal to another program, made of the same tables.
 //
 // Everything is a pure function of bytes.
 package imported
@@ -102,6 +107,7 @@ type What string
 const (
 	LostParts    What = "parts"    // documents inside of the document that Word has not taken in yet
 	LostPictures What = "pictures" // those that the clipboard does not hold, or that are drawings of Office
+	LostDamaged  What = "damaged"  // pictures that no program can read
 	LostFormulas What = "formulas" // their letters stand in the text
 	LostBoxes    What = "boxes"    // frames of text: they stand in the text where they were fastened
 	LostDrawings What = "drawings" // charts, diagrams, shapes
@@ -109,8 +115,12 @@ const (
 	LostNested   What = "nested"   // tables inside of tables: their words stand in the cell
 	LostSigns    What = "signs"    // of fonts that only draw signs, as Wingdings
 	LostComments What = "comments"
-	LostHeads    What = "heads" // heads and feet of pages
-	LostLinks    What = "links" // to files of the author's own machine
+	LostHeads    What = "heads"   // heads and feet of pages
+	LostLinks    What = "links"   // to files of the author's own machine
+	LostRefs     What = "refs"    // to places and pages of the document itself
+	LostNumbers  What = "numbers" // letters and Roman figures of lists, and numbers of headings, that Word sets
+	LostHidden   What = "hidden"  // words that Word does not show
+	LostEmbeds   What = "embeds"  // films, sounds, pages inside of a page
 )
 
 // ErrLarge tells that a document is larger, or deeper, than any that people write.
@@ -194,7 +204,7 @@ func (c *cleaner) result(root *html.Node) (*Result, error) {
 		return nil, err
 	}
 	r := &Result{Title: c.title, Markdown: c.finish(text), Pictures: c.pictures}
-	for _, what := range []What{LostParts, LostPictures, LostFormulas, LostBoxes, LostDrawings, LostSpans, LostNested, LostSigns, LostComments, LostHeads, LostLinks} {
+	for _, what := range []What{LostParts, LostPictures, LostFormulas, LostBoxes, LostDrawings, LostSpans, LostNested, LostSigns, LostComments, LostHeads, LostLinks, LostRefs, LostNumbers, LostHidden, LostEmbeds} {
 		if loss := c.lost[what]; loss != nil {
 			r.Lost = append(r.Lost, *loss)
 		}
@@ -224,13 +234,46 @@ var (
 	manyGaps  = regexp.MustCompile(`\n{3,}`)
 	listItem  = regexp.MustCompile(`^ *(-|\d+[.)]) `)
 	innerItem = regexp.MustCompile(`^ +(-|\d+[.)]) `)
-	listGap   = regexp.MustCompile(`(?m)^<!--.*-->\n*`)
+	topItem   = regexp.MustCompile(`^(\d+)\. `)
 	ourSigns  = regexp.MustCompile(`(?m)^( *)(:::|\$\$)`)
 )
 
+// listGap is what the writer puts between two lists that follow each other.
+const listGap = "<!--THE END-->"
+
+// parted keeps two numbered lists apart that follow each other, by another sign behind their numbers: they would be one, with the numbers of the first.
+func parted(text string) string {
+	if !strings.Contains(text, listGap) {
+		return text
+	}
+	var lines []string
+	gap, other := false, false // a list has ended here; this one has the other sign
+	numbered := false          // the last list had numbers
+	for line := range strings.SplitSeq(text, "\n") {
+		switch {
+		case line == listGap:
+			gap = true
+			continue
+		case gap && line == "":
+			continue
+		case topItem.MatchString(line):
+			other = other != (gap && numbered)
+			numbered = true
+		case line != "" && line[0] != ' ':
+			other, numbered = false, false
+		}
+		if other {
+			line = topItem.ReplaceAllString(line, "$1) ")
+		}
+		gap = false
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n")
+}
+
 // finish puts the notes in their place and takes away what the writer leaves.
 func (c *cleaner) finish(text string) string {
-	text = listGap.ReplaceAllString(text, "")
+	text = parted(text)
 	text = strings.ReplaceAll(text, "  <br />", "<br>") // in cells of tables
 	text = ourSigns.ReplaceAllString(text, `$1\$2`)     // a learning block or a formula for us only: the writer escapes what all know
 	text, notes, _ := strings.Cut(text, string(noteText))
@@ -254,6 +297,7 @@ func (c *cleaner) finish(text string) string {
 		lines = append(lines, line)
 	}
 	text = manyGaps.ReplaceAllString(strings.Join(lines, "\n"), "\n\n")
+	text = c.writeFormulas(text)
 	if text = strings.Trim(text, "\n"); text != "" {
 		text += "\n"
 	}

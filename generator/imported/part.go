@@ -2,6 +2,7 @@ package imported
 
 import (
 	"archive/zip"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -22,6 +23,20 @@ const (
 // ErrForm tells that a file is no document of Word, or a damaged one.
 var ErrForm = errors.New("this is no document of Word (.docx)")
 
+// ErrLocked tells that a document opens with a password only.
+var ErrLocked = errors.New("the document is locked with a password")
+
+// What Office puts around a document with a password is the form of its old files.
+var (
+	oldFile = []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+	locked  = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
+)
+
+func isLocked(r io.ReaderAt, size int64) bool {
+	data, err := io.ReadAll(io.NewSectionReader(r, 0, min(size, largestPart)))
+	return err == nil && bytes.HasPrefix(data, oldFile) && bytes.Contains(data, locked)
+}
+
 // parts are the files inside of a document.
 type parts struct {
 	files map[string]*zip.File
@@ -31,6 +46,9 @@ type parts struct {
 
 func openParts(r io.ReaderAt, size int64) (*parts, error) {
 	z, err := zip.NewReader(r, size)
+	if err != nil && isLocked(r, size) {
+		return nil, ErrLocked
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrForm, err)
 	}

@@ -8,6 +8,21 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// letters tells of lists with letters or Roman figures.
+func (c *cleaner) letters(root *html.Node) {
+	each(root, func(n *html.Node) {
+		style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
+		if n.DataAtom == atom.Ol && (strings.ContainsAny(attr(n, "type"), "aAiI") || strings.Contains(style, "list-style-type:lower-") || strings.Contains(style, "list-style-type:upper-")) {
+			for d := range n.Descendants() {
+				if d.DataAtom == atom.Li {
+					c.lost.add(LostNumbers, words(d))
+					break
+				}
+			}
+		}
+	})
+}
+
 // tables makes of every table one of rows and cells; a table of one cell is a frame, and goes.
 func (c *cleaner) tables(root *html.Node) {
 	each(root, func(n *html.Node) {

@@ -12,10 +12,12 @@ import (
 // What Word writes on the clipboard: lists are paragraphs that look like lists, headings may be paragraphs of a class, notes are links to places at the end.
 
 var (
-	msoList   = regexp.MustCompile(`mso-list:\s*l\d+\s+level(\d+)`)
-	msoNumber = regexp.MustCompile(`^\(?(\d+|[a-zA-Zа-яА-ЯіІїЇєЄґҐ]|[ivxIVX]+)[.)]`)
-	noteRef   = regexp.MustCompile(`^#_?_?(?:ftn|edn|sdfootnote|sdendnote)(\d+)(?:sym)?$`)
-	noteBody  = regexp.MustCompile(`^(?:ftn|edn|sdfootnote|sdendnote)(\d+)$`)
+	msoList    = regexp.MustCompile(`mso-list:\s*l\d+\s+level(\d+)`)
+	msoNumber  = regexp.MustCompile(`^\(?(\d+|[a-zA-Zа-яА-ЯіІїЇєЄґҐ]|[ivxIVX]+)[.)]`)
+	spokenSign = regexp.MustCompile(`\p{L}{2}|\d\.\d`)
+	romanSign  = regexp.MustCompile(`^\(?[ivxlcdmIVXLCDM]+[.)]?$`)
+	noteRef    = regexp.MustCompile(`^#_?_?(?:ftn|edn|sdfootnote|sdendnote)(\d+)(?:sym)?$`)
+	noteBody   = regexp.MustCompile(`^(?:ftn|edn|sdfootnote|sdendnote)(\d+)$`)
 )
 
 // noteAtom marks nodes of text that hold our own signs.
@@ -29,7 +31,7 @@ func (c *cleaner) word(root *html.Node) {
 		class, style := attr(n, "class"), attr(n, "style")
 		switch {
 		case strings.Contains(class, "MsoCommentReference"), strings.Contains(attr(n, "style"), "mso-special-character:comment"):
-			c.lost.add(LostComments, "")
+			c.lose(LostComments, n)
 			drop(n)
 		case strings.Contains(style, "mso-element:comment"), strings.Contains(class, "MsoCommentText"), strings.Contains(style, "mso-element:header"), strings.Contains(style, "mso-element:footer"):
 			drop(n)
@@ -56,6 +58,10 @@ func (c *cleaner) listed(p *html.Node, level string) {
 			drop(d)
 		}
 	})
+	if spokenSign.MatchString(sign) && !romanSign.MatchString(sign) {
+		p.InsertBefore(&html.Node{Type: html.TextNode, Data: sign + " "}, p.FirstChild) // as of a document: it says more than which one this is
+		return
+	}
 	set(p, "data-level", level)
 	kind := "ul"
 	if msoNumber.MatchString(sign) && !strings.HasPrefix(sign, "o") {
@@ -63,6 +69,9 @@ func (c *cleaner) listed(p *html.Node, level string) {
 	}
 	set(p, "data-list", kind)
 	if m := msoNumber.FindStringSubmatch(sign); m != nil && kind == "ol" {
+		if strings.Trim(m[1], "0123456789") != "" {
+			c.lost.add(LostNumbers, sign+" "+words(p))
+		}
 		set(p, "data-number", m[1])
 	}
 }
@@ -86,6 +95,7 @@ const deepestList = 9
 // list takes the paragraphs from n on that belong together, and returns what follows.
 func (c *cleaner) list(parent, n *html.Node) *html.Node {
 	var open []*html.Node // the lists that are open, from the outermost
+	last := 0             // the number of the last element of the outermost
 	for n != nil {
 		next := n.NextSibling
 		if n.Type == html.TextNode && strings.TrimSpace(n.Data) == "" {
@@ -102,10 +112,17 @@ func (c *cleaner) list(parent, n *html.Node) *html.Node {
 		if len(open) >= level && open[level-1].DataAtom != a && level == 1 {
 			break // another list begins
 		}
+		number, _ := strconv.Atoi(attr(n, "data-number"))
+		if level == 1 && last > 0 && number > 0 && number != last+1 {
+			break // and one with numbers of its own
+		}
+		if level == 1 {
+			last = number
+		}
 		open = open[:min(len(open), level)]
 		for len(open) < level {
 			list := element(a)
-			if number, _ := strconv.Atoi(attr(n, "data-number")); number > 1 && a == atom.Ol {
+			if number > 1 && a == atom.Ol {
 				set(list, "start", strconv.Itoa(number)) // it goes on behind other paragraphs
 			}
 			if len(open) == 0 {

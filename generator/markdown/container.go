@@ -205,8 +205,8 @@ func (c *converter) inCode(last ast.Node, column int) bool {
 	switch n := last.(type) {
 	case *ast.FencedCodeBlock:
 	case *ast.HTMLBlock:
-		if n.HTMLBlockType > ast.HTMLBlockType5 {
-			return false // it ends at the next empty line
+		if n.HTMLBlockType > ast.HTMLBlockType5 || c.endsItself(n) {
+			return false // it ends at the next empty line, or did so on its first
 		}
 	default:
 		return false

@@ -39,7 +39,7 @@ func newEngine() parser.Parser {
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
-			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(htmlParser{parser.NewHTMLBlockParser()}, 900),
 			util.Prioritized(shallow{noteParser{}}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),

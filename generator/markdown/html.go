@@ -7,6 +7,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
 // Raw HTML has no effect: it is shown as text, and its author is told the Markdown way. Comments vanish without a word. Only <br> in a cell of a table
@@ -16,6 +18,44 @@ var (
 	commentOpen  = []byte("<!--")
 	commentClose = []byte("-->")
 )
+
+// htmlParser reads blocks of HTML. Of a line that a comment begins and words end only the words are left, for a paragraph: Markdown takes the whole line
+// for HTML, and what the words hold (a link, bold letters) would be shown as it is written.
+type htmlParser struct{ parser.BlockParser }
+
+// Open implements parser.BlockParser.
+func (p htmlParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, _ := reader.PeekLine()
+	rest := bytes.TrimSpace(line)
+	for bytes.HasPrefix(rest, commentOpen) {
+		_, after, closed := bytes.Cut(rest, commentClose)
+		if !closed {
+			return p.BlockParser.Open(parent, reader, pc)
+		}
+		rest = bytes.TrimLeft(after, " \t")
+	}
+	if len(rest) == 0 || bytes.HasPrefix(bytes.TrimLeft(line, " "), rest) {
+		return p.BlockParser.Open(parent, reader, pc)
+	}
+	reader.Advance(bytes.LastIndex(line, rest))
+	return nil, parser.NoChildren
+}
+
+// htmlEnds are what a block of HTML ends with, by its type (CommonMark 4.6); the other types end at an empty line.
+var htmlEnds = map[ast.HTMLBlockType][]string{
+	ast.HTMLBlockType1: {"</script>", "</pre>", "</style>", "</textarea>"},
+	ast.HTMLBlockType2: {"-->"},
+	ast.HTMLBlockType3: {"?>"},
+	ast.HTMLBlockType4: {">"},
+	ast.HTMLBlockType5: {"]]>"},
+}
+
+// endsItself reports whether a block of HTML ends on the line where it begins. The parser closes it only when it reads the next line.
+func (c *converter) endsItself(n *ast.HTMLBlock) bool {
+	first := n.Lines().At(0)
+	line := strings.ToLower(string(first.Value(c.source)))
+	return n.Lines().Len() == 1 && slices.ContainsFunc(htmlEnds[n.HTMLBlockType], func(end string) bool { return strings.Contains(line, end) })
+}
 
 // rawHTML gathers a tag in a line.
 func (c *converter) rawHTML(n *ast.RawHTML) {

@@ -224,7 +224,7 @@ func checkIDs(t *testing.T, source []byte, b site.Body) {
 
 // signs are what stands at the place of a problem.
 var signs = map[string]string{
-	"W-HTML": "<", "W-FOOTNOTE": "[", "W-ATTRIBUTE": "{", "W-CALLOUT": "[", "W-ALT": "!",
+	"W-HTML": "<", "W-FOOTNOTE": "[", "W-ATTRIBUTE": "{", "W-PICTURE-INLINE": "{", "W-CALLOUT": "[", "W-ALT": "!",
 	"E-BLOCK-OPEN": ":::", "W-BLOCK-END": ":::", "W-BLOCK-LACKS": ":::", "E-CITE-PLACE": "[@",
 }
 

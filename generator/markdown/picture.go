@@ -23,6 +23,19 @@ func (c *converter) image(n *ast.Image) {
 		c.complain("W-ALT", n.Pos(), "file", dest, "why", why)
 	}
 	c.push(event{kind: pictureEvent, node: n, text: c.phrase(c.lang, alt), dest: dest, at: n.Pos()})
+	c.namedInLine(n)
+}
+
+// namedInLine complains of a name behind a picture in a line of text: only one that stands alone is a figure, which can have it. It stays text.
+func (c *converter) namedInLine(n *ast.Image) {
+	behind, ok := n.NextSibling().(*ast.Text)
+	if !ok {
+		return
+	}
+	at := behind.Segment
+	if _, size := parseAttributes(at.Value(c.source)); size > 0 {
+		c.complain("W-PICTURE-INLINE", at.Start, "text", string(c.source[at.Start:at.Start+size]))
+	}
 }
 
 // onlyPicture is the picture that a paragraph consists of, or nil.

@@ -24,6 +24,12 @@ func readWords() map[string]word {
 	return table
 }
 
+// Function tells whether a name is that of a function with a command: sin, tg, lim.
+func Function(name string) bool { return wordTable[`\`+name].name != "" }
+
+// Limits tells whether what stands under such a function is a limit: lim, max.
+func Limits(name string) bool { return wordTable[`\`+name].limits }
+
 // node makes an operator of a word with limits, because only operators move them; other words are identifiers.
 func (w word) node() *node {
 	if w.limits {

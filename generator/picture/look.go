@@ -8,7 +8,7 @@ import (
 
 // Recipe names this way of making sizes. It is a part of every name and of every key under which a result is kept: whoever
 // changes what [Plan.Make] makes changes it too.
-const Recipe = "2"
+const Recipe = "3"
 
 // Widths are the sizes a picture is published in, in pixels. It is never enlarged.
 var Widths = []int{480, 960, 1600}

@@ -3,6 +3,8 @@ package picture
 import (
 	"bytes"
 	"image"
+	"image/color"
+	"image/draw"
 	"slices"
 )
 
@@ -53,7 +55,7 @@ func (p Plan) Make(data []byte, further ...Encoder) (*Made, error) {
 	}
 	encoders := p.encoders(further)
 	made := &Made{Files: make([][]byte, len(p.Sizes)*len(encoders))}
-	profile := taken.profileFor(r, p.Target)
+	profile, palette := taken.profileFor(r, p.Target), r.palette
 	t := turns[taken.orientation]
 	for i, size := range slices.Backward(p.Sizes) {
 		whole := size.Width == p.Width
@@ -75,11 +77,24 @@ func (p Plan) Make(data []byte, further ...Encoder) (*Made, error) {
 			if whole && j == 0 {
 				file = taken.orCopy(p.Target, file)
 			}
+			if p.Target == "png" && palette != nil && i+1 < len(p.Sizes) && len(file) > len(made.Files[i+1]) {
+				if few, err := taken.encode(e, dotted(m, palette), 0, profile); err == nil && len(few) < len(file) {
+					file = few
+				}
+			}
 			made.Files[j*len(p.Sizes)+i] = file
 		}
 	}
 	made.Tone = r.tone()
 	return made, nil
+}
+
+// dotted is a size in the colours of its source. Where shades are made of dots of few colours, a smaller size mixes the dots into colours without number,
+// and would be heavier than the larger one.
+func dotted(m image.Image, palette color.Palette) *image.Paletted {
+	few := image.NewPaletted(m.Bounds(), palette)
+	draw.FloydSteinberg.Draw(few, few.Rect, m, m.Bounds().Min)
+	return few
 }
 
 // encode writes one size with what its colours depend on.

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/color/palette"
+	"image/draw"
 	"image/gif"
 	"image/png"
 	"io"
@@ -273,6 +275,46 @@ func TestWebPRange(t *testing.T) {
 	}{{8, 8, color.RGBA{255, 255, 255, 255}}, {40, 8, color.RGBA{0, 0, 0, 255}}, {8, 40, color.RGBA{200, 30, 30, 255}}, {40, 40, color.RGBA{30, 60, 200, 255}}} {
 		if r, g, b, _ := got.At(tt.x, tt.y).RGBA(); !within(r, tt.want.R, 8) || !within(g, tt.want.G, 8) || !within(b, tt.want.B, 8) {
 			t.Errorf("at %d, %d: %d %d %d, want %v", tt.x, tt.y, r>>8, g>>8, b>>8, tt.want)
+		}
+	}
+}
+
+// Shades made of dots of few colours, as old GIF files have them, become colours without number in a smaller size, which was heavier than the larger one.
+func TestDotsStayLight(t *testing.T) {
+	m := image.NewRGBA(image.Rect(0, 0, 1300, 900))
+	for y := range 900 {
+		for x := range 1300 {
+			m.SetRGBA(x, y, color.RGBA{byte(x / 6), byte(y / 4), byte((x + y) / 10), 255})
+		}
+	}
+	few := image.NewPaletted(m.Rect, palette.WebSafe)
+	draw.FloydSteinberg.Draw(few, few.Rect, m, image.Point{})
+	var data bytes.Buffer
+	if err := gif.Encode(&data, few, nil); err != nil {
+		t.Fatal(err)
+	}
+	plan, made := made(t, data.Bytes())
+	if len(plan.Sizes) < 3 {
+		t.Fatalf("sizes %v", plan.Sizes)
+	}
+	for i := range len(plan.Sizes) - 1 {
+		if len(made.Files[i]) > len(made.Files[i+1]) {
+			t.Errorf("%v weighs %d bytes, %v weighs %d", plan.Sizes[i], len(made.Files[i]), plan.Sizes[i+1], len(made.Files[i+1]))
+		}
+	}
+	small := decodedImage(t, made.Files[0]) // a light picture, but still this one
+	for _, part := range []int{1, 2, 3} {
+		x, y := plan.Sizes[0].Width*part/4, plan.Sizes[0].Height*part/4
+		var sum [3]int
+		for i := range 400 {
+			c := color.RGBAModel.Convert(small.At(x+i%20, y+i/20)).(color.RGBA)
+			sum[0], sum[1], sum[2] = sum[0]+int(c.R), sum[1]+int(c.G), sum[2]+int(c.B)
+		}
+		want := m.RGBAAt((x+10)*1300/plan.Sizes[0].Width, (y+10)*900/plan.Sizes[0].Height)
+		for i, w := range []byte{want.R, want.G, want.B} {
+			if d := sum[i]/400 - int(w); d < -12 || d > 12 {
+				t.Errorf("at %d quarters channel %d is %d, want %d", part, i, sum[i]/400, w)
+			}
 		}
 	}
 }

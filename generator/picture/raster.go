@@ -20,6 +20,7 @@ type raster struct {
 	form          form
 	width, height int
 	planes        []plane
+	palette       color.Palette // of the picture as it was decoded, if it has one
 }
 
 type form int
@@ -111,6 +112,9 @@ func newRaster(m image.Image) *raster {
 		x, y := subsampling(m.SubsampleRatio)
 		r.form = ycc
 		r.planes = []plane{r.plane(m.Y, m.YStride, 1, 1), r.plane(m.Cb, m.CStride, x, y), r.plane(m.Cr, m.CStride, x, y)}
+	case *image.Paletted:
+		r.palette = m.Palette
+		r.split(m)
 	default:
 		r.split(m)
 	}

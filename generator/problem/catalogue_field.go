@@ -29,9 +29,9 @@ var fieldEntries = map[string]entry{
 	},
 	"W-DATE-TWICE": { // before, after: what the clocks show where they are changed
 		ukField + "«{value}» того дня буває двічі: о {before} годинники переводять назад на {after}",
-		"Напишіть годину до {after} або від {before}. Якщо лишити як є, це буде перший раз, ще за літнім часом.",
+		"Напишіть годину до {after} або від {before}. Якщо лишити як є, це буде перший раз, ще за літнім часом; якщо ви про другий, допишіть відразу після часу `+02:00`.",
 		enField + "“{value}” comes twice on this day: at {before} the clocks are put back to {after}",
-		"Write an hour before {after}, or from {before} on. As it stands it is the first time, still of summer.",
+		"Write an hour before {after}, or from {before} on. As it stands it is the first time, still of summer; if you mean the second, write `+02:00` right behind it.",
 	},
 	"W-LETTERS": { // alien, alphabet: as of E-KEY; nearest: the word as it should be
 		ukField + "у слові «{value}» є {alphabet@alphabet}: {alien}. Пошук його не знайде",
@@ -57,11 +57,11 @@ var fieldEntries = map[string]entry{
 		enField + "the value {value} is too small; at least {min} is due",
 		"Correct the number, or remove the field if you do not know it.",
 	},
-	"E-MAX": {
+	"E-MAX": { // clock: the year that the computer has, where the most is counted from it
 		ukField + "значення {value} завелике, а має бути щонайбільше {max}",
-		"Виправте число або приберіть поле, якщо числа не знаєте.",
+		"Виправте число або приберіть поле, якщо числа не знаєте.[[ Якщо воно правильне, перевірте дату на комп’ютері: за його годинником зараз {clock} рік.]]",
 		enField + "the value {value} is too large; at most {max} is due",
-		"Correct the number, or remove the field if you do not know it.",
+		"Correct the number, or remove the field if you do not know it.[[ If it is right, look at the date of the computer: by its clock the year is {clock}.]]",
 	},
 	"E-STEP": { // without step the number may have one decimal
 		ukField + "[[значення {value} має ділитися на {step}||число {value} має більше ніж один знак після коми]]",

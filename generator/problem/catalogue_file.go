@@ -15,6 +15,12 @@ var fileEntries = map[string]entry{
 		"this is not a file or folder itself but a symbolic link to one; Vitryna follows no such links, so it is left out",
 		"Delete the link and copy the file or folder itself to its place.",
 	},
+	"W-PRIVATE-COPY": {
+		"теку «{name}» узято за копію теки `private`, тож нічого з неї на сайт не потрапить",
+		"Перенесіть її в теку `private` або за межі `content`. Якщо ж це матеріал для сайту, дайте теці назву без слова private.",
+		"the folder “{name}” is taken for a copy of the folder `private`, so nothing in it gets to the site",
+		"Move it into the folder `private` or out of `content`. If it is an item of the site, give the folder a name without the word private.",
+	},
 	"E-NAME": {
 		"назва «{name}» не годиться для адреси сторінки: можна лише малі латинські літери, цифри й дефіс, не більше ніж 80 знаків",
 		"Перейменуйте «{name}»[[ на «{suggest}»]].",
@@ -174,6 +180,12 @@ var siteEntries = map[string]entry{
 		"Створіть файл `content/pages/{id}/index.md` з цією сторінкою.",
 		"the obligatory page “[[{title}||{id}]]” is missing",
 		"Make the file `content/pages/{id}/index.md` with this page.",
+	},
+	"W-MENU": { // nearest: a section or a page; may be empty
+		"у меню названо «{value}», а такого розділу чи сторінки немає[[. Можливо, ви мали на увазі «{nearest}»?]]",
+		"[[Замініть «{value}» на «{nearest}»||Напишіть теку розділу (`news`, `events`) або сторінки (`pages/kontakty`)]] чи приберіть цей рядок.",
+		"the menu names “{value}”, and there is no such section or page[[. Did you mean “{nearest}”?]]",
+		"[[Replace “{value}” with “{nearest}”||Write the folder of a section (`news`, `events`) or of a page (`pages/kontakty`)]], or remove the line.",
 	},
 	"W-TRANSPARENCY": { // keys: a list
 		"на сторінці прозорості бракує документів: {keys}",

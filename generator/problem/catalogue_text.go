@@ -56,6 +56,12 @@ var textEntries = map[string]entry{
 		"these braces mean nothing here, so `{text}` is seen on the page",
 		"Remove them: sizes, colours and looks are chosen by the program. Only a name (`#name`), a language (`lang=en`) and a term (`.term`) may stay.",
 	},
+	"W-PICTURE-INLINE": {
+		"`{text}` діє лише біля зображення, яке стоїть окремим рядком, тому тут ці дужки видно на сторінці",
+		"Поставте зображення разом із дужками окремим рядком, з порожніми рядками над ним і під ним, або приберіть `{text}`.",
+		"`{text}` works only behind a picture that stands alone in its line, so here it is seen on the page",
+		"Put the picture with its braces in a line of its own, with empty lines above and below, or remove `{text}`.",
+	},
 	"W-FOOTNOTE": { // why: a word of the list footnote
 		"виноска `[^{name}]` {why@footnote}",
 		"Має бути і позначка `[^{name}]` у тексті, і окремий рядок `[^{name}]: пояснення` під ним; допишіть те, чого бракує, або приберіть зайве.",

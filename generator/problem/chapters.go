@@ -15,14 +15,14 @@ var chapters = map[string]string{
 	"W-ALT": "svitlyny-y-faily", "E-PICTURE": "svitlyny-y-faily", "W-PICTURE": "svitlyny-y-faily", "E-FILE": "svitlyny-y-faily", "W-FILE": "svitlyny-y-faily", "W-SIZE": "svitlyny-y-faily", "W-GPS": "svitlyny-y-faily",
 	"E-PHOTO-SIZE": "svitlyny-y-faily", "W-PHOTO-SMALL": "svitlyny-y-faily", "W-PHOTO-DECORATIVE": "svitlyny-y-faily", "W-PDF": "svitlyny-y-faily", "W-CAPTIONS": "svitlyny-y-faily", "E-COPY": "svitlyny-y-faily",
 
-	"E-PII": "liudy-y-bezpeka", "W-PII": "liudy-y-bezpeka", "E-PHOTO": "liudy-y-bezpeka", "W-PHOTO": "liudy-y-bezpeka", "E-CONSENT": "liudy-y-bezpeka", "E-PRIVATE": "liudy-y-bezpeka", "E-GEO": "liudy-y-bezpeka",
-	"W-GEO": "liudy-y-bezpeka", "E-SHELTER": "liudy-y-bezpeka", "W-HOLD": "liudy-y-bezpeka", "W-CHILD-NAME": "liudy-y-bezpeka", "E-MAP": "liudy-y-bezpeka", "E-BOUNDARIES": "liudy-y-bezpeka",
+	"E-PII": "liudy-y-bezpeka", "W-PII": "liudy-y-bezpeka", "E-PHOTO": "liudy-y-bezpeka", "W-PHOTO": "liudy-y-bezpeka", "E-CONSENT": "liudy-y-bezpeka", "E-PRIVATE": "liudy-y-bezpeka", "W-PRIVATE": "liudy-y-bezpeka", "E-GEO": "liudy-y-bezpeka",
+	"W-GEO": "liudy-y-bezpeka", "E-SHELTER": "liudy-y-bezpeka", "W-HOLD": "liudy-y-bezpeka", "W-CHILD-NAME": "liudy-y-bezpeka", "E-CHILD-NAME": "liudy-y-bezpeka", "E-MAP": "liudy-y-bezpeka", "E-BOUNDARIES": "liudy-y-bezpeka",
 
 	"E-CSV": "vydy-materialiv", "W-CSV": "vydy-materialiv", "E-XLSX": "vydy-materialiv", "W-XLSX": "vydy-materialiv", "E-KIND": "vydy-materialiv", "E-OWNER": "vydy-materialiv", "E-ADDRESS": "vydy-materialiv",
 	"E-ID": "vydy-materialiv", "W-ID": "vydy-materialiv", "E-NOMINATION": "vydy-materialiv", "E-POINTS": "vydy-materialiv", "E-WINNER": "vydy-materialiv", "W-WINNER": "vydy-materialiv", "W-REGULATION": "vydy-materialiv",
 	"E-SESSION": "vydy-materialiv", "W-EVENT": "vydy-materialiv", "E-METRIC": "vydy-materialiv", "W-METRIC": "vydy-materialiv", "E-CLAUSE": "vydy-materialiv", "E-DEADLINE": "vydy-materialiv", "W-ACT": "vydy-materialiv",
 	"E-CAT": "vydy-materialiv", "W-CAT": "vydy-materialiv", "E-PROGRAMME": "vydy-materialiv", "W-ECTS": "vydy-materialiv", "W-REVIEW": "vydy-materialiv", "E-PAGE": "vydy-materialiv", "E-DEPTH": "vydy-materialiv",
-	"W-PAGE-MISSING": "vydy-materialiv", "W-TRANSPARENCY": "vydy-materialiv",
+	"W-PAGE-MISSING": "vydy-materialiv", "W-TRANSPARENCY": "vydy-materialiv", "W-MENU": "vydy-materialiv",
 
 	"E-AUTHOR": "vebvitryna", "E-CHAPTER": "posibnyk", "W-CHAPTER": "posibnyk", "W-ANNOTATION": "posibnyk", "W-BBK": "posibnyk", "E-ISBN": "posibnyk", "W-BOOK": "posibnyk", "E-CITE": "posibnyk", "E-REFS": "posibnyk",
 	"W-REFS": "posibnyk", "E-XREF": "posibnyk",

@@ -23,6 +23,7 @@ var asked = []compiled.Question{
 	compiled.Ask(func(v interface{ Book() *BookView }) any { return v.Book() }),
 	compiled.Ask(func(v interface{ Canonical() string }) any { return v.Canonical() }),
 	compiled.Ask(func(v interface{ Contents() []HeadingView }) any { return v.Contents() }),
+	compiled.Ask(func(v interface{ CoverPhoto() *PhotoView }) any { return v.CoverPhoto() }),
 	compiled.Ask(func(v interface{ Description() string }) any { return v.Description() }),
 	compiled.Ask(func(v interface{ Disk() bool }) any { return v.Disk() }),
 	compiled.Ask(func(v interface{ Example() bool }) any { return v.Example() }),

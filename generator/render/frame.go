@@ -152,12 +152,11 @@ func soughtFirst(sections []*site.Section) []*site.Section {
 // menu follows site.yaml; a site that names no menu has its sections, at most seven. Pages that ask for it stand behind, unless the menu names them.
 func (r *Renderer) menu(rd reader) []Link {
 	var links []Link
-	for _, path := range r.Site.Config.Menu {
-		path = strings.Trim(path, "/")
-		if item := r.Site.Item(path); item != nil {
+	for _, entry := range r.Site.Config.Menu {
+		if item := r.Site.Item(entry.Path); item != nil {
 			links = append(links, rd.itemLink(item))
-		} else if sec := r.Site.Section(path); slices.Contains(r.Site.Sections, sec) {
-			links = append(links, Link{Title: rd.sectionTitle(sec), URL: rd.Link(path), Section: path})
+		} else if sec := r.Site.Section(entry.Path); slices.Contains(r.Site.Sections, sec) {
+			links = append(links, Link{Title: rd.sectionTitle(sec), URL: rd.Link(entry.Path), Section: entry.Path})
 		}
 	}
 	given := len(r.Site.Config.Menu) > 0

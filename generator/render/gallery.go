@@ -58,22 +58,39 @@ func inPhotos(doc *site.Doc, entry *site.Photo) bool {
 }
 
 // photo is one entry as pages show it. Nothing of a withheld one is said but that it was there.
-func (p *ItemPage) photo(entry *site.Photo) PhotoView {
-	if p.Card.r.Site.Withheld(entry.File) {
+func (c *Card) photo(entry *site.Photo) PhotoView {
+	if c.r.Site.Withheld(entry.File) {
 		return PhotoView{Withheld: true}
 	}
 	view := PhotoView{Caption: entry.Part("caption"), Author: entry.Part("author"), Focus: entry.Part("focus")}
 	alt := entry.Part("alt")
-	if p.Card.lang == site.EN {
+	if c.lang == site.EN {
 		if alt, view.Caption = entry.Part("alt_en"), entry.Part("caption_en"); alt == "" {
 			alt, view.Caption, view.Lang = entry.Part("alt"), entry.Part("caption"), site.UK
 		}
 	}
-	if f, ok := p.Card.r.Files[entry.File]; ok {
+	if f, ok := c.r.Files[entry.File]; ok {
 		view.Picture = picture(f, alt).For("grid")
 		view.Large = view.Picture.Large
 	}
 	return view
+}
+
+// CoverPhoto is the entry of the photograph that is the cover, if it has words for readers: a caption or who took it. Else nil.
+func (c *Card) CoverPhoto() *PhotoView {
+	cover := c.item.UK.Doc.Text("cover")
+	if cover == "" {
+		return nil
+	}
+	file := siblingFile(c.item, cover)
+	for _, entry := range c.r.Site.PhotosOf(c.item.UK.Doc) {
+		if entry.File == file {
+			if view := c.photo(entry); view.Picture != nil && view.Caption+view.Author != "" {
+				return &view
+			}
+		}
+	}
+	return nil
 }
 
 // FrontPhoto is the photograph by which a gallery is known in lists: its cover, else the first one that may be shown. Nil where there is none.

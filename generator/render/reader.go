@@ -125,7 +125,7 @@ func (rd reader) dateRange(from, to ukrainian.Date) string {
 }
 
 func dateOnly(d ukrainian.Date) ukrainian.Date {
-	d.Hour, d.Minute, d.Second, d.Timed = 0, 0, 0, false
+	d.Hour, d.Minute, d.Second, d.Timed, d.Again = 0, 0, 0, false, false
 	return d
 }
 

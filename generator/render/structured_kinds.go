@@ -235,7 +235,11 @@ func newsData(d *describer, t *thing, news *site.Item) {
 	t.DatePublished, t.DateModified = d.date(news, "date"), d.date(news, "updated")
 	t.Publisher = d.owner()
 	t.Author = []*thing{d.owner()}
-	if author := d.text(news, "author"); author != "" {
+	if authors := d.refs(news, "author"); len(authors) > 0 {
+		t.Author = d.mentions(authors)
+	} else if v, _ := d.value(news, "author"); v.Field != nil && v.Field.Type == site.Ref {
+		// nobody is shown under that name
+	} else if author := d.text(news, "author"); author != "" {
 		t.Author = []*thing{{Name: author}} // an institution or a person: nobody has said which
 	}
 	if owner := d.text(news, "owner"); owner != "" {

@@ -14,8 +14,8 @@ type Config struct {
 	Languages     []string // UK first
 	Accent        string   // #rrggbb, or empty
 	Logo          string   // file in content/, or empty
-	Menu          []string // paths: projects, pages/pro-nas
-	Safety        string   // martial-law or peace
+	Menu          []MenuEntry
+	Safety        string // martial-law or peace
 	Rights        string
 	RightsLabel   Text
 	HideAddress   bool
@@ -32,6 +32,13 @@ type Config struct {
 	Discloses    bool         // transparency is given, if only as an empty map
 	Transparency []Disclosure // in the order of the vocabulary
 	Disclosable  *Vocabulary
+}
+
+// MenuEntry is what the menu leads to: a section or a page.
+type MenuEntry struct {
+	Path string // projects, pages/pro-nas
+
+	Line, Column int // in site.yaml
 }
 
 // Contacts are the office's, the only place where a phone or an e-mail may stand (PD-01).

@@ -1,15 +1,28 @@
 package site
 
 import (
+	"path"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // What names of files mean by themselves, for whoever reads, writes or packs a site's folder.
 
-// Private tells whether a file lies in a folder private/, or is one: it is never published (PD-04). On Windows Private is the same name.
+// Private tells whether a file lies in a folder private/ or in a copy of one, or is called so: it is never published (PD-04).
 func Private(file string) bool {
-	return strings.Contains("/"+strings.ToLower(file)+"/", "/private/")
+	dir, name := path.Split(file)
+	return strings.EqualFold(name, "private") || slices.ContainsFunc(strings.Split(dir, "/"), PrivateFolder)
+}
+
+// PrivateFolder tells whether a folder is called private, or as systems and people call its copies: «Private», «private (копія)», «private - Copy»,
+// «Копія private», «private.bak», «private-DESKTOP-7GH3K2».
+func PrivateFolder(name string) bool {
+	before, after, found := strings.Cut(strings.ToLower(name), "private")
+	first, _ := utf8.DecodeRuneInString(after)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return found && !unicode.IsLetter(first) && !unicode.IsLetter(last)
 }
 
 // LeftOver tells by its name whether a file is no author's: systems and editors leave such beside what she wrote. Windows and clouds write desktop.ini in more than one way.

@@ -111,6 +111,7 @@ type Field struct {
 	Vocabulary *Vocabulary // of an enum, or of a map's keys
 	To         []string    // sections that a reference may lead to; the first is meant by a bare id
 	Fields     []*Field    // parts of an object
+	Item       *Field      // of a string with To: the field that it is where it names an item in place of words
 
 	Required     bool
 	RequiredIf   map[string][]string
@@ -128,6 +129,7 @@ type Field struct {
 	Private   bool
 	Translate bool
 	Romanise  bool // the name of a person or of a place: in English in Latin letters (B-06)
+	Numero    bool // pages write № before it, so that it has none of its own
 	Hidden    bool
 	Back      Text
 	Default   string

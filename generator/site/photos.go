@@ -3,7 +3,9 @@ package site
 import (
 	"path"
 	"slices"
+	"strings"
 
+	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -41,20 +43,45 @@ func (p *Photo) Part(name string) string {
 	return v.Text
 }
 
-// photos gathers the entries of all documents and withholds the files whose consent has run out (PD-07): whoever names such a file, as a
-// cover, in a text, in another entry, it is not published.
-func (s *Site) photos(docs []*Doc) {
-	s.withheld = map[string]bool{}
+// Unconsented are the files of photographs whose consent has run out before a day.
+func Unconsented(docs []*Doc, now ukrainian.Date) []string {
+	s := &Site{Now: now}
+	s.gatherPhotos(docs)
+	var files []string
+	for i := range s.Photos {
+		if s.expired(&s.Photos[i]) {
+			files = append(files, s.Photos[i].File)
+		}
+	}
+	return files
+}
+
+func (s *Site) expired(p *Photo) bool { return !p.Until.IsZero() && p.Until.Last().Compare(s.Now) < 0 }
+
+func (s *Site) gatherPhotos(docs []*Doc) {
 	for _, doc := range docs {
 		for _, v := range doc.Values {
 			s.photoEntries(doc, v)
 		}
 	}
+}
+
+// photos gathers the entries of all documents and withholds the files whose consent has run out (PD-07), with the copies of them: whoever names such a
+// file, as a cover, in a text, in another entry, it is not published.
+func (s *Site) photos(docs []*Doc, copies map[string][]string) {
+	s.withheld = map[string]bool{}
+	s.gatherPhotos(docs)
 	s.photosOf = map[*Doc][]*Photo{}
 	for i := range s.Photos {
 		p := &s.Photos[i]
 		s.photosOf[p.Doc] = append(s.photosOf[p.Doc], p)
-		if !p.Until.IsZero() && p.Until.Last().Compare(s.Now) < 0 {
+		if s.expired(p) {
+			for _, file := range copies[p.File] {
+				if !s.withheld[file] {
+					s.problems = append(s.problems, problem.New("W-PHOTO-COPY", file, 0, 0, "of", strings.TrimPrefix(p.File, "content/")))
+				}
+				s.withheld[file] = true
+			}
 			s.withheld[p.File] = true
 			until, _ := p.Value.Part("consent_until")
 			s.complain(p.Doc, "W-PHOTO-EXPIRED", until.Line, until.Column, "file", path.Base(p.File), "date", p.Until.Long(), "date.en", p.Until.EnglishLong())

@@ -172,7 +172,7 @@ func sameDay(a, b ukrainian.Date) bool {
 func yearRule(more int) func(*Site, *Item) {
 	return func(s *Site, item *Item) {
 		if v, ok := item.UK.Doc.Value("year"); ok && item.State == Shown && !item.UK.Doc.Ours && int(v.Number) > s.Now.Year+more {
-			s.complain(item.UK.Doc, "E-MAX", v.Line, v.Column, "field", "year", "label", v.Field.Label.UK, "value", number(v.Number), "max", strconv.Itoa(s.Now.Year+more))
+			s.complain(item.UK.Doc, "E-MAX", v.Line, v.Column, "field", "year", "label", v.Field.Label.UK, "value", number(v.Number), "max", strconv.Itoa(s.Now.Year+more), "clock", strconv.Itoa(s.Now.Year))
 		}
 	}
 }

@@ -226,6 +226,8 @@ type Options struct {
 	Files  []string // pictures and attachments of content/
 	Kinds  []*Kind  // in the order of their names
 
+	Copies map[string][]string // of the photographs that have expired, see [Unconsented], the files that are the same under other names
+
 	Works map[string][]Work // lists of references, by the paths of the manuals: manuals/m1
 
 	Moment   time.Time               // the moment of the build, for auctions; zero: the beginning of Now
@@ -251,7 +253,7 @@ func New(docs []*Doc, o Options) (*Site, problem.List) {
 	s.hold(items, o.Drafts)
 	s.adopt(items)
 	s.awaitReview(items, o)
-	s.photos(docs)
+	s.photos(docs, o.Copies)
 	s.order(items)
 	s.resolve()
 	s.chart()
@@ -272,6 +274,7 @@ func New(docs []*Doc, o Options) (*Site, problem.List) {
 			s.Sections = append(s.Sections, sec)
 		}
 	}
+	s.menu()
 	s.logo()
 	for f := range s.used {
 		s.Uses = append(s.Uses, f)

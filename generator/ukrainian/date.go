@@ -21,7 +21,8 @@ type Date struct {
 	Day          int        // 0: only the month is known
 	Timed        bool       // the time of day is known
 	Hour, Minute int
-	Second       int // shown only where it is not 0: people write whole minutes
+	Second       int  // shown only where it is not 0: people write whole minutes
+	Again        bool // Kyiv's clocks show this time twice, and here for the second time: they have been put back
 }
 
 var (
@@ -67,6 +68,7 @@ func MomentOf(t time.Time) Date {
 	d := DateOf(t)
 	d.Hour, d.Minute, d.Second = t.In(kyiv).Clock()
 	d.Timed = true
+	d.Again = d.Time(kyiv).Before(t.Truncate(time.Second))
 	return d
 }
 
@@ -89,7 +91,11 @@ func (d Date) String() string {
 	case !d.Timed:
 		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 	default:
-		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) + d.clock("T")
+		s := fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) + d.clock("T")
+		if d.Again {
+			s += d.Time(kyiv).Format("-07:00")
+		}
+		return s
 	}
 }
 
@@ -101,7 +107,16 @@ func (d Date) Compare(other Date) int {
 		cmp.Compare(d.Hour, other.Hour),
 		cmp.Compare(d.Minute, other.Minute),
 		cmp.Compare(d.Second, other.Second),
+		cmp.Compare(d.turn(), other.turn()),
 	)
+}
+
+// turn is which time of two the clocks show d for, from 0.
+func (d Date) turn() int {
+	if d.Again {
+		return 1
+	}
+	return 0
 }
 
 // Before reports whether the first day of d is before that of other.
@@ -156,8 +171,22 @@ func (d Date) noon() time.Time {
 
 // Time returns the moment at which the clocks in loc show d: its first day and
 // its time, or midnight. A time that occurs twice, when the clocks are put back,
-// is the first (design.md 13).
+// is the first (design.md 13), unless d says that it is the second.
 func (d Date) Time(loc *time.Location) time.Time {
+	t := d.first(loc)
+	if !d.Again {
+		return t
+	}
+	_, changed := t.ZoneBounds()
+	_, before := t.Zone()
+	_, after := changed.Zone()
+	if later := t.Add(time.Duration(before-after) * time.Second); !changed.IsZero() && !later.Before(changed) {
+		return later
+	}
+	return t
+}
+
+func (d Date) first(loc *time.Location) time.Time {
 	t := time.Date(d.Year, max(d.Month, 1), max(d.Day, 1), d.Hour, d.Minute, d.Second, 0, loc)
 	changed, _ := t.ZoneBounds()
 	if changed.IsZero() {
@@ -175,7 +204,7 @@ func (d Date) Time(loc *time.Location) time.Time {
 // Shown tells how often the clocks in loc show the time of d: once; where they are changed, twice or not at all. Before and after are then what they
 // show at the change: 3:00 and 4:00 in spring, 4:00 and 3:00 in autumn.
 func (d Date) Shown(loc *time.Location) (times int, before, after Date) {
-	if !d.Timed || d.Day == 0 {
+	if !d.Timed || d.Day == 0 || d.Again {
 		return 1, d, d
 	}
 	t := d.Time(loc)

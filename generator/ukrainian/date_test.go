@@ -207,6 +207,33 @@ func TestAddDays(t *testing.T) {
 	}
 }
 
+// TestAgain: of an hour that comes twice the offset says which one is meant, and it stays so.
+func TestAgain(t *testing.T) {
+	for _, tt := range []struct{ written, shown, moment string }{
+		{"2020-10-25T03:30+03:00", "2020-10-25T03:30", "2020-10-25T00:30:00Z"},
+		{"2020-10-25T03:30+02:00", "2020-10-25T03:30+02:00", "2020-10-25T01:30:00Z"},
+		{"2020-10-25T01:30Z", "2020-10-25T03:30+02:00", "2020-10-25T01:30:00Z"},
+		{"25.10.2020 03:00:05+02:00", "2020-10-25T03:00:05+02:00", "2020-10-25T01:00:05Z"},
+		{"2020-10-25T04:00+02:00", "2020-10-25T04:00", "2020-10-25T02:00:00Z"},
+		{"2020-05-25T03:30+03:00", "2020-05-25T03:30", "2020-05-25T00:30:00Z"},
+	} {
+		d, err := ParseDate(tt.written)
+		if got := d.Time(Kyiv()).UTC().Format(time.RFC3339); err != nil || d.String() != tt.shown || got != tt.moment {
+			t.Errorf("%s: %s is %s, %v", tt.written, d, got, err)
+		}
+		if again, err := ParseDate(d.String()); err != nil || again != d {
+			t.Errorf("%s: read again it is %s, %v", d, again, err)
+		}
+		if times, _, _ := d.Shown(Kyiv()); d.Again && times != 1 {
+			t.Errorf("%s comes %d times", d, times)
+		}
+	}
+	first, _ := ParseDate("2020-10-25T03:30+03:00")
+	if second, _ := ParseDate("2020-10-25T03:30+02:00"); first.Compare(second) >= 0 {
+		t.Error("the second comes before the first")
+	}
+}
+
 func TestTime(t *testing.T) {
 	tests := []struct {
 		d    Date
