@@ -2,6 +2,7 @@ package tests
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -156,11 +157,14 @@ func TestReadingSettingsFit(t *testing.T) {
 	b := open(t, address)
 	eval[bool](b, `(localStorage.setItem("vitryna.reading", JSON.stringify({text: "largest", contrast: "more", space: "wide", motion: "none", calm: "yes"})), true)`)
 	defer eval[bool](b, `(localStorage.clear(), true)`)
-	for _, page := range purposesBuilt(t) {
-		for _, pixels := range []int64{360, 1280} {
+	for _, page := range append(purposesBuilt(t), "metrics/", "teachers/", "catalogue/", "maps/pryklad-karty-stem-u-vyhadanykh-hromadakh/", "manuals/pryklad-usikh-blokiv/tekst/") {
+		for _, pixels := range []int64{360, 768, 1280} {
 			b.do(width(pixels), chromedp.Navigate(address+page))
 			for _, element := range eval[[]string](b, overflow) {
 				t.Errorf("/%s, %d px, largest text: wider than the page: %s", page, pixels, element)
+			}
+			for _, word := range eval[[]string](b, torn(".brand-name, .menu, .foot-nav, .turn, .read-owner")) {
+				t.Errorf("/%s, %d px, largest text: torn within a word: %s", page, pixels, word)
 			}
 		}
 		for _, scheme := range []string{"light", "dark"} {
@@ -172,6 +176,64 @@ func TestReadingSettingsFit(t *testing.T) {
 				t.Errorf("/%s, high contrast, %s: %s", page, scheme, violation)
 			}
 		}
+	}
+}
+
+// torn names words that go on in another line without a hyphen, in the elements that a selector finds.
+func torn(selector string) string {
+	return `(() => {
+	const found = [];
+	for (const part of document.querySelectorAll(` + js(selector) + `)) {
+		const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+		for (let n; n = walk.nextNode();) for (const word of n.data.matchAll(/[\p{L}’]+/gu)) {
+			const range = new Range();
+			range.setStart(n, word.index);
+			range.setEnd(n, word.index + word[0].length);
+			if (new Set([...range.getClientRects()].filter(r => r.width > 1).map(r => Math.round(r.top))).size > 1) found.push(word[0]);
+		}
+	}
+	return found;
+})()`
+}
+
+// TestCalmReading: in the one column of calmer reading, and of the largest text, the contents of a manual stand above the text and never over it.
+func TestCalmReading(t *testing.T) {
+	record(t, "settings")
+	page := heaviestChapter(t) + "/"
+	b := open(t, address+page)
+	defer eval[bool](b, `(localStorage.clear(), true)`)
+	for _, chosen := range []string{`{"calm": "yes"}`, `{"text": "largest"}`} {
+		eval[bool](b, `(localStorage.setItem("vitryna.reading", `+js(chosen)+`), true)`)
+		b.do(width(1024), chromedp.Navigate(address+page))
+		eval[bool](b, `(scrollTo(0, 1500), true)`)
+		if !eval[bool](b, `document.querySelector(".read-book").getBoundingClientRect().bottom <= document.querySelector(".read-text").getBoundingClientRect().top`) {
+			t.Errorf("/%s, %s: the contents lie over the text", page, chosen)
+		}
+		b.do(chromedp.Click(chromedp.CSS(".read-book .fold summary")))
+		b.wait("the contents", `document.querySelector(".read-book .fold-body a").offsetParent !== null`)
+	}
+	b.clean()
+}
+
+// TestLongNames: on the narrowest screen a name is not torn beside a portrait, and the long number of a document stays on the page.
+func TestLongNames(t *testing.T) {
+	site := t.TempDir()
+	write(t, site+"/content/site.yaml", "name: Проба\nowner: Проба\nrights: cc-by-4.0\ncontacts: {email: proba@example.org}\n")
+	write(t, site+"/content/staff/osoba/index.md", "---\nПІБ: {Прізвище: Прокопенко-Задунайська, Ім’я: Олександра-Вікторія, По батькові: Володимирівна}\nПосада: методистка\nЗгода: {Дата згоди: 2026-01-15, Номер згоди: \"1\", На що дано згоду: [ім’я, посада]}\n---\n")
+	write(t, site+"/content/documents/nakaz/index.md", "---\nНазва: Наказ\nВид документа: наказ\nОрган, що видав: відділ освіти\nНомер: 02-14/1256-ОД/ДОДАТОК-ПЕРШИЙ-І-ДРУГИЙ\nДата документа: 2026-01-15\nПро що: Про план роботи\n---\nТекст.\n")
+	out := filepath.Join(site, "public")
+	if text, err := command(vitryna, "build", site, "--now", today, "--out", out).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	for _, page := range []string{"staff/osoba/", "documents/nakaz/"} {
+		b := open(t, "file://"+out+"/"+page+"index.html", width(320))
+		for _, word := range eval[[]string](b, torn("h1")) {
+			t.Errorf("/%s: torn within a word: %s", page, word)
+		}
+		for _, element := range eval[[]string](b, overflow) {
+			t.Errorf("/%s: wider than the page: %s", page, element)
+		}
+		b.clean()
 	}
 }
 
