@@ -7,8 +7,11 @@ import { lists, lost } from "./offline/page";
 
 const roots = [...document.querySelectorAll<HTMLElement>("[data-keep]")];
 const manifest = document.querySelector<HTMLLinkElement>("link[rel=manifest]");
+// What is kept is known a while after the page is there: its parts wait for that, so that none of them jumps (assets/offline.css).
+const settled = (): void => document.querySelector("[data-late]")?.removeAttribute("data-late");
 lost();
-if (roots[0] && manifest && "serviceWorker" in navigator && "caches" in window && crypto.subtle) void begin(roots[0], manifest.href);
+if (roots[0] && manifest && "serviceWorker" in navigator && "caches" in window && crypto.subtle) void begin(roots[0], manifest.href).finally(settled);
+else settled();
 
 async function begin(first: HTMLElement, manifest: string): Promise<void> {
   const say = JSON.parse(first.dataset.words ?? "{}") as Record<string, string>;

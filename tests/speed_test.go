@@ -95,7 +95,7 @@ func heaviestChapter(t *testing.T) (page string) {
 
 // steadyPages are pages of every purpose.
 func steadyPages(t *testing.T) []string {
-	return []string{"", heaviestChapter(t) + "/", "showcases/pryklad-vitryny-hraiuchys/", "documents/", "search/", "galleries/nash-prostir/", "places/", "pages/dostupnist/"}
+	return []string{"", heaviestChapter(t) + "/", "showcases/pryklad-vitryny-hraiuchys/", "documents/", "search/", "galleries/nash-prostir/", "places/", "pages/dostupnist/", "offline/", "en/offline/"}
 }
 
 // still is the shift that no eye sees: that of a sign beside a word. What browsers call good is a hundred times more.
