@@ -15,7 +15,7 @@ export function otherLayout(text: string): string {
 // Latin letters of the resolution № 55, and of habit, with what they may stand for; folded, without ь and apostrophes. First those that stand
 // for one letter each.
 const letters = new Map([..."abdefgjklmnopqrstuvwz"].map((latin, i) => [latin, ["абдефгйклмнопкрстуввз"[i]!]]));
-const several = "shch щ zgh зг kh х zh ж ts ц ch ч sh ш ie е/іе iu ю/іу ia я/іа io іо/йо ye е yi ий/і yu ю ya я ju ю ja я je е yo йо ii іі/ій c ц/к h г/х i і/й x кс/х y и/й/і".split(" ");
+const several = "shch щ zgh зг kh х zh ж ts ц ch ч sh ш ie е/іе iu ю/іу ia я/іа io іо/йо ye е yi ий/і yu ю ya я ju ю ja я je е yo йо ii іі/ій c ц/к/с h г/х i і/й x кс/х y и/й/і".split(" ");
 for (let i = 0; i < several.length; i += 2) letters.set(several[i]!, several[i + 1]!.split("/"));
 
 /** unromanised are Ukrainian words that a Latin one may stand for, the likeliest first. */
@@ -99,7 +99,7 @@ export interface Meant { text: string; hits: Hit[]; offered: boolean }
 export async function meant(index: Index, text: string, narrow: Narrow): Promise<Meant | undefined> {
   const readings: (() => Promise<string | undefined>)[] = [
     async () => otherLayout(text),
-    () => replaced(text, async (w) => (/^[a-z]+$/.test(w) ? fromLatin(index, w) : undefined)),
+    () => replaced(text, async (w) => (/[a-z]/i.test(w) ? fromLatin(index, w) : undefined)),
     async () => (/\s/.test(text) ? text.replace(/\s+/g, "") : undefined),
   ];
   const answer = async (other: string | undefined, offered: boolean): Promise<Meant | undefined> => {
