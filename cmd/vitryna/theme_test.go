@@ -6,6 +6,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -15,6 +16,7 @@ import (
 	"github.com/som-hub/vitryna/generator"
 	"github.com/som-hub/vitryna/generator/check"
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/drawing"
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/layouts"
 )
@@ -240,5 +242,25 @@ func TestOwnSite(t *testing.T) {
 		if p.Stops() {
 			t.Errorf("%s: %s [%s]", p.File, p.What("en"), p.Code)
 		}
+	}
+}
+
+// TestStarterCovers: the covers on the first home page differ, for each is drawn by the title and two may come out alike.
+func TestStarterCovers(t *testing.T) {
+	drawn := map[string]string{}
+	for name, kind := range map[string]string{"projects/pryklad-proiekt": "project", "manuals/pryklad-posibnyk": "manual"} {
+		text, err := layouts.FS.ReadFile("starter/content/" + name + "/index.md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		title := regexp.MustCompile(`(?m)^Назва: "(.*)"$`).FindStringSubmatch(string(text))
+		if title == nil {
+			t.Fatalf("%s has no title", name)
+		}
+		cover := drawing.Cover(title[1], kind)
+		if other, ok := drawn[cover]; ok {
+			t.Errorf("%s looks as %s", name, other)
+		}
+		drawn[cover] = name
 	}
 }
