@@ -23,7 +23,6 @@ var twice = map[string]bool{
 	"facets.year search.year":                   true,
 	"footer.pages home.about":                   true,
 	"footer.sections search.sections":           true,
-	"keep.ask keep.title":                       true,
 	"reading.contrast.usual reading.text.usual": true,
 }
 
