@@ -17,17 +17,19 @@ async function begin(first: HTMLElement, manifest: string): Promise<void> {
   const say = JSON.parse(first.dataset.words ?? "{}") as Record<string, string>;
   const store = new Store(new URL("./", manifest).href), saver = new Saver(store);
   const otherwise = [...document.querySelectorAll<HTMLElement>("[data-otherwise]")];
-  for (const text of otherwise) text.hidden = true;
-  try {
-    await navigator.serviceWorker.register(new URL("sw.js", manifest));
-    await store.open("records");
-  } catch {
+  const blocked = (): void => {
     for (const text of otherwise) text.hidden = false;
-    for (const root of roots) root.prepend(Object.assign(document.createElement("p"), { textContent: say.blocked }));
-    return;
-  }
+    for (const root of roots) {
+      root.replaceChildren(Object.assign(document.createElement("p"), { textContent: say.blocked }), ...root.querySelectorAll("[data-otherwise]"));
+    }
+  };
+  for (const text of otherwise) text.hidden = true;
+  // The worker may be long on its way: what is kept is shown without it.
+  const registered = navigator.serviceWorker.register(new URL("sw.js", manifest)).then(() => true, () => false);
+  if (!await store.open("records").then(() => true, () => false)) return blocked();
   for (const root of roots) {
     await new Block(root, root.dataset.keep!, root.dataset.title ?? "", say, saver).show();
   }
   await lists(store, saver, say);
+  void registered.then((well) => { if (!well) blocked(); });
 }

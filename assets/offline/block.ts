@@ -37,13 +37,13 @@ export class Block {
     root.append(this.text, this.bar, this.running, this.choice, this.buttons);
   }
 
-  /** show tells what of the group is kept. */
+  /** show tells what of the group is kept, and does not wait for the network. */
   async show(): Promise<void> {
     const saved = await this.saver.store.record(this.id);
     if (saved.next) {
       const p = await this.saver.left(saved.next);
       this.set(this.far(saved.next.paused ? "paused" : "stopped", p), ["resume", () => this.save(saved.next!.more)], ["cancel", () => this.cancel()]);
-    } else if (saved.now) await this.kept(saved);
+    } else if (saved.now) void this.kept(saved);
     else this.set("", ["ask", () => this.ask()]);
   }
 
