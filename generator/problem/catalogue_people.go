@@ -33,7 +33,7 @@ var peopleEntries = map[string]entry{
 		"Remove the name: “a pupil, form 5, lyceum” is enough. If it is an adult's, remove “{text}”.",
 	},
 	"W-PHOTO-COPY": {
-		"це копія світлини «{of}», згода на показ якої скінчилася, тож на сайті немає і її",
+		"це копія світлини «{of}», згода на показ якої скінчилася, тож і її на сайті немає",
 		"Отримайте нову згоду й змініть рядок «Згода до» біля «{of}» або вилучіть обидва файли.",
 		"this is a copy of the photograph “{of}”, the consent for which has run out, so it is not on the site either",
 		"Obtain a new consent and change `consent_until` of “{of}”, or delete both files.",
