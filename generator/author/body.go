@@ -2,6 +2,7 @@ package author
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/content"
@@ -89,4 +90,22 @@ func ReplaceInLine(source []byte, line int, old, fresh string) []byte {
 	}
 	l.text[line-1] = strings.ReplaceAll(l.text[line-1], old, fresh)
 	return l.bytes()
+}
+
+// ReplaceAt puts another name in the place of one that stands whole in a line, at a column (in characters, from 1) or as the next to the right of it. It tells
+// whether it stood there.
+func ReplaceAt(source []byte, line, column int, old, fresh string) ([]byte, bool) {
+	l := cut(source)
+	if line < 1 || line > len(l.text) {
+		return source, false
+	}
+	text := []rune(l.text[line-1])
+	start := min(max(column-1, 0), len(text))
+	left, right := string(text[:start]), string(text[start:])
+	at := regexp.MustCompile(`(^|[^\w/-])` + regexp.QuoteMeta(old) + `($|[^\w/-])`).FindStringSubmatchIndex(right)
+	if at == nil {
+		return source, false
+	}
+	l.text[line-1] = left + right[:at[3]] + fresh + right[at[4]:]
+	return l.bytes(), true
 }

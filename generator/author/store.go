@@ -142,7 +142,13 @@ func (s *Store) keep(file string, data []byte) error {
 	if len(old) > 0 && strings.HasSuffix(old[0].ID, "-"+hash) {
 		return nil // a writer that goes back and forth
 	}
-	if err := Replace(filepath.Join(dir, s.Now().UTC().Format(stamp)+"-"+hash), data); err != nil {
+	at := s.Now().UTC()
+	if len(old) > 0 {
+		if ahead := old[0].Time.Sub(at); ahead > -time.Millisecond && ahead < time.Second { // two within a grain of the clock stand in their order
+			at = old[0].Time.Add(time.Millisecond)
+		}
+	}
+	if err := Replace(filepath.Join(dir, at.Format(stamp)+"-"+hash), data); err != nil {
 		return err
 	}
 	for _, v := range s.surplus(s.versions(file), versionsKept) {

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -59,6 +60,27 @@ func TestSave(t *testing.T) {
 	os.Remove(filepath.Join(s.Root, note)) //nolint:errcheck // read back below
 	if _, err := s.Save(t.Context(), note, Hash([]byte("три")), []byte("чотири")); !errors.As(err, &c) || c.Theirs != nil {
 		t.Errorf("a file that has gone: %v", err)
+	}
+}
+
+// TestHistoryWithinAMillisecond: states that follow each other faster than the clock tells stand in their order all the same.
+func TestHistoryWithinAMillisecond(t *testing.T) {
+	s, now := newStore(t)
+	at, base, want := *now, "", []string(nil)
+	s.Now = func() time.Time { return at }
+	for i := range 8 {
+		text := strconv.Itoa(i)
+		base = save(t, s, note, base, text)
+		want = append([]string{text}, want...)
+	}
+	list, err := s.History(note)
+	if err != nil || len(list) != 7 {
+		t.Fatalf("%v, %v", list, err)
+	}
+	for i, v := range list {
+		if data, err := s.Version(note, v.ID); err != nil || string(data) != want[i+1] {
+			t.Errorf("%d: %q, %v, want %q", i, data, err, want[i+1])
+		}
 	}
 }
 
@@ -290,5 +312,26 @@ func TestKilledWhileSaving(t *testing.T) {
 			t.Fatal(err)
 		}
 		sound("version "+v.ID, data)
+	}
+}
+
+// TestReplaceAt: one name changes, whole, at its place or as the next to the right of it; its like do not.
+func TestReplaceAt(t *testing.T) {
+	source := "\ufeffа;m\r\nб m;m-2;manuals/m;m\r\n"
+	for _, c := range []struct {
+		line, column int
+		old, want    string
+	}{
+		{2, 1, "m", "\ufeffа;m\r\nб novyi;m-2;manuals/m;m\r\n"},
+		{2, 4, "m", "\ufeffа;m\r\nб m;m-2;manuals/m;novyi\r\n"},
+		{2, 9, "manuals/m", "\ufeffа;m\r\nб m;m-2;novyi;m\r\n"},
+		{2, 99, "m", ""},
+		{3, 1, "m", ""},
+		{0, 1, "m", ""},
+	} {
+		got, ok := ReplaceAt([]byte(source), c.line, c.column, c.old, "novyi")
+		if ok != (c.want != "") || ok && string(got) != c.want || !ok && string(got) != source {
+			t.Errorf("%d:%d %s: %q %t", c.line, c.column, c.old, got, ok)
+		}
 	}
 }

@@ -62,12 +62,14 @@ type shown struct {
 	snapshot *generator.Snapshot
 	kinds    *content.Kinds
 	byFile   map[string]*site.Page
-	byPath   map[string]*site.Page // by address: projects/x/
+	byPath   map[string]*site.Page  // by address: projects/x/
+	tables   map[string][]*site.Doc // the rows of each
+	moved    bool                   // an item has been moved since it was read
 }
 
 // Show makes a snapshot the one that is asked about.
 func (d *Desk) Show(s *generator.Snapshot) {
-	v := &shown{snapshot: s, byFile: map[string]*site.Page{}, byPath: map[string]*site.Page{}}
+	v := &shown{snapshot: s, byFile: map[string]*site.Page{}, byPath: map[string]*site.Page{}, tables: map[string][]*site.Doc{}}
 	model := s.Model()
 	if last := d.now.Load(); last != nil && model != nil && last.snapshot.Model() == model { // only a text is another
 		same := *last
@@ -81,8 +83,12 @@ func (d *Desk) Show(s *generator.Snapshot) {
 	}
 	add := func(versions site.Versions, page bool) {
 		for _, p := range []*site.Page{versions.UK, versions.EN} {
-			if p == nil || p.Doc == nil || p.Doc.Line > 0 {
-				continue // a row of a table is changed in the table
+			if p == nil || p.Doc == nil {
+				continue
+			}
+			if p.Doc.Line > 0 { // a row is changed in its table
+				v.tables[p.Doc.File] = append(v.tables[p.Doc.File], p.Doc)
+				continue
 			}
 			v.byFile[p.Doc.File] = p
 			if page {

@@ -122,45 +122,6 @@ func TestAbsent(t *testing.T) {
 	}
 }
 
-// TestRename: an item gets another address, the old one leads there, and so do the links and references of others.
-func TestRename(t *testing.T) {
-	d, _ := newDesk(t, map[string]string{
-		"content/news/stara/index.md":   item("Стара", "Дивіться [нас](../susid/index.md).\n"),
-		"content/news/susid/index.md":   item("Сусід", "Є [стара](../stara/index.md#chastyna), ![знак](../stara/znak.svg) і [вона](../stara/index.md).\n"),
-		"content/pages/proba/index.md":  item("Сторінка", "[Новина](../../news/stara/index.md)\n"),
-		"content/news/stara/rozdil.txt": "x",
-	})
-	r, why := ask[renameReply](t, d, "rename", object{"file": "content/news/stara/index.md", "id": "nova"})
-	if why != "" || r.Opened == nil || r.File != "content/news/nova/index.md" || len(r.Changed) != 2 || len(r.Left) != 0 {
-		t.Fatalf("%s %+v", why, r)
-	}
-	if got := d.holds(t, "content/news/nova/index.md"); !strings.Contains(got, "Старі адреси: [/news/stara/]\n") || !strings.Contains(got, "](../susid/index.md)") {
-		t.Errorf("%s", got)
-	}
-	if got := d.holds(t, "content/news/susid/index.md"); !strings.Contains(got, "[стара](../nova/index.md#chastyna)") || !strings.Contains(got, "[вона](../nova/index.md)") {
-		t.Errorf("%s", got)
-	}
-	if got := d.holds(t, "content/pages/proba/index.md"); !strings.Contains(got, "](../../news/nova/index.md)") {
-		t.Errorf("%s", got)
-	}
-	for id, want := range map[string]string{"Нова": "plain id", "../x": "plain id", "susid": "there", "nova": "same name"} {
-		if _, why := ask[renameReply](t, d, "rename", object{"file": "content/news/nova/index.md", "id": id}); why != want {
-			t.Errorf("%s: %q, want %q", id, why, want)
-		}
-	}
-}
-
-// TestRenameInMenu: the menu of site.yaml is not changed, and that is said.
-func TestRenameInMenu(t *testing.T) {
-	d, load := newDesk(t, map[string]string{"content/pages/proba/index.md": item("Сторінка", "Текст.\n")})
-	put(t, d.Folder, "content/site.yaml", siteFile+"menu: [news, pages/proba]\n")
-	load()
-	r, why := ask[renameReply](t, d, "rename", object{"file": "content/pages/proba/index.md", "id": "insha"})
-	if why != "" || len(r.Left) != 1 || r.Left[0] != "content/site.yaml" {
-		t.Errorf("%s %+v", why, r)
-	}
-}
-
 // TestNewAndBin: a draft of a kind is made, moved to the bin, and put back; a name that is taken gets a number.
 func TestNewAndBin(t *testing.T) {
 	d, load := newDesk(t, map[string]string{"content/manuals/m/index.md": item("Посібник", "Текст.\n"), "content/manuals/m/01-vstup.md": "---\nНазва: Вступ\n---\nТекст.\n"})
@@ -279,7 +240,6 @@ func TestDraftFiles(t *testing.T) {
 func TestConflict(t *testing.T) {
 	source := item("Проба", "Текст.\n")
 	d, _ := newDesk(t, map[string]string{"content/news/proba/index.md": source})
-	d.Now = time.Now // versions stand by their time
 	theirs := strings.Replace(source, "Текст.", "Чужий.", 1)
 	put(t, d.Folder, "content/news/proba/index.md", theirs)
 	mine := object{"file": "content/news/proba/index.md", "source": source, "body": "Мій.\n"}

@@ -1,8 +1,10 @@
 package editor
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -168,11 +170,11 @@ type renameQuestion struct {
 
 type renameReply struct {
 	*Opened
-	Changed []string `json:"changed"` // other texts, whose links lead to the new place now
+	Changed []string `json:"changed"` // other texts and tables, whose links and references lead to the new place now
 	Left    []string `json:"left"`    // and those that could not be changed
 }
 
-// rename gives an item another address. The old one leads to the new one, and so do the links of other texts.
+// rename gives an item another address. The old one leads to the new one, and so do the links and references of other texts and tables.
 func (d *Desk) rename(ctx context.Context, q renameQuestion) (*renameReply, error) {
 	thing, p, err := d.place(q.File)
 	if err != nil {
@@ -190,154 +192,39 @@ func (d *Desk) rename(ctx context.Context, q renameQuestion) (*renameReply, erro
 		return nil, refused("same name")
 	}
 	v := d.now.Load()
+	model := v.snapshot.Model()
+	if model == nil || v.moved {
+		return nil, refused("loading") // where links lead is known of the site as it was read: after a move it has to be read anew
+	}
 	if err := d.files().Move(thing, to); err != nil {
 		return nil, err
 	}
-	moved := func(file string) string {
-		if file == thing || strings.HasPrefix(file, thing+"/") {
-			return to + strings.TrimPrefix(file, thing)
-		}
-		return file
-	}
+	after := *v
+	after.moved = true
+	d.now.CompareAndSwap(v, &after)
+	m := move{model: model, ref: path.Join(cmp.Or(p.Owner, p.Section), p.ID), from: thing, to: to, id: q.ID}
 	r := &renameReply{Changed: []string{}, Left: []string{}}
-	for _, file := range sortedFiles(v) {
-		page := v.byFile[file]
-		changed, err := d.follow(ctx, page, file, moved, p, q.ID)
+	note := func(file string, changed bool, err error) {
 		if err != nil {
-			r.Left = append(r.Left, moved(file))
-		} else if changed && moved(file) == file {
+			r.Left = append(r.Left, m.of(file))
+		} else if changed && m.of(file) == file {
 			r.Changed = append(r.Changed, file)
 		}
 	}
-	if model := v.snapshot.Model(); model != nil && p.Owner == "" {
+	for _, file := range slices.Sorted(maps.Keys(v.byFile)) {
+		changed, err := d.follow(ctx, v.byFile[file], file, m)
+		note(file, changed, err)
+	}
+	for _, file := range slices.Sorted(maps.Keys(v.tables)) {
+		changed, err := d.followTable(ctx, v.tables[file], file, m)
+		note(file, changed, err)
+	}
+	if p.Owner == "" {
 		was := p.Section + "/" + p.ID
 		if slices.ContainsFunc(model.Config.Menu, func(e site.MenuEntry) bool { return e.Path == was }) {
 			r.Left = append(r.Left, "content/site.yaml") // the program writes no menu
 		}
 	}
-	r.Opened, err = d.open(ctx, openQuestion{File: moved(q.File)})
+	r.Opened, err = d.open(ctx, openQuestion{File: m.of(q.File)})
 	return r, err
-}
-
-func sortedFiles(v *shown) []string {
-	var files []string
-	for file := range v.byFile {
-		files = append(files, file)
-	}
-	slices.Sort(files)
-	return files
-}
-
-// follow changes one text after a rename: its links, its references, and, if it has moved itself, its former addresses.
-func (d *Desk) follow(ctx context.Context, page *site.Page, file string, moved func(string) string, p *content.Place, id string) (bool, error) {
-	here := moved(file)
-	data, err := d.files().Read(here)
-	if err != nil || data == nil {
-		return false, nil // of the guide, or gone
-	}
-	fresh := data
-	for _, l := range page.Text().Links {
-		target, fragment, _ := strings.Cut(l.Dest, "#")
-		if target == "" || strings.Contains(target, ":") || strings.HasPrefix(target, "/") {
-			continue
-		}
-		was := path.Join(path.Dir(file), target)
-		if is := moved(was); is != was || here != file {
-			now := relative(here, is)
-			if strings.HasSuffix(target, "/") {
-				now += "/"
-			}
-			if fragment != "" {
-				now += "#" + fragment
-			}
-			fresh = author.ReplaceInLine(fresh, l.Line, l.Dest, now)
-		}
-	}
-	if kind := page.Doc.Kind; kind != nil {
-		if fields, _, err := author.Fields(fresh, kind); err == nil {
-			for _, part := range fields {
-				f := kind.Field(part.Name)
-				value, changed := repoint(part.Value, f, p, id)
-				if part.Name == "aliases" {
-					continue
-				}
-				if changed {
-					if fresh, err = author.SetField(fresh, kind, part.Name, value); err != nil {
-						return false, err
-					}
-				}
-			}
-			if here != file && page.Doc.Lang == site.UK && page.Item != nil && page.Item.HasPage() && kind.Field("aliases") != nil && !page.Doc.Draft {
-				if fresh, err = withAlias(fresh, kind, "/"+page.Address()); err != nil {
-					return false, err
-				}
-			}
-		}
-	}
-	if string(fresh) == string(data) {
-		return false, nil
-	}
-	_, err = d.files().Save(ctx, here, author.Hash(data), fresh)
-	return err == nil, err
-}
-
-// withAlias adds a former address.
-func withAlias(data []byte, kind *site.Kind, address string) ([]byte, error) {
-	fields, _, err := author.Fields(data, kind)
-	if err != nil {
-		return nil, err
-	}
-	v := author.Value{Form: author.List}
-	for _, f := range fields {
-		if f.Name == "aliases" {
-			v = f.Value
-		}
-	}
-	if slices.ContainsFunc(v.Items, func(i author.Value) bool { return i.Text == address }) {
-		return data, nil
-	}
-	v.Items = append(slices.Clone(v.Items), author.Value{Form: author.Text, Text: address})
-	return author.SetField(data, kind, "aliases", v)
-}
-
-// repoint changes references to what got another id.
-func repoint(v author.Value, f *site.Field, p *content.Place, id string) (author.Value, bool) {
-	changed := false
-	switch {
-	case f == nil:
-	case v.Form == author.Text && (f.Type == site.Ref || f.Item != nil):
-		own := p.ID
-		if p.Owner != "" {
-			_, owner, _ := strings.Cut(p.Owner, "/")
-			own = owner + "/" + p.ID
-		}
-		fresh := strings.TrimSuffix(own, p.ID) + id
-		switch v.Text {
-		case own:
-			if len(f.To) > 0 && f.To[0] == p.Section {
-				v.Text, changed = fresh, true
-			}
-		case p.Section + "/" + own:
-			v.Text, changed = p.Section+"/"+fresh, true
-		}
-	case v.Form == author.List:
-		items := slices.Clone(v.Items)
-		for i := range items {
-			one := *f
-			one.List = false
-			var c bool
-			items[i], c = repoint(items[i], &one, p, id)
-			changed = changed || c
-		}
-		v.Items = items
-	case v.Form == author.Parts:
-		parts := slices.Clone(v.Parts)
-		for i := range parts {
-			var c bool
-			parts[i].Value, c = repoint(parts[i].Value, f.Part(parts[i].Name), p, id)
-			changed = changed || c
-		}
-		v.Parts = parts
-	}
-	return v, changed
 }

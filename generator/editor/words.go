@@ -182,7 +182,7 @@ var words = map[string][2]string{
 	"edit rename":         {"Змінити адресу", "Change the address"},
 	"edit new id":         {"Нова адреса: малі латинські літери, цифри, дефіси", "The new address: small Latin letters, digits, hyphens"},
 	"edit rename first":   {"Спершу збережіть текст.", "Save the text first."},
-	"edit renamed":        {"Адресу змінено. Стара веде сюди. Виправлено посилань в інших текстах: %d.", "The address is changed. The old one leads here. Other texts whose links were corrected: %d."},
+	"edit renamed":        {"Адресу змінено. Стара веде сюди. Виправлено посилань в інших текстах і таблицях: %d.", "The address is changed. The old one leads here. Other texts and tables whose links were corrected: %d."},
 	"edit not renamed":    {"Не вдалося виправити посилань у: %s.", "Links could not be corrected in: %s."},
 	"edit new":            {"Новий матеріал", "New item"},
 	"edit kind":           {"Вид", "Kind"},
