@@ -3,6 +3,7 @@ package generator
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io/fs"
 	"net/url"
 	"path"
@@ -21,8 +22,11 @@ type Mend struct {
 	Named    string // the text that names it as it is called: it stays, and its author has to mend both
 }
 
-// Mends finds what may safely be mended in the site: signs of the texts, and names of files and folders. A file that a text names
-// is told, and stays.
+// ErrSettings is the answer of [Loader.Mends] where site.yaml has errors: it tells how names are spelt.
+var ErrSettings = errors.New("site.yaml cannot be read")
+
+// Mends finds what may safely be mended in the site: signs of the texts, letters of the other alphabet, and names of files and folders. A file that a text
+// names is told, and stays.
 func (l *Loader) Mends(ctx context.Context, s *Snapshot) ([]Mend, error) {
 	theme, err := l.theme(ctx)
 	if err != nil {
@@ -30,7 +34,7 @@ func (l *Loader) Mends(ctx context.Context, s *Snapshot) ([]Mend, error) {
 	}
 	config, problems := content.ReadConfig(l.Root, theme.kinds)
 	if problems.Stops() {
-		return nil, nil
+		return nil, ErrSettings
 	}
 	parser := &content.Parser{Kinds: theme.kinds, Typographer: ukrainian.Typographer{Brands: config.Brands}}
 	found, _ := content.Walk(l.Root)

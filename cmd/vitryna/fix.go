@@ -31,6 +31,10 @@ func (p *program) fixFirst(ctx context.Context, args []string, f buildFlags, yes
 // fix shows what may safely be mended, asks, and mends it.
 func (p *program) fix(ctx context.Context, folder string, loader *generator.Loader, snapshot *generator.Snapshot, yes bool) error {
 	mends, err := loader.Mends(ctx, snapshot)
+	if errors.Is(err, generator.ErrSettings) {
+		fmt.Fprintln(p.Stdout, p.say("fix settings"))
+		return nil
+	}
 	if err != nil {
 		return err
 	}

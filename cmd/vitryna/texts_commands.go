@@ -2,16 +2,17 @@ package main
 
 // checkTexts are those of `vitryna check` with --fix and --external.
 var checkTexts = map[string][2]string{
-	"flag fix":    {"виправити безпечне: лапки, тире, пробіли, назви тек; спершу показати різницю", "mend what is safe: quotes, dashes, spaces, names of folders; show the difference first"},
-	"flag yes":    {"не питати, а зробити (для --fix)", "do not ask, do it (with --fix)"},
-	"fix nothing": {"Безпечних виправлень немає.", "There is nothing to mend safely."},
-	"fix rename":  {"перейменувати: %s → %s", "rename: %s → %s"},
-	"fix named":   {"%s: назва лишається, бо її згадано у файлі %s. Перейменуйте самі на «%s» і виправте там посилання", "%s: the name stays, as %s names it. Rename it to %q yourself, and mend the link there"},
-	"fix shown":   {"Можна виправити: %s. Нічого не змінено; щоб записати, додайте --yes", "To be mended: %s. Nothing has been changed; add --yes to write it"},
-	"fix ask":     {"Записати ці зміни (%s)? [т/Н]", "Write these changes (%s)? [y/N]"},
-	"fix refused": {"Нічого не змінено.", "Nothing has been changed."},
-	"fix changed": {"%s: файл тим часом змінив хтось інший, тому його залишено як є", "%s: somebody else has changed the file meanwhile, so it stays as it is"},
-	"fix done":    {"Виправлено: %s. Попередній вигляд — у теці .vitryna/history.", "Mended: %s. What they held before is in the folder .vitryna/history."},
+	"flag fix":     {"виправити безпечне: лапки, тире, пробіли, чужі літери, назви тек; спершу показати різницю", "mend what is safe: quotes, dashes, spaces, letters of the other alphabet, names of folders; show the difference first"},
+	"flag yes":     {"не питати, а зробити (для --fix)", "do not ask, do it (with --fix)"},
+	"fix nothing":  {"Безпечних виправлень немає.", "There is nothing to mend safely."},
+	"fix settings": {"У content/site.yaml є помилки. Спершу виправте їх: із нього програма знає, як пишуть власні назви. Нічого не змінено.", "There are errors in content/site.yaml. Mend them first: it says how names are spelt. Nothing has been changed."},
+	"fix rename":   {"перейменувати: %s → %s", "rename: %s → %s"},
+	"fix named":    {"%s: назва лишається, бо її згадано у файлі %s. Перейменуйте самі на «%s» і виправте там посилання", "%s: the name stays, as %s names it. Rename it to %q yourself, and mend the link there"},
+	"fix shown":    {"Можна виправити: %s. Нічого не змінено; щоб записати, додайте --yes", "To be mended: %s. Nothing has been changed; add --yes to write it"},
+	"fix ask":      {"Записати ці зміни (%s)? [т/Н]", "Write these changes (%s)? [y/N]"},
+	"fix refused":  {"Нічого не змінено.", "Nothing has been changed."},
+	"fix changed":  {"%s: файл тим часом змінив хтось інший, тому його залишено як є", "%s: somebody else has changed the file meanwhile, so it stays as it is"},
+	"fix done":     {"Виправлено: %s. Попередній вигляд — у теці .vitryna/history.", "Mended: %s. What they held before is in the folder .vitryna/history."},
 
 	"flag external":       {"перевірити посилання на інші сайти (потрібен інтернет)", "check the links to other sites (needs the internet)"},
 	"external going":      {"Перевірено посилань: %d із %d", "Links checked: %d of %d"},

@@ -3,7 +3,6 @@ package content
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"go.yaml.in/yaml/v4"
 
@@ -12,60 +11,23 @@ import (
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
-// Letters of the two alphabets that look alike, each above its twin: who types with the wrong keyboard sees no difference.
-const (
-	latinTwins    = "ABCEHIKMOPTXYaceikmoptxyï"
-	cyrillicTwins = "АВСЕНІКМОРТХУасеікмортхуї"
-)
-
-var (
-	toCyrillic = twins(latinTwins, cyrillicTwins)
-	toLatin    = twins(cyrillicTwins, latinTwins)
-)
-
-func twins(from, to string) map[rune]rune {
-	pairs, other := map[rune]rune{}, []rune(to)
-	for i, letter := range []rune(from) {
-		pairs[letter] = other[i]
-	}
-	return pairs
-}
-
 // meant gives a message the word that an author most likely meant, of those that are known; and where letters of the other alphabet are in it, these too, for
 // the two words look the same.
 func meant(written string, known []string) []string {
-	for _, other := range []struct {
-		alphabet string
-		twins    map[rune]rune
-	}{{"latin", toCyrillic}, {"cyrillic", toLatin}} {
-		swapped, alien := swap(written, other.twins)
+	for _, other := range []ukrainian.Alphabet{ukrainian.LatinAlphabet, ukrainian.CyrillicAlphabet} {
+		swapped, alien := other.Without(written)
 		if len(alien) == 0 {
 			continue
 		}
 		right := spelt(swapped, known)
-		if right == "" && twoAlphabets(written) && !twoAlphabets(swapped) {
+		if right == "" && ukrainian.TwoAlphabets(written) && !ukrainian.TwoAlphabets(swapped) {
 			right = problem.Nearest(swapped, known)
 		}
 		if right != "" {
-			return []string{"nearest", right, "alien", strings.Join(alien, ", "), "alphabet", other.alphabet}
+			return []string{"nearest", right, "alien", strings.Join(alien, ", "), "alphabet", other.Name}
 		}
 	}
 	return []string{"nearest", problem.Nearest(written, known)}
-}
-
-// swap puts letters in the place of their twins, and lists those that were there, each once.
-func swap(word string, twins map[rune]rune) (swapped string, alien []string) {
-	swapped = strings.Map(func(letter rune) rune {
-		twin, ok := twins[letter]
-		if !ok {
-			return letter
-		}
-		if !slices.Contains(alien, string(letter)) {
-			alien = append(alien, string(letter))
-		}
-		return twin
-	}, word)
-	return swapped, alien
 }
 
 // spelt is the known word that is the written one but for case and apostrophes.
@@ -77,35 +39,9 @@ func spelt(written string, known []string) string {
 	return ""
 }
 
-func twoAlphabets(word string) bool {
-	in := func(script *unicode.RangeTable) bool {
-		return strings.ContainsFunc(word, func(letter rune) bool { return unicode.Is(script, letter) })
-	}
-	return in(unicode.Latin) && in(unicode.Cyrillic)
-}
-
-// letters tells of a word in which letters of the other alphabet stand: it looks right, and is neither found nor put into its place in a list. A word that is
-// of two alphabets on purpose (PDFки) has letters that look like no other.
+// letters tells of words of a value in which letters of the other alphabet stand.
 func (r *reader) letters(node *yaml.Node, v site.Value, lang string) {
-	if !twoAlphabets(v.Text) {
-		return
-	}
-	ways := []struct {
-		alphabet string
-		twins    map[rune]rune
-	}{{"latin", toCyrillic}, {"cyrillic", toLatin}}
-	if lang == site.EN {
-		slices.Reverse(ways)
-	}
-	for _, word := range strings.FieldsFunc(v.Text, func(c rune) bool { return !unicode.IsLetter(c) && !ukrainian.IsApostrophe(c) }) {
-		if !twoAlphabets(word) {
-			continue
-		}
-		for _, way := range ways {
-			if right, alien := swap(word, way.twins); !twoAlphabets(right) {
-				r.complain("W-LETTERS", node.Line, node.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", word, "nearest", right, "alien", strings.Join(alien, ", "), "alphabet", way.alphabet)
-				break
-			}
-		}
+	for w := range ukrainian.MixedWords(v.Text, lang == site.EN) {
+		r.complain("W-LETTERS", node.Line, node.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", w.Word, "nearest", w.Right, "alien", strings.Join(w.Alien, ", "), "alphabet", w.Alphabet)
 	}
 }

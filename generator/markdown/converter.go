@@ -26,6 +26,7 @@ type converter struct {
 	attrs   map[ast.Node]attributes // of blocks; nil where nothing has any
 	above   []int                   // levels of the heading before and of those it belongs to, as the author wrote them
 	quiet   bool                    // problems are not wanted
+	naming  bool                    // the text that is gathered makes an address
 	painter painter
 	fences  fences
 	tex     tex

@@ -15,7 +15,9 @@ const lowestLevel = 6
 // heading writes a heading. Level 1 belongs to the page's title, so that a text begins at 2. The page never leaves out a
 // level, whatever the author did: a heading stands one level below the one that it belongs to.
 func (c *converter) heading(n *ast.Heading, a attributes) {
+	c.naming = a.id == ""
 	c.gather(n)
+	c.naming = false
 	if len(c.inline.events) == 0 {
 		return
 	}

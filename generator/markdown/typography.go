@@ -63,7 +63,24 @@ func (c *converter) typeset() {
 			from = c.flaw(f, typed, from)
 		}
 	}
-	c.count(in.set)
+	if c.count(in.set); in.mixed {
+		c.letters(string(in.run))
+	}
+}
+
+// letters tells of words in which letters of the other alphabet stand, and mends them. A heading keeps those that make its address: links may lead there.
+func (c *converter) letters(typed string) {
+	if c.lang != site.UK && c.lang != site.EN {
+		return
+	}
+	for w := range ukrainian.MixedWords(typed, c.lang == site.EN) {
+		from := c.inline.origin(w.At)
+		c.complain("W-LETTERS", from, "value", w.Word, "nearest", w.Right, "alien", strings.Join(w.Alien, ", "), "alphabet", w.Alphabet)
+		kept := c.naming && ukrainian.Slug(w.Word) != ukrainian.Slug(w.Right)
+		if to := from + len(w.Word); c.mending && !kept && to <= len(c.source) && string(c.source[from:to]) == w.Word {
+			c.edits = append(c.edits, Edit{from, to, w.Right})
+		}
+	}
 }
 
 // deal cuts a run that was set at its signs. It fails if a sign is missing, which the typographer promises not to do.
@@ -144,12 +161,18 @@ func parted(s string) string {
 }
 
 // count counts the words and runes of a text that was set, and the Latin letters, which tell whether it is worth
-// looking for English in it.
+// looking for English in it; and tells whether letters of two alphabets stand side by side.
 func (c *converter) count(set []byte) {
 	words, tails, latin, inWord := 0, 0, 0, false // tails are bytes that are not the first of a rune
+	const latinLetter, cyrillicLetter = 1, 2
+	mixed, last, letter := false, 0, 0
 	for i := 0; i < len(set); i++ {
+		last, letter = letter, 0
 		switch b := set[i]; {
 		case b >= 0xC3 && b <= 0xDF: // a letter of two bytes: Latin with accents, Greek, Cyrillic
+			if b >= 0xD0 && b <= 0xD3 {
+				letter = cyrillicLetter
+			}
 			i++
 			tails++
 			if !inWord {
@@ -165,14 +188,16 @@ func (c *converter) count(set []byte) {
 			}
 			if b > '9' {
 				latin++
+				letter = latinLetter
 			}
 		case bytes.HasPrefix(set[i:], []byte(noBreak)):
 			inWord = false
 		}
+		mixed = mixed || last+letter == latinLetter+cyrillicLetter
 	}
 	c.body.Words += words
 	c.body.Runes += len(set) - tails - c.inline.signs()
-	c.inline.latin = latin
+	c.inline.latin, c.inline.mixed = latin, mixed
 }
 
 // signs is how many signs the events put into the run.

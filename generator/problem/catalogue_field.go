@@ -33,10 +33,10 @@ var fieldEntries = map[string]entry{
 		enField + "“{value}” comes twice on this day: at {before} the clocks are put back to {after}",
 		"Write an hour before {after}, or from {before} on. As it stands it is the first time, still of summer; if you mean the second, write `+02:00` right behind it.",
 	},
-	"W-LETTERS": { // alien, alphabet: as of E-KEY; nearest: the word as it should be
-		ukField + "у слові «{value}» є {alphabet@alphabet}: {alien}. Пошук його не знайде",
+	"W-LETTERS": { // field: where it stands in one; alien, alphabet: as of E-KEY; nearest: the word as it should be
+		"[[поле `{field}`[[ («{label}»)]]: ]]у слові «{value}» є {alphabet@alphabet}: {alien}. Пошуковики й програми, що читають уголос, його не впізнають",
 		"Зітріть «{value}» і наберіть «{nearest}» заново{alphabet@keyboard}.",
-		enField + "the word “{value}” has {alphabet@alphabet} in it: {alien}. No search will find it",
+		"[[field `{field}`[[ (“{label}”)]]: ]]the word “{value}” has {alphabet@alphabet} in it: {alien}. Search engines and screen readers do not know it",
 		"Delete “{value}” and type “{nearest}” anew{alphabet@keyboard}.",
 	},
 	"E-ENUM": { // alien, alphabet: as of E-KEY
