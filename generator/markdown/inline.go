@@ -18,8 +18,7 @@ type inline struct {
 	origins []origin // ascending in both
 	open    int      // where the text that is being collected begins in run, or -1
 	inLink  int
-	latin   int  // ASCII letters in the run
-	mixed   bool // one stands beside a Cyrillic letter
+	latin   int // ASCII letters in the run
 	scratch []byte
 	rest    []origin
 

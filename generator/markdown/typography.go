@@ -63,7 +63,7 @@ func (c *converter) typeset() {
 			from = c.flaw(f, typed, from)
 		}
 	}
-	if c.count(in.set); in.mixed {
+	if c.count(in.set); in.latin > 0 && mixed(in.run) {
 		c.letters(string(in.run))
 	}
 }
@@ -161,18 +161,12 @@ func parted(s string) string {
 }
 
 // count counts the words and runes of a text that was set, and the Latin letters, which tell whether it is worth
-// looking for English in it; and tells whether letters of two alphabets stand side by side.
+// looking for English in it.
 func (c *converter) count(set []byte) {
 	words, tails, latin, inWord := 0, 0, 0, false // tails are bytes that are not the first of a rune
-	const latinLetter, cyrillicLetter = 1, 2
-	mixed, last, letter := false, 0, 0
 	for i := 0; i < len(set); i++ {
-		last, letter = letter, 0
 		switch b := set[i]; {
 		case b >= 0xC3 && b <= 0xDF: // a letter of two bytes: Latin with accents, Greek, Cyrillic
-			if b >= 0xD0 && b <= 0xD3 {
-				letter = cyrillicLetter
-			}
 			i++
 			tails++
 			if !inWord {
@@ -188,16 +182,25 @@ func (c *converter) count(set []byte) {
 			}
 			if b > '9' {
 				latin++
-				letter = latinLetter
 			}
 		case bytes.HasPrefix(set[i:], []byte(noBreak)):
 			inWord = false
 		}
-		mixed = mixed || last+letter == latinLetter+cyrillicLetter
 	}
 	c.body.Words += words
 	c.body.Runes += len(set) - tails - c.inline.signs()
-	c.inline.latin, c.inline.mixed = latin, mixed
+	c.inline.latin = latin
+}
+
+// mixed tells whether an ASCII letter stands beside a Cyrillic one.
+func mixed(text []byte) bool {
+	cyrillic := func(b byte) bool { return b >= 0xD0 && b <= 0xD3 } // the first byte of two
+	for i, b := range text {
+		if isLatin(b) && (i >= 2 && cyrillic(text[i-2]) || i+1 < len(text) && cyrillic(text[i+1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // signs is how many signs the events put into the run.
