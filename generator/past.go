@@ -16,6 +16,7 @@ import (
 
 	"github.com/som-hub/vitryna/generator/cache"
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
@@ -129,7 +130,7 @@ func (l *Loader) inputs(root *walked) []input {
 			switch {
 			case entry.Type()&fs.ModeSymlink != 0: // texts are not read through links; content/ itself, or its site.yaml, may be one
 				return errors.New("a link leads to what can change unseen")
-			case !content.Regular(entry.Type()):
+			case !filename.Regular(entry.Type()):
 				return errors.New("a pipe or a device is not read, only told")
 			}
 			info, err := entry.Info()
@@ -243,7 +244,7 @@ func (p *Past) look() {
 
 func (f *pastFile) look(out string) {
 	info, err := os.Lstat(out + string(filepath.Separator) + filepath.FromSlash(f.Path))
-	f.looked, f.lies = true, err == nil && content.Regular(info.Mode()) && info.Size() == f.Size && info.ModTime().UnixNano() == f.Time
+	f.looked, f.lies = true, err == nil && filename.Regular(info.Mode()) && info.Size() == f.Size && info.ModTime().UnixNano() == f.Time
 }
 
 func (p *Past) lies(f *pastFile, keep func(path string, size int64, modified time.Time) bool) bool {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -21,7 +22,7 @@ func (l *Loader) finishProblems(list problem.List) problem.List {
 		if l.Drafts && !l.Preview {
 			p.Draft = false // what is published must be right
 		}
-		if p.Line == 0 || p.Source != "" || site.Private(p.File) { // a line of private/ stands in no log
+		if p.Line == 0 || p.Source != "" || filename.Private(p.File) { // a line of private/ stands in no log
 			continue
 		}
 		source, ok := sources[p.File]

@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -102,7 +103,7 @@ func (l *Loader) saved(s *Snapshot, file string) (f content.Found, data []byte, 
 		return f, nil, false
 	}
 	info, err := os.Lstat(filepath.Join(l.Folder, filepath.FromSlash(file)))
-	if err != nil || !content.Regular(info.Mode()) || info.Size() > swapAtMost {
+	if err != nil || !filename.Regular(info.Mode()) || info.Size() > swapAtMost {
 		return f, nil, false
 	}
 	data, err = fs.ReadFile(l.Root, file)

@@ -5,7 +5,7 @@ import (
 	"io/fs"
 	"path"
 
-	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/filename"
 )
 
 // walked is the folder of a site with what was listed in it at one moment: a build compares that with the last one, reads the texts, and looks for
@@ -47,7 +47,7 @@ func filesIn(root fs.FS, folder string) []fs.DirEntry {
 		return nil
 	}
 	for i, entry := range list {
-		if content.Regular(entry.Type()) {
+		if filename.Regular(entry.Type()) {
 			info, err := entry.Info()
 			list[i] = listedFile{entry, info, err}
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -99,14 +100,14 @@ func (w *why) file(file string) {
 	case !strings.HasPrefix(file, "content/"):
 		w.say("outside", file)
 		return
-	case site.Private(file):
+	case filename.Private(file):
 		w.say("private", file)
 		return
 	case file == content.ConfigFile:
 		w.Shown = true
 		w.say("config", file)
 		return
-	case site.LeftOver(name):
+	case filename.LeftOver(name):
 		w.say("left over", file)
 		return
 	}

@@ -16,10 +16,9 @@ import (
 
 	"github.com/som-hub/vitryna/generator/author"
 	"github.com/som-hub/vitryna/generator/editor"
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/imported"
-	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/picture"
-	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -93,7 +92,7 @@ func (p *program) document(name string) (*imported.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !output.Regular(info.Mode()) { // to open a pipe is to wait
+	if !filename.Regular(info.Mode()) { // to open a pipe is to wait
 		return nil, callError{fmt.Sprintf(p.say("import foreign"), name)}
 	}
 	file, err := os.Open(name)
@@ -130,7 +129,7 @@ func (p *program) importInto(ctx context.Context, name string, r *imported.Resul
 	if !ok || !ukrainian.IsSlug(id) {
 		return callError{fmt.Sprintf(p.say("import into"), f.into)}
 	}
-	if free := site.NotDevice(id); free != id {
+	if free := filename.NotDevice(id); free != id {
 		return callError{fmt.Sprintf(p.say("new device"), id, "--into "+section+"/"+free)}
 	}
 	now, err := p.now(f.now)

@@ -18,6 +18,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/som-hub/vitryna/generator/author"
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -176,11 +177,11 @@ func (p *program) columns(kind *site.Kind) string {
 // newID is the id of a new item: the one told, else what its title comes to in Latin letters. A title that is an id already is meant as one.
 func (p *program) newID(f *author.Fresh, told string) (string, error) {
 	id := told
-	if id == "" && ukrainian.IsSlug(f.Title) && site.NotDevice(f.Title) == f.Title {
+	if id == "" && ukrainian.IsSlug(f.Title) && filename.NotDevice(f.Title) == f.Title {
 		id, f.Title = f.Title, ""
 	}
 	if id == "" {
-		id = site.NotDevice(ukrainian.Slug(f.Title))
+		id = filename.NotDevice(ukrainian.Slug(f.Title))
 	}
 	if id == "" {
 		return "", callError{fmt.Sprintf(p.say("new title"), f.Kind.Name)}
@@ -188,7 +189,7 @@ func (p *program) newID(f *author.Fresh, told string) (string, error) {
 	if !ukrainian.IsSlug(id) {
 		return "", callError{fmt.Sprintf(p.say("new id"), id, ukrainian.Slug(id))}
 	}
-	if free := site.NotDevice(id); free != id {
+	if free := filename.NotDevice(id); free != id {
 		return "", callError{fmt.Sprintf(p.say("new device"), id, "--id "+free)}
 	}
 	if f.Title == "" {

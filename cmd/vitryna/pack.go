@@ -14,7 +14,7 @@ import (
 	"github.com/som-hub/vitryna/generator"
 	"github.com/som-hub/vitryna/generator/check"
 	"github.com/som-hub/vitryna/generator/edition"
-	"github.com/som-hub/vitryna/generator/output"
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
@@ -202,7 +202,7 @@ func writeArchive(name string, entries []edition.Entry, day time.Time) (size int
 
 // besideArchive opens a new file beside an archive, of which no other program has the name, or what is no plain file.
 func besideArchive(name string) (*os.File, error) {
-	if info, err := os.Stat(name); err == nil && !output.Regular(info.Mode()) {
+	if info, err := os.Stat(name); err == nil && !filename.Regular(info.Mode()) {
 		return os.OpenFile(name, os.O_WRONLY, 0)
 	}
 	file, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*.tmp")

@@ -10,9 +10,8 @@ import (
 	"time"
 
 	"github.com/som-hub/vitryna/generator/edition"
-	"github.com/som-hub/vitryna/generator/output"
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/problem"
-	"github.com/som-hub/vitryna/generator/site"
 )
 
 // sourceTexts are those of `vitryna pack --source`.
@@ -75,7 +74,7 @@ func sourceEntries(folder string, withPrivate bool) (entries []edition.Entry, pr
 				return err
 			case strings.HasPrefix(e.Name(), ".") && e.IsDir():
 				return fs.SkipDir
-			case e.IsDir() || !output.Regular(e.Type()) || site.LeftOver(e.Name()):
+			case e.IsDir() || !filename.Regular(e.Type()) || filename.LeftOver(e.Name()):
 				return nil
 			}
 			rel, err := filepath.Rel(folder, name)
@@ -83,7 +82,7 @@ func sourceEntries(folder string, withPrivate bool) (entries []edition.Entry, pr
 				return err
 			}
 			rel = filepath.ToSlash(rel)
-			if site.Private(rel) && !withPrivate {
+			if filename.Private(rel) && !withPrivate {
 				private++
 				return nil
 			}

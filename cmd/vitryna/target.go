@@ -13,7 +13,7 @@ import (
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/edition"
-	"github.com/som-hub/vitryna/generator/output"
+	"github.com/som-hub/vitryna/generator/filename"
 )
 
 // ownFolders are the folders of a site that hold what nobody can make again. No command writes what it makes into them.
@@ -55,9 +55,9 @@ func (p *program) replaceable(name string, earlier func([]byte) bool) error {
 		return err
 	case info.IsDir():
 		return callError{fmt.Sprintf(p.say("out no file"), name)}
-	case info.Size() == 0 && output.Regular(info.Mode()):
+	case info.Size() == 0 && filename.Regular(info.Mode()):
 		return nil
-	case output.Regular(info.Mode()):
+	case filename.Regular(info.Mode()):
 		data, err := os.ReadFile(name)
 		if err != nil || earlier(data) {
 			return err
@@ -68,7 +68,7 @@ func (p *program) replaceable(name string, earlier func([]byte) bool) error {
 
 // archiveAside refuses a file for an archive: one in the site's own folders, or one that is not an earlier archive. A device is written to.
 func (p *program) archiveAside(site, out string) error {
-	if info, err := os.Stat(out); err == nil && !info.IsDir() && !output.Regular(info.Mode()) {
+	if info, err := os.Stat(out); err == nil && !info.IsDir() && !filename.Regular(info.Mode()) {
 		return nil
 	}
 	return cmp.Or(p.fileAside(site, out), p.replaceable(out, isOwnArchive))

@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"github.com/som-hub/vitryna/generator/author"
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/output"
 )
 
@@ -122,7 +123,7 @@ func failedAt(err error) (name, did string) {
 // writable tells that a file is there and may be written to. If Windows then denies its name to another file, some program has it open.
 func writable(name string) bool {
 	info, err := os.Stat(name)
-	return err == nil && output.Regular(info.Mode()) && info.Mode().Perm()&0o200 != 0
+	return err == nil && filename.Regular(info.Mode()) && info.Mode().Perm()&0o200 != 0
 }
 
 // barrier is what is in the way to a file: a file in the place of a folder, else the first folder that is not there.

@@ -13,7 +13,7 @@ import (
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/content"
-	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/filename"
 )
 
 // Step brings a site from one format of its content to the next (site.Format).
@@ -52,9 +52,9 @@ func NewMigration(fsys fs.FS, kinds *content.Kinds, from int, steps []Step) (*Mi
 		switch {
 		case err != nil:
 			return err
-		case e.IsDir() && (site.PrivateFolder(e.Name()) || strings.HasPrefix(e.Name(), ".")):
+		case e.IsDir() && (filename.PrivateFolder(e.Name()) || strings.HasPrefix(e.Name(), ".")):
 			return fs.SkipDir
-		case !content.Regular(e.Type()) || !slices.Contains([]string{".md", ".yaml", ".yml", ".csv"}, strings.ToLower(path.Ext(file))) || file == content.ConfigFile:
+		case !filename.Regular(e.Type()) || !slices.Contains([]string{".md", ".yaml", ".yml", ".csv"}, strings.ToLower(path.Ext(file))) || file == content.ConfigFile:
 			return nil
 		}
 		return m.add(fsys, file)

@@ -15,7 +15,7 @@ import (
 	"text/template"
 	"time"
 
-	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -173,7 +173,7 @@ const (
 // Look tells what a folder is. Nothing in it are: the program itself, what systems put into every folder, what begins with a point, and
 // what a killed [Starter.Make] has left.
 func Look(folder string) (Ground, error) {
-	if info, err := os.Stat(filepath.Join(folder, "content", "site.yaml")); err == nil && content.Regular(info.Mode()) {
+	if info, err := os.Stat(filepath.Join(folder, "content", "site.yaml")); err == nil && filename.Regular(info.Mode()) {
 		return GroundSite, nil
 	}
 	entries, err := os.ReadDir(folder)
@@ -189,7 +189,7 @@ func Look(folder string) (Ground, error) {
 		switch info, err := e.Info(); {
 		case slices.Contains([]string{"Thumbs.db", "desktop.ini", "Desktop.ini"}, e.Name()) || strings.HasPrefix(e.Name(), "."):
 		case err == nil && own != nil && os.SameFile(info, own):
-		case content.Regular(e.Type()) && isProgram(e.Name()):
+		case filename.Regular(e.Type()) && isProgram(e.Name()):
 		default:
 			return GroundOccupied, nil
 		}

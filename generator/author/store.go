@@ -16,8 +16,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/som-hub/vitryna/generator/content"
-	"github.com/som-hub/vitryna/generator/site"
+	"github.com/som-hub/vitryna/generator/filename"
 )
 
 // Keep is the folder in which a site keeps what was and is no longer: earlier versions of texts, and the bin. It lies beside content/, so nothing of it is ever read
@@ -195,7 +194,7 @@ func (s *Store) versions(file string) []Version {
 	for _, e := range entries {
 		m := versionName.FindStringSubmatch(e.Name())
 		info, err := e.Info()
-		if m == nil || err != nil || !content.Regular(info.Mode()) {
+		if m == nil || err != nil || !filename.Regular(info.Mode()) {
 			continue
 		}
 		if at, err := time.Parse(stamp, m[1]); err == nil {
@@ -227,7 +226,7 @@ func (s *Store) check(file string) error {
 	}
 	parts := strings.Split(file, "/")
 	for _, part := range parts {
-		if !portable(part) || site.PrivateFolder(part) {
+		if !portable(part) || filename.PrivateFolder(part) {
 			return fmt.Errorf("%w: %q", ErrName, file)
 		}
 	}
@@ -239,7 +238,7 @@ func (s *Store) check(file string) error {
 		if err != nil {
 			return err
 		}
-		if info.Mode()&fs.ModeSymlink != 0 || i+1 < len(parts) && !info.IsDir() || !info.IsDir() && !content.Regular(info.Mode()) {
+		if info.Mode()&fs.ModeSymlink != 0 || i+1 < len(parts) && !info.IsDir() || !info.IsDir() && !filename.Regular(info.Mode()) {
 			return fmt.Errorf("%w: %q", ErrName, file)
 		}
 	}
@@ -260,5 +259,5 @@ func portable(name string) bool {
 		return false
 	}
 	stem, _, _ := strings.Cut(name, ".")
-	return !site.Device(strings.TrimSpace(stem))
+	return !filename.Device(strings.TrimSpace(stem))
 }

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"github.com/som-hub/vitryna/generator/filename"
 )
 
 // Largest is the size of the biggest file that a site may offer, in bytes. It is held in memory while it is copied; hosts of the sort that schools have take
@@ -18,10 +20,6 @@ var (
 	errHuge = errors.New("the file is too big")
 )
 
-// Regular tells the mode of a file that can be read to its end. Irregular is what Windows knows to lie elsewhere until it is opened, as OneDrive keeps files.
-// Package output, which knows nothing of content, has the same for files that stand where one is to be written.
-func Regular(mode fs.FileMode) bool { return mode.Type()&^fs.ModeIrregular == 0 }
-
 // Odd tells an error of [Readable]: a file that no program can read, whatever its rights.
 func Odd(err error) bool { return errors.Is(err, errOdd) || errors.Is(err, errHuge) }
 
@@ -30,7 +28,7 @@ func Readable(name string, info fs.FileInfo) error {
 	switch {
 	case info.IsDir():
 		return nil
-	case !Regular(info.Mode()):
+	case !filename.Regular(info.Mode()):
 		return errOdd
 	case info.Size() > most(name):
 		return fmt.Errorf("%w (%s MB)", errHuge, Megabytes(info.Size()))

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -229,10 +230,10 @@ func badNames(file string, parts []string) problem.List {
 		if i == len(parts)-2 {
 			stem, ext = cutExt(part)
 		}
-		if ukrainian.IsSlug(stem) && ext == strings.ToLower(ext) && !site.Device(stem) {
+		if ukrainian.IsSlug(stem) && ext == strings.ToLower(ext) && !filename.Device(stem) {
 			continue
 		}
-		suggest := site.NotDevice(ukrainian.Slug(stem))
+		suggest := filename.NotDevice(ukrainian.Slug(stem))
 		if suggest != "" {
 			suggest += strings.ToLower(ext)
 		}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/attachment"
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/site"
 )
@@ -30,10 +31,10 @@ func Secrets(fsys fs.FS, contacts []string) ([]string, problem.List) {
 	_ = fs.WalkDir(fsys, "content", func(file string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
-			if !errors.Is(err, fs.ErrNotExist) && (site.Private(file) || site.PrivateFolder(path.Base(file))) {
+			if !errors.Is(err, fs.ErrNotExist) && (filename.Private(file) || filename.PrivateFolder(path.Base(file))) {
 				problems = append(problems, Unreadable(file, err)) // what cannot be read cannot be guarded
 			}
-		case Regular(entry.Type()) && site.Private(file):
+		case filename.Regular(entry.Type()) && filename.Private(file):
 			if err := r.file(fsys, file); err != nil {
 				problems = append(problems, Unreadable(file, err))
 			}

@@ -9,8 +9,8 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/problem"
-	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -46,22 +46,22 @@ func Walk(fsys fs.FS) ([]Found, problem.List) {
 			}
 			return nil
 		case entry.IsDir():
-			if site.PrivateFolder(name) && !strings.EqualFold(name, "private") {
+			if filename.PrivateFolder(name) && !strings.EqualFold(name, "private") {
 				problems = append(problems, problem.New("W-PRIVATE-COPY", file, 0, 0, "name", name))
 			}
-			if site.PrivateFolder(name) || strings.HasPrefix(name, ".") {
+			if filename.PrivateFolder(name) || strings.HasPrefix(name, ".") {
 				return fs.SkipDir
 			}
 			problems = append(problems, decomposed(file)...)
 			return nil
-		case site.LeftOver(name):
+		case filename.LeftOver(name):
 			return nil
 		case entry.Type()&fs.ModeSymlink != 0 || junction(fsys, file, entry):
 			problems = append(problems, problem.New("W-SYMLINK", file, 0, 0))
 			return nil
 		case file == ConfigFile || file == AuditFile:
 			return nil
-		case !Regular(entry.Type()):
+		case !filename.Regular(entry.Type()):
 			problems = append(problems, problem.New("W-ODD-FILE", file, 0, 0, "name", name))
 			return nil
 		}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/som-hub/vitryna/generator/author"
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
@@ -98,7 +99,7 @@ func (d *Desk) newItem(ctx context.Context, q newQuestion) (*Opened, error) {
 	if id == "" || strings.TrimSpace(q.Title) == "" {
 		return nil, refused("no title")
 	}
-	id = site.NotDevice(strings.Trim(id[:min(len(id), 60)], "-"))
+	id = filename.NotDevice(strings.Trim(id[:min(len(id), 60)], "-"))
 	in := kinds.Named(kind.Inside)
 	if in != nil && !slices.ContainsFunc(d.owners(in), func(o option) bool { return o.Name == q.Owner }) {
 		return nil, refused("no owner")

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/klauspost/compress/gzip"
+
+	"github.com/som-hub/vitryna/generator/filename"
 )
 
 // CopySuffix ends the name of a compressed copy.
@@ -68,5 +70,5 @@ func (w *Writer) putCopy(name, lies string, data []byte) (changed bool, err erro
 // keptCopy tells whether the copy of a file lies there as it was left.
 func (w *Writer) keptCopy(name string, modified time.Time) bool {
 	stat, err := w.dir.lstat(name + CopySuffix)
-	return err == nil && Regular(stat.Mode()) && stat.ModTime().Equal(modified) && w.old.ours(name+CopySuffix)
+	return err == nil && filename.Regular(stat.Mode()) && stat.ModTime().Equal(modified) && w.old.ours(name+CopySuffix)
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+
+	"github.com/som-hub/vitryna/generator/filename"
 )
 
 // Reason says why a name was refused.
@@ -59,16 +61,7 @@ func reserved(r rune) bool {
 // isDevice reports whether Windows takes the name for a device, whatever its extension.
 func isDevice(part string) bool {
 	stem, _, _ := strings.Cut(part, ".")
-	stem = strings.TrimRight(stem, " ")
-	if len(stem) < len("con") || len(stem) > len("conout$") {
-		return false
-	}
-	stem = strings.ToLower(stem)
-	switch stem {
-	case "con", "prn", "aux", "nul", "conin$", "conout$":
-		return true
-	}
-	return len(stem) == 4 && (stem[:3] == "com" || stem[:3] == "lpt") && stem[3] >= '0' && stem[3] <= '9'
+	return filename.Device(strings.TrimRight(stem, " "))
 }
 
 // names knows which names are taken. The zero value knows none.

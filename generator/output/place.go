@@ -9,6 +9,8 @@ import (
 	"path"
 	"strings"
 	"sync"
+
+	"github.com/som-hub/vitryna/generator/filename"
 )
 
 // found is what stands in the place of a file.
@@ -20,9 +22,6 @@ const (
 	other                 // a file of ours with other bytes
 	inTheWay              // a file of ours where a folder must be, or a folder of nothing but ours
 )
-
-// Regular tells the mode of a file, also of one that Windows knows to lie elsewhere until it is opened, as OneDrive keeps files.
-func Regular(mode fs.FileMode) bool { return mode.Type()&^fs.ModeIrregular == 0 }
 
 // survey looks what stands in the place of a file. Something that is not ours and not equal is a [*Refusal].
 func (w *Writer) survey(name string, data []byte) (found, error) {
@@ -42,7 +41,7 @@ func (w *Writer) survey(name string, data []byte) (found, error) {
 		return inTheWay, w.onlyOurs(name)
 	case stat.Mode()&fs.ModeSymlink != 0:
 		return nothing, &Refusal{Path: name, Other: name, Reason: ReasonLink}
-	case !Regular(stat.Mode()):
+	case !filename.Regular(stat.Mode()):
 		return nothing, &Refusal{Path: name, Other: name, Reason: ReasonForeign}
 	}
 	equal, err := w.dir.equal(name, stat.Size(), data)
@@ -83,7 +82,7 @@ func (w *Writer) surveyFolders(name string) (found, error) {
 			w.learn(folder)
 		case stat.Mode()&fs.ModeSymlink != 0:
 			return nothing, &Refusal{Path: name, Other: folder, Reason: ReasonLink}
-		case Regular(stat.Mode()) && w.old.ours(folder):
+		case filename.Regular(stat.Mode()) && w.old.ours(folder):
 			return inTheWay, nil
 		default:
 			return nothing, &Refusal{Path: name, Other: folder, Reason: ReasonForeign}
@@ -182,7 +181,7 @@ func (w *Writer) deleteFile(name string) (deleted bool, err error) {
 	stat, err := w.dir.lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-	case err != nil || !Regular(stat.Mode()) || w.putUnderOtherCase(name, stat):
+	case err != nil || !filename.Regular(stat.Mode()) || w.putUnderOtherCase(name, stat):
 		return false, err
 	default:
 		if err := patiently(func() error { return w.dir.remove(name) }); err != nil {

@@ -12,7 +12,7 @@ import (
 	"strconv"
 	"syscall"
 
-	"github.com/som-hub/vitryna/generator/output"
+	"github.com/som-hub/vitryna/generator/filename"
 )
 
 // OpenFolder opens a folder of this computer, or of one that it sees as its own, for a publication. A folder that is not there is made if the one above
@@ -60,7 +60,7 @@ func (f folder) List(_ context.Context, dir string) ([]Entry, error) {
 
 func kindOf(info fs.FileInfo) Kind {
 	switch {
-	case output.Regular(info.Mode()):
+	case filename.Regular(info.Mode()):
 		return Plain
 	case info.IsDir():
 		return Folder

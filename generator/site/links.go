@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
@@ -65,7 +66,7 @@ func (s *Site) picture(doc *Doc, picture Picture) string {
 	switch {
 	case ok:
 		return file
-	case Private(file):
+	case filename.Private(file):
 		s.complain(doc, "E-PRIVATE", picture.Line, picture.Column, "target", name)
 	default:
 		s.complain(doc, "E-FILE", picture.Line, picture.Column, append(wrongPath(name), "file", name, "nearest", s.nearestFile(doc, file))...)
@@ -121,7 +122,7 @@ func (s *Site) target(page *Page, link *Link) Target {
 
 func (s *Site) dead(page *Page, link *Link, file string) {
 	code := "E-LINK"
-	if Private(file) {
+	if filename.Private(file) {
 		code = "E-PRIVATE"
 	}
 	nearest := s.nearestFile(page.Doc, file)
@@ -304,7 +305,7 @@ func (s *Site) nearestFile(doc *Doc, file string) string {
 	}
 	if strings.Contains(file, `\`) {
 		file = path.Clean(strings.ReplaceAll(file, `\`, "/"))
-		if (s.files[file] || s.pages[file] != nil) && !Private(file) {
+		if (s.files[file] || s.pages[file] != nil) && !filename.Private(file) {
 			return relative(path.Dir(doc.File), file) // the sign between the folders is all that is wrong
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/problem"
 )
 
@@ -154,7 +155,7 @@ func (s *Site) note(target, from *Item, f *Field, back map[*Item]map[string]*Bac
 func (s *Site) file(doc *Doc, v Value) {
 	if file, ok := s.use(doc, v.Text); !ok {
 		code := "E-FILE"
-		if Private(file) {
+		if filename.Private(file) {
 			code = "E-PRIVATE"
 		}
 		s.complain(doc, code, v.Line, v.Column, append(wrongPath(v.Text), "file", v.Text, "target", v.Text, "field", v.Field.Name, "label", v.Field.Label.UK,

@@ -14,6 +14,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
@@ -310,7 +311,7 @@ func (s *Site) draft(doc *Doc) bool {
 // use notes that a file of content/ is shown or offered; ok is false where there is none.
 func (s *Site) use(doc *Doc, written string) (file string, ok bool) {
 	file = ukrainian.Normalise(path.Join(path.Dir(doc.File), written))
-	if Private(file) || !s.files[file] {
+	if filename.Private(file) || !s.files[file] {
 		return file, false
 	}
 	if !s.withheld[file] && !s.waits(doc) {

@@ -1,14 +1,15 @@
-package site
+// Package filename tells what the name of a file, or its mode, says of it before anybody opens it: whether it is private, no author's, or none at all on
+// Windows. Whoever reads, writes, packs or publishes a site's folder asks here.
+package filename
 
 import (
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
-
-// What names of files mean by themselves, for whoever reads, writes or packs a site's folder.
 
 // Private tells whether a file lies in a folder private/ or in a copy of one, or is called so: it is never published (PD-04).
 func Private(file string) bool {
@@ -51,3 +52,6 @@ func NotDevice(id string) string {
 	}
 	return id
 }
+
+// Regular tells the mode of a file that can be read to its end. Irregular is what Windows knows to lie elsewhere until it is opened, as OneDrive keeps files.
+func Regular(mode fs.FileMode) bool { return mode.Type()&^fs.ModeIrregular == 0 }
