@@ -41,6 +41,7 @@ func TestSearchAnswers(t *testing.T) {
 		for query, want := range map[string]string{
 			"аукціону ідеї": "glossary/auktsion-pedahohichnykh-idei",
 			"вебвітрини":    "glossary/veb-vitryna",
+			"сом-хабу":      "centres/som-hub",
 			"агентами змін": "projects/ahenty-zmin",
 			`"Агенти змін"`: "projects/ahenty-zmin",
 			"щосьнеіснуюче": "",

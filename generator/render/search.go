@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
@@ -74,7 +75,7 @@ type SearchText struct {
 	Levels                    []string
 	Date                      ukrainian.Date
 	Day                       string
-	Summary, Note             string
+	Summary, Note             string       // note: words that stand nowhere, and by which it is found all the same
 	Parts                     []SearchPart // the first is what stands before any heading
 }
 
@@ -119,7 +120,23 @@ func (r *Renderer) SearchText(item *site.Item, lang string) SearchText {
 			before.Text = joinText(before.Text, plainText(string(card.fields().html(v))))
 		}
 	}
+	text.Note += r.otherSpellings(&text)
 	return text
+}
+
+// otherSpellings are those that site.yaml knows of the names on a page: readers search for what they hear.
+func (r *Renderer) otherSpellings(text *SearchText) string {
+	on := func(name string) bool {
+		return strings.Contains(text.Title, name) || strings.Contains(text.Summary, name) ||
+			slices.ContainsFunc(text.Parts, func(p SearchPart) bool { return strings.Contains(p.Title, name) || strings.Contains(p.Text, name) })
+	}
+	note := ""
+	for _, brand := range r.Site.Config.Brands {
+		if on(brand.Right) {
+			note += brand.Wrong + " "
+		}
+	}
+	return note
 }
 
 // shownApart are fields that the general list of a page leaves out and a layout shows.
