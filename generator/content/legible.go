@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// legible is a line as people read it, for whoever looks in it for numbers and e-mails: `&#64;` is @, «５» is 5, every dash between figures is a hyphen, every space
+// legible is a line as people read it, for whoever looks in it for numbers and e-mails: `&#64;` and «(at)» are @, «５» is 5, every dash between figures is a hyphen, every space
 // a space, and what nobody sees is gone. at tells where in the line each byte of the text was, its end included; nil where nothing differs.
 func legible(line string) (text string, at []int) {
 	first := disguise(line)
@@ -50,6 +50,11 @@ func disguise(line string) int {
 				return i
 			}
 			i++
+		case bracket(b):
+			if sign, _ := inBrackets(line[i:]); sign != 0 {
+				return i
+			}
+			i++
 		case b < utf8.RuneSelf:
 			i++
 		case b == 0xD0 || b == 0xD1: // a Cyrillic letter
@@ -65,13 +70,16 @@ func disguise(line string) int {
 	return -1
 }
 
-// longestEntity is more than an entity takes that stands for a sign in a number or an e-mail.
-const longestEntity = 16
+// longestEntity is more than an entity, or a word in brackets, takes that stands for a sign in a number or an e-mail, in bytes.
+const longestEntity = 20
 
 // signAt reads the sign at the beginning of a text, and how many bytes it takes there.
 func signAt(text string) (sign rune, n int) {
 	if strings.HasPrefix(text, "%40") {
 		return '@', len("%40")
+	}
+	if sign, n := inBrackets(text); sign != 0 {
+		return sign, n
 	}
 	if text[0] == '&' {
 		if end := strings.IndexByte(text[:min(len(text), longestEntity)], ';'); end > 0 {
@@ -84,6 +92,30 @@ func signAt(text string) (sign rune, n int) {
 	sign, n = utf8.DecodeRuneInString(text)
 	return ordinary(sign), n
 }
+
+// inBrackets is the sign that a word in brackets stands for, «(at)», «[крапка]», with a space before and behind it, as people hide an e-mail from programs; 0 where
+// there is none.
+func inBrackets(text string) (sign rune, n int) {
+	inner := strings.TrimPrefix(text, " ")
+	if inner == "" || !bracket(inner[0]) {
+		return 0, 0
+	}
+	end := strings.IndexAny(inner[:min(len(inner), longestEntity)], ")]}")
+	if end < 0 {
+		return 0, 0
+	}
+	switch strings.ToLower(strings.TrimSpace(inner[1:end])) {
+	case "at", "ет", "собака":
+		sign = '@'
+	case "dot", "крапка":
+		sign = '.'
+	default:
+		return 0, 0
+	}
+	return sign, len(text) - len(strings.TrimPrefix(inner[end+1:], " "))
+}
+
+func bracket(b byte) bool { return b == '(' || b == '[' || b == '{' }
 
 // unseen is what [ordinary] makes of a sign that nobody sees.
 const unseen rune = -1
@@ -127,6 +159,13 @@ func disguised(text []byte) bool {
 	for _, sign := range []string{"&#", "&commat;", "%40", "\uff10"[:2], "\U0001d7ce"[:3]} {
 		if bytes.Contains(text, []byte(sign)) {
 			return true
+		}
+	}
+	for i, b := range text {
+		if bracket(b) {
+			if sign, _ := inBrackets(string(text[i:min(len(text), i+longestEntity)])); sign == '@' {
+				return true
+			}
 		}
 	}
 	return false

@@ -46,6 +46,8 @@ func TestPersonalData(t *testing.T) {
 		{"PD-01 in entities", "050&#45;123&#45;45&#45;67 ivanna&#64;example.org &#48;501234567", "5:1 phone, 5:50 phone, 5:27 email"},
 		{"PD-01 in wide signs, in digits of mathematics", "０５０ １２３ ４５ ６７; 𝟎𝟓𝟎 𝟏𝟐𝟑 𝟒𝟓 𝟔𝟕; ivanna＠example．org", "5:1 phone, 5:16 phone, 5:31 email"},
 		{"PD-01 no @ in the file", "ivanna&commat;example.org", "5:1 email"},
+		{"PD-01 hidden from programs", "ivanna (at) example.org, ivanna[AT]example (dot) org; ivanna{собака}example.org", "5:1 email, 5:26 email, 5:55 email"},
+		{"words in brackets", "масив[at] і (at) чи [at](https://example.org); look (at) this. And (dot) that", ""},
 		{"PD-01 Cyrillic e-mails", "іванна@example.org, ivanna@приклад.укр", "5:1 email, 5:21 email"},
 		{"PD-01 a messenger", "[Viber](https://viber.click/380501234567), [WhatsApp](https://wa.me/380501234567), [t](https://t.me/+380501234567)", "5:29 phone, 5:69 phone, 5:101 phone"},
 		{"PD-01 mailto, encoded", "[пошта](mailto:ivanna%40example.org)", "5:16 email"},
