@@ -61,6 +61,7 @@ func TestPhotoDescriptions(t *testing.T) {
 		"alt: Зала зі столами": "",
 		"alt: Так":             "W-ALT-FIELD",
 		"alt: a.jpg":           "W-ALT-FIELD",
+		"alt: a":               "W-ALT-FIELD", // too short, and so is called its name: told once
 		"alt: IMG_2041":        "W-ALT-FIELD",
 		"caption: Зала":        "E-REQUIRED",
 		"decorative: true":     "",

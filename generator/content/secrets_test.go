@@ -52,6 +52,20 @@ func TestSuspectsBehindContacts(t *testing.T) {
 	}
 }
 
+// TestSuspectsInPeace: coordinates may stand in a file for download where the country is at peace (SF-01), phones nowhere.
+func TestSuspectsInPeace(t *testing.T) {
+	found := SuspectsIn("a.csv", []byte("48.6123, 37.5123\n050 123-45-67\n"))
+	for peace, want := range map[bool]string{false: "E-GEO-TEXT E-PII", true: "E-PII"} {
+		var codes []string
+		for _, p := range found.Problems("a.csv", nil, peace) {
+			codes = append(codes, p.Code)
+		}
+		if got := strings.Join(codes, " "); got != want {
+			t.Errorf("peace %t: %s, want %s", peace, got, want)
+		}
+	}
+}
+
 func TestSecrets(t *testing.T) {
 	var book bytes.Buffer
 	z := zip.NewWriter(&book)
