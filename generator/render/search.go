@@ -110,7 +110,10 @@ func (r *Renderer) SearchText(item *site.Item, lang string) SearchText {
 	for _, tag := range card.Tags() {
 		text.Note += tag.Title + " "
 	}
-	text.Parts = textParts(page)
+	text.Parts = []SearchPart{{}}
+	if !item.Retold() {
+		text.Parts = textParts(page)
+	}
 	before := &text.Parts[0]
 	for _, f := range item.Kind.Fields {
 		if !found(f) {

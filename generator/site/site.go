@@ -158,6 +158,12 @@ type Back struct {
 // HasPage tells whether the item has a page of its own.
 func (i *Item) HasPage() bool { return !i.Kind.NoPage }
 
+// Retold tells of a piece of news whose original stands elsewhere: of its text the site shows the summary and the link only (domain 2.3.21).
+func (i *Item) Retold() bool {
+	_, ok := i.UK.Doc.Value("external")
+	return ok && i.Kind.Name == "news"
+}
+
 // Title is the title in the language asked for, and the language it is really in. The name of a person is one in English too (B-06).
 func (i *Item) Title(lang string) (title, real string) {
 	if lang == EN {
