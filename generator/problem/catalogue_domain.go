@@ -26,10 +26,10 @@ var domainEntries = map[string]entry{
 		"the event was to [[end on {end}||begin on {date}]] and is still marked as planned",
 		"Replace the status `planned` by `held`, `cancelled` or `postponed`.",
 	},
-	"E-SESSION": {
-		ukField + "заняття {value} не вкладається в час самого заходу[[ ({start}[[ – {end}]])]]",
+	"E-SESSION": { // until: the last day of a session that begins in time
+		ukField + "[[заняття триває до {until}, довше за сам захід (до {end})||заняття {value} не вкладається в час самого заходу[[ ({start}[[ – {end}]])]]]]",
 		"Виправте дату заняття або поля «Початок» і «Завершення» заходу.",
-		enField + "the session {value} lies outside the event itself[[ ({start}[[ – {end}]])]]",
+		enField + "[[the session goes on until {until}, longer than the event itself (until {end})||the session {value} lies outside the event itself[[ ({start}[[ – {end}]])]]]]",
 		"Correct the session's date, or the fields `start` and `end` of the event.",
 	},
 	"W-REGULATION": {

@@ -185,7 +185,7 @@ func value(f *site.Field, text string, line int) site.Value {
 	case site.Object, site.Person, site.Attachment, site.PhotoType:
 		for part := range strings.FieldsSeq(text) {
 			name, text, _ := strings.Cut(part, "=")
-			t := map[string]site.Type{"max": site.Int, "start": site.DateTime, "file": site.File, "consent_until": site.DateOnly}[name]
+			t := map[string]site.Type{"max": site.Int, "start": site.DateTime, "end": site.DateTime, "file": site.File, "consent_until": site.DateOnly}[name]
 			v.Parts = append(v.Parts, value(&site.Field{Name: name, Label: site.Text{UK: "Частина " + name}, Type: t}, text, line))
 		}
 	default:

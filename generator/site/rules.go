@@ -159,6 +159,11 @@ func eventRules(s *Site, event *Item) {
 				args = append(args, "end", last.Long(), "end.en", last.EnglishLong())
 			}
 			s.complain(doc, "E-SESSION", session.Line, session.Column, args...)
+			continue
+		}
+		if to, ok := session.Part("end"); ok && to.Date.First().Compare(last.Last()) > 0 && !sameDay(to.Date, last) {
+			s.complain(doc, "E-SESSION", to.Line, to.Column, "field", "sessions", "label", sessions.Field.Label.UK,
+				"until", to.Date.Long(), "until.en", to.Date.EnglishLong(), "end", last.Long(), "end.en", last.EnglishLong())
 		}
 	}
 }

@@ -62,6 +62,8 @@ func TestRules(t *testing.T) {
 		{"sessions of one day", event("start: 2026-12-01T10:00", "status: planned", "sessions: start=2026-12-01T18:00"), ""},
 		{"E-SESSION, before", event("start: 2026-12-01", "status: planned", "sessions: start=2026-11-30T10:00"), "events/e/index.md:5 E-SESSION"},
 		{"E-SESSION, after", event("start: 2026-12-01", "end: 2026-12-02", "status: planned", "sessions: start=2026-12-03"), "events/e/index.md:6 E-SESSION"},
+		{"sessions that end with the event", event("start: 2026-12-01", "end: 2026-12-02", "status: planned", "sessions: start=2026-12-01T10:00 end=2026-12-02T18:00"), ""},
+		{"E-SESSION, longer than the event", event("start: 2026-12-01", "end: 2026-12-02", "status: planned", "sessions: start=2026-12-01 end=2026-12-03"), "events/e/index.md:6 E-SESSION"},
 		{"a session without a day", event("start: 2026-12-01", "status: planned", "sessions: topic=а"), ""},
 
 		{"an initiative of this year", []*site.Doc{doc("initiatives/i/index.md", "title: І", "year: 2026")}, ""},
