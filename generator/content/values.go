@@ -228,6 +228,15 @@ func (r *reader) single(node *yaml.Node, v site.Value) (site.Value, bool) {
 }
 
 func (r *reader) wrongType(node *yaml.Node, field *site.Field) {
+	if tableName(r.file) && len(field.Fields) > 0 { // a cell holds no parts, whatever braces stand in it
+		var labels, names []string
+		for _, part := range needed(field) {
+			labels, names = append(labels, "`"+field.Label.UK+"."+part.Label.UK+"`"), append(names, "`"+field.Name+"."+part.Name+"`")
+		}
+		r.complain("E-TYPE", node.Line, node.Column, "field", field.Name, "label", field.Label.UK, "want", wanted(field), "value", node.Value,
+			"columns", strings.Join(names, ", "), "columns.uk", strings.Join(labels, ", "))
+		return
+	}
 	example := shape(field)
 	args := []string{"field", field.Name, "label", field.Label.UK, "want", wanted(field), "value", node.Value, "example", example.EN, "example.uk", example.UK}
 	r.complain("E-TYPE", node.Line, node.Column, append(args, partsOf(field)...)...)
@@ -245,16 +254,21 @@ func shape(f *site.Field) site.Text {
 	case wanted(f) != "object" && wanted(f) != "objects":
 		return site.Text{}
 	}
-	parts := slices.DeleteFunc(slices.Clone(f.Fields), func(part *site.Field) bool { return !part.Required })
-	if len(parts) == 0 {
-		parts = f.Fields[:1]
-	}
 	var uk, en []string
-	for _, part := range parts {
+	for _, part := range needed(f) {
 		example := exampleOf(part, f)
 		uk, en = append(uk, part.Label.UK+": "+cmp.Or(example.UK, "…")), append(en, part.Name+": "+cmp.Or(example.EN, "…"))
 	}
 	return site.Text{UK: f.Label.UK + ": {" + strings.Join(uk, ", ") + "}", EN: f.Name + ": {" + strings.Join(en, ", ") + "}"}
+}
+
+// needed are the parts without which a field says nothing: those that must stand, or the first.
+func needed(f *site.Field) []*site.Field {
+	parts := slices.DeleteFunc(slices.Clone(f.Fields), func(part *site.Field) bool { return !part.Required })
+	if len(parts) == 0 {
+		parts = f.Fields[:1]
+	}
+	return parts
 }
 
 // wanted names the type of a field for people; the catalogue of messages translates the word.

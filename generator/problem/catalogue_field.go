@@ -3,11 +3,11 @@ package problem
 // fieldEntries are about one field of a header, of site.yaml or of a CSV row.
 // The arguments field and label name it; label is its name for people.
 var fieldEntries = map[string]entry{
-	"E-TYPE": { // want: a word of the list type; example: a line with the field, where it has several parts
+	"E-TYPE": { // want: a word of the list type; example: a line with the field, where it has several parts; columns: those that hold its parts in a table
 		ukField + "тут має бути {want@type}[[, а записано «{value}»]]",
-		"[[Запишіть поле за зразком: `{example}`||{want@entry}]][[; можливі частини: {parts}]].",
+		"[[Зробіть замість цього стовпця окремі: {columns} — і впишіть у кожен свою частину||[[Запишіть поле за зразком: `{example}`||{want@entry}]][[; можливі частини: {parts}]]]].",
 		enField + "{want@type} is due here[[, not “{value}”]]",
-		"[[Write the field like this: `{example}`||{want@entry}]][[; its possible parts are {parts}]].",
+		"[[Make columns of its parts in place of this one: {columns}, and write each part into its own||[[Write the field like this: `{example}`||{want@entry}]][[; its possible parts are {parts}]]]].",
 	},
 	"E-TYPE-NUMBER": {
 		ukField + "число «{value}» записано без лапок, тому може змінитися (3.10 стало б 3.1, а 05 — 5)",
