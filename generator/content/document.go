@@ -35,7 +35,7 @@ func clauseParts() []*site.Field {
 	innerClauses.Fields = []*site.Field{
 		{Name: "n", Label: site.Text{UK: "Номер пункту", EN: "Number"}, Aka: []string{"Номер"}, Type: site.Code, Numero: true, Required: true, Pattern: clauseNumber, Example: "4.3"},
 		{Name: "text", Label: site.Text{UK: "Зміст", EN: "Text"}, Type: site.Markdown, Required: true},
-		part("executor", "Виконавець", "Executor", site.String, false),
+		{Name: "executor", Label: site.ExecutorField.Label, Type: site.String, Item: site.ExecutorField},
 		{Name: "deadline", Label: site.Text{UK: "Строк", EN: "Deadline"}, Type: site.DeadlineType, Fields: deadlineParts},
 		{
 			Name: "links", Label: site.Text{UK: "Пов’язано з", EN: "Related to"}, Type: site.Ref, List: true,

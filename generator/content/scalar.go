@@ -61,7 +61,7 @@ func (r *reader) text(node *yaml.Node, v site.Value) (site.Value, bool) {
 	}
 	switch v.Field.Type {
 	case site.String, site.PlainText:
-		if v.Field.Item != nil && itemName.MatchString(v.Text) {
+		if namesItem(v) {
 			v.Field = v.Field.Item
 			return v, true
 		}
@@ -340,4 +340,12 @@ func validISBN(s string) bool {
 		n++
 	}
 	return n == 13 && sum%10 == 0
+}
+
+// namesItem tells that a text is the name of an item in place of words. An executor is named with the section: «som-hub» alone are words.
+func namesItem(v site.Value) bool {
+	if v.Field.Item == site.ExecutorField {
+		return site.NamesExecutor(v.Text)
+	}
+	return v.Field.Item != nil && itemName.MatchString(v.Text)
 }

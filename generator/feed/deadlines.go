@@ -25,8 +25,8 @@ const deadlineTitle = 80
 // deadlineText says what is due, by when and by whom, of which document.
 func deadlineText(s *site.Site, words site.Words, item *site.Item, c *site.Clause) string {
 	text := c.Brief(600) + "\n" + words.Text("document.when", site.UK) + ": " + c.Deadline.List(site.UK)
-	executor := c.Executor
-	if who := s.ExecutorItem(executor); who != nil {
+	who, executor := s.Executor(c.Executor)
+	if who != nil {
 		executor = who.UK.Doc.Title
 	}
 	if executor != "" {

@@ -131,11 +131,12 @@ func (p *ItemPage) clause(c *site.Clause) *ClauseView {
 }
 
 func (p *ItemPage) executor(written string) ExecutorView {
-	if item := p.Card.r.Site.ExecutorItem(written); item != nil && item.State == site.Shown {
+	item, words := p.Card.r.Site.Executor(written)
+	if item != nil {
 		card := p.Card.r.card(item, p.Card.lang)
 		return ExecutorView{Name: card.Title(), URL: card.URL()}
 	}
-	return ExecutorView{Name: written}
+	return ExecutorView{Name: words}
 }
 
 // TaskGroup is what one executor has to do.

@@ -49,24 +49,28 @@ func (s *Site) ClauseState(item *Item, c *Clause) string {
 	return state
 }
 
-// executorField says where the items may live that an executor is named by: `section/id`.
-var executorField = &Field{
+// ExecutorField is what an executor is where it names an item: it says where they may live, `section/id`.
+var ExecutorField = &Field{
 	Name: "executor", Label: Text{UK: "Виконавець", EN: "Executor"}, Type: Ref, To: []string{"partners", "centres", "staff", "pages"},
 	Back: Text{UK: "Виконує пункти документів", EN: "Carries out clauses of documents"},
 }
 
-// ExecutorItem is the item that an executor's name means, or nil where it is a name only.
-func (s *Site) ExecutorItem(executor string) *Item {
-	if !isReference(executor) {
-		return nil
+// Executor is the item that an executor's name means, or nil where it is words. Of one that is not shown neither the item nor the name is told:
+// the draft of a person would give both away.
+func (s *Site) Executor(written string) (item *Item, words string) {
+	if !NamesExecutor(written) {
+		return nil, written
 	}
-	return s.Lookup(executorField, executor)
+	if item = s.Lookup(ExecutorField, written); item == nil || item.State != Shown {
+		return nil, ""
+	}
+	return item, ""
 }
 
-// isReference tells that a text has the form of section/id, with a section that may be meant.
-func isReference(text string) bool {
+// NamesExecutor tells that a text has the form of section/id, with a section that may be meant.
+func NamesExecutor(text string) bool {
 	section, id, ok := strings.Cut(strings.TrimSuffix(strings.Trim(text, "/"), "/index.md"), "/")
-	return ok && id != "" && !strings.ContainsAny(id, " /") && slices.Contains(executorField.To, section)
+	return ok && id != "" && !strings.ContainsAny(id, " /") && slices.Contains(ExecutorField.To, section)
 }
 
 // Reliance is a document that relies on an act: by its basis, or by what its clauses speak of.

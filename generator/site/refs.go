@@ -103,9 +103,6 @@ func (s *Site) introductions() []*Page {
 func (s *Site) references(page *Page, v Value, back map[*Item]map[string]*Back) {
 	for _, nested := range [][]Value{v.Items, v.Parts} {
 		for _, n := range nested {
-			if v.Field.Type == ClauseType && n.Field.Name == executorField.Name && isReference(n.Text) {
-				n.Field = executorField
-			}
 			s.references(page, n, back)
 		}
 	}
