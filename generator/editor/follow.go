@@ -143,7 +143,9 @@ func (m move) repoint(v author.Value, f *site.Field) (author.Value, bool) {
 	changed := false
 	switch {
 	case f == nil:
-	case v.Form == author.Text && (f.Type == site.Ref || f.Item != nil):
+	case v.Form == author.Text && f.Item != nil: // words, or an item
+		return m.repoint(v, f.Item)
+	case v.Form == author.Text && f.Type == site.Ref:
 		if fresh, ok := m.reference(v.Text, f); ok {
 			v.Text, changed = fresh, true
 		}

@@ -105,3 +105,18 @@ func TestRenameAboveOthers(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestRenameOfAnAuthor: a field that takes words or an item follows the item.
+func TestRenameOfAnAuthor(t *testing.T) {
+	d, _ := newDesk(t, map[string]string{
+		"content/partners/liha/index.md": strings.Replace(item("Ліга", "Текст.\n"), "Дата: 2026-10-01", "Вид партнера: громадська організація", 1),
+		"content/news/vid/index.md":      strings.Replace(item("Новина", "Текст.\n"), "Дата: 2026-10-01", "Дата: 2026-10-01\nАвтор: partners/liha", 1),
+		"content/news/slova/index.md":    strings.Replace(item("Інша", "Текст.\n"), "Дата: 2026-10-01", "Дата: 2026-10-01\nАвтор: partners/liha-inshykh", 1),
+	})
+	if r, why := ask[renameReply](t, d, "rename", object{"file": "content/partners/liha/index.md", "id": "nova-liha"}); why != "" || len(r.Changed) != 1 {
+		t.Fatalf("%s %+v", why, r)
+	}
+	if got := d.holds(t, "content/news/vid/index.md"); !strings.Contains(got, "Автор: partners/nova-liha\n") {
+		t.Errorf("%s", got)
+	}
+}
