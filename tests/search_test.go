@@ -67,6 +67,28 @@ func TestSearchAnswers(t *testing.T) {
 	}
 }
 
+// TestSearchPartly asks for words that stand on no one page: pages with some of them are shown, those with most first, and the page says
+// so. Words in quotation marks, and a choice, are meant as they stand.
+func TestSearchPartly(t *testing.T) {
+	for way, page := range searchAt() {
+		b, results := resultsOf(t, page, "агентами змін щосьнеіснуюче")
+		if !slices.Contains(results[:min(3, len(results))], "projects/ahenty-zmin") {
+			t.Errorf("%s: %q, want the page with two of the three words first", way, results)
+		}
+		if status := eval[string](b, `document.querySelector("[data-status]").textContent`); !strings.HasPrefix(status, "Сторінки, де були б усі слова «агентами змін щосьнеіснуюче», немає. Є сторінки з частиною цих слів: ") {
+			t.Errorf("%s: %q", way, status)
+		}
+		b.clean()
+		for _, query := range []string{"«агентами змін щосьнеіснуюче»", "щосьнеіснуюче іщосьтаке"} {
+			b, results := resultsOf(t, page, query)
+			if status := eval[string](b, `document.querySelector("[data-status]").textContent`); len(results) > 0 || !strings.Contains(status, "нічого не знайдено") {
+				t.Errorf("%s: %s: %q, %q", way, query, results, status)
+			}
+			b.clean()
+		}
+	}
+}
+
 // TestSearchOffers asks with a slip: a word that there is is offered, and a click on it finds.
 func TestSearchOffers(t *testing.T) {
 	for way, page := range searchAt() {

@@ -3,7 +3,7 @@ import type { PageText } from "./index";
 import { key, words, type Word } from "./key";
 import type { Query } from "./query";
 
-export interface Piece { text: string; marked: boolean }
+export interface Piece { text: string; marked?: boolean }
 export interface Excerpt { id: string; heading: string; pieces: Piece[] }
 
 const longest = 220;
@@ -68,9 +68,9 @@ export function mark(text: string, want: Wanted): Piece[] {
   let at = 0;
   for (const w of words(text)) {
     if (w.start < at || !want(w.word)) continue;
-    pieces.push({ text: text.slice(at, w.start), marked: false }, { text: text.slice(w.start, w.end), marked: true });
+    pieces.push({ text: text.slice(at, w.start) }, { text: text.slice(w.start, w.end), marked: true });
     at = w.end;
   }
-  pieces.push({ text: text.slice(at), marked: false });
+  pieces.push({ text: text.slice(at) });
   return pieces.filter((p) => p.text !== "");
 }

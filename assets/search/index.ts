@@ -132,7 +132,8 @@ export class Index {
   }
 
   private words(n: number): Promise<Words> {
-    return this.file("words", n, (data) => new Words(data[0] as string, data[1] as string));
+    const made = (data: unknown[]): Words => new Words(data[0] as string, data[1] as string);
+    return this.manifest.words.length > 0 ? this.file("words", n, made) : Promise.resolve(made(["", ""]));
   }
 
   /** shardOf is the file that would hold a key: the last that does not begin behind it. */
@@ -143,13 +144,11 @@ export class Index {
 
   /** formsOf are the forms that have a key. */
   async formsOf(k: string): Promise<Form[]> {
-    if (this.manifest.words.length === 0) return [];
     return (await this.words(this.shardOf(k))).of(k);
   }
 
   /** formsNear are all forms in the files whose keys begin so; of many files the first few. */
   async formsNear(prefix: string, most = 4): Promise<Form[]> {
-    if (this.manifest.words.length === 0) return [];
     const first = this.shardOf(prefix), last = Math.min(this.shardOf(prefix + "\uffff"), first + most - 1);
     const files = await Promise.all(Array.from({ length: last - first + 1 }, (_, i) => this.words(first + i)));
     return files.flatMap((f) => f.forms);

@@ -6,7 +6,6 @@ import { isStopWord, key, words } from "./key";
 interface Term { alternatives: string[][]; prefix: boolean; exact: boolean }
 
 export interface Query {
-  text: string;
   terms: Term[];
   phrases: string[][]; // folded words that stand side by side
 }
@@ -25,7 +24,7 @@ const apostrophe = /([а-я])["”*](?=[єїюя])/gi;
 /** parse reads a query. While it is typed, its last word may be a beginning. */
 export function parse(text: string, typing = false): Query {
   text = text.normalize("NFC").trim();
-  const q: Query = { text, terms: [], phrases: [] };
+  const q: Query = { terms: [], phrases: [] };
   const rest = text.replace(apostrophe, "$1'").replace(quoted, (_, phrase: string) => {
     const found = single(phrase);
     if (found.length > 1) q.phrases.push(found);
@@ -59,9 +58,12 @@ function weight(fields: number): number {
   return (fields & inTitle ? 8 : 0) + (fields & inHeading ? 4 : 0) + (fields & inSummary ? 3 : 0) + (fields & inText ? 1 : 0);
 }
 
-/** find gives the pages that answer, the best first: of equal ones the newer, whose number is larger. */
-export async function find(index: Index, q: Query, narrow: Narrow = {}): Promise<Hit[]> {
-  let hits = [...inAll(await Promise.all(q.terms.map((t) => ofTerm(index, t))))].map(([page, score]) => ({ page, score }))
+/**
+ * find gives the pages that answer, the best first: of equal ones the newer, whose number is larger. Asked for some, it gives pages that have
+ * any of the words, those with most of them first.
+ */
+export async function find(index: Index, q: Query, narrow: Narrow = {}, some = false): Promise<Hit[]> {
+  let hits = [...(some ? inAny : inAll)(await Promise.all(q.terms.map((t) => ofTerm(index, t))))].map(([page, score]) => ({ page, score }))
     .filter((h) => chosen(index, h.page, narrow)).sort((a, b) => b.score - a.score || b.page - a.page);
   if (q.phrases.length > 0) {
     const kept = await Promise.all(hits.map((h) => hasPhrases(index, h.page, q.phrases)));
@@ -80,6 +82,15 @@ function inAll(words: Map<number, number>[]): Map<number, number> {
   const [first, ...others] = words, sums = new Map<number, number>();
   for (const [page, score] of first ?? []) {
     if (others.every((o) => o.has(page))) sums.set(page, others.reduce((sum, o) => sum + o.get(page)!, score));
+  }
+  return sums;
+}
+
+/** inAny are the pages that have any of them: one word more outweighs every score. */
+function inAny(words: Map<number, number>[]): Map<number, number> {
+  const sums = new Map<number, number>();
+  for (const found of words) {
+    for (const [page, score] of found) sums.set(page, (sums.get(page) ?? 0) + 1000 + score);
   }
   return sums;
 }

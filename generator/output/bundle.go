@@ -32,7 +32,7 @@ func (e BundleError) Error() string {
 }
 
 // BundleVersion names what [Bundle] makes of the same sources: change it with the options below and with the version of esbuild.
-const BundleVersion = "1, esbuild 0.28.2"
+const BundleVersion = "2, esbuild 0.28.2"
 
 // Bundle makes the styles and scripts of the site from their sources. An entry is a file of assets: a style (.css) with all
 // it imports becomes one style, a script (.ts, .js) with all it imports becomes one classic script, both small and for browsers
@@ -167,7 +167,7 @@ var options = api.BuildOptions{
 	MinifySyntax:      true,
 	Charset:           api.CharsetUTF8,
 	LegalComments:     api.LegalCommentsNone,
-	TsconfigRaw:       `{"compilerOptions": {"strict": true}}`, // and none from the disk
+	TsconfigRaw:       `{"compilerOptions": {"strict": true, "useDefineForClassFields": false}}`, // fields are named once, where they are set; and none from the disk
 	LogLevel:          api.LogLevelSilent,
 }
 

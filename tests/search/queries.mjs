@@ -107,6 +107,9 @@ for (let n = 0; n < count; n++) {
     const numbers = pages.map((_, i) => i), least = numbers.filter((i) => answers(q, i, false)), most = numbers.filter((i) => answers(q, i, true));
     must(least.every((i) => got.includes(i)) && got.every((i) => most.includes(i)) && new Set(got).size === got.length, `found ${got}, and ${least} answer`, text); // of beginnings some are found
     must(hits.every((h, i) => i === 0 || hits[i - 1].score > h.score || hits[i - 1].score === h.score && hits[i - 1].page > h.page), "not in their order", text);
+    const some = await find(index, q, {}, true);
+    must(JSON.stringify(some.slice(0, got.length).map((h) => h.page)) === JSON.stringify(got), "pages with all words do not stand before those with some", text);
+    must(q.phrases.length > 0 || numbers.every((i) => q.terms.every((t) => !answers({ terms: [t], phrases: [] }, i, false)) || some.some((h) => h.page === i)), "a page with one of the words is not among those with some", text);
     const narrow = { kind: 1 + dice(3) };
     const few = await find(index, q, narrow);
     must(JSON.stringify(few) === JSON.stringify(hits.filter((h) => 1 + (h.page % 3) === narrow.kind)), "narrowed down, other pages are found", text);
