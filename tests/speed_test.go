@@ -174,6 +174,23 @@ func TestSteady(t *testing.T) {
 	}
 }
 
+// TestSteadyWithoutMotion: the page for reading without the internet stands still for those who have asked for that in «Налаштування читання».
+func TestSteadyWithoutMotion(t *testing.T) {
+	for _, page := range []string{"offline/", "en/offline/"} {
+		b := open(t, address+"404.html", width(390))
+		eval[bool](b, `(localStorage.setItem("vitryna.reading", '{"motion":"none","calm":"yes"}'), true)`)
+		b.do(chromedp.Navigate(address + page))
+		if shift := eval[float64](b, layoutShift); shift > still {
+			t.Errorf("/%s: jumps by %.4f", page, shift)
+		}
+		if eval[string](b, `document.documentElement.dataset.motion`) != "none" {
+			t.Errorf("/%s: the choice does not hold", page)
+		}
+		eval[bool](b, `(localStorage.clear(), true)`)
+		b.close()
+	}
+}
+
 // quick is the longest that an answer to a visitor may take, in milliseconds. Browsers round to eight.
 const quick = 50.0
 
