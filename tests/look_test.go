@@ -268,6 +268,24 @@ func TestLongWords(t *testing.T) {
 	}
 }
 
+// TestTitlesOfCards: on the narrowest telephone no Ukrainian word of 18 letters is torn in the title of a card beside its picture, in letters
+// as wide as those of Noto Serif and Georgia, too.
+func TestTitlesOfCards(t *testing.T) {
+	for _, page := range []string{"projects/", "showcases/", "manuals/", "staff/"} {
+		b := open(t, address+page, width(320))
+		if lines := eval[int](b, `(() => {
+			const title = document.querySelector(".main .card .card-title a"), word = document.createElement("span");
+			title.style.letterSpacing = "0.06em";
+			word.textContent = "Взаємовідвідування";
+			title.replaceChildren("Наше ", word, " уроків");
+			return word.getClientRects().length;
+		})()`); lines != 1 {
+			t.Errorf("/%s: the word stands on %d lines", page, lines)
+		}
+		b.close()
+	}
+}
+
 // TestNameBesideSettings: with the largest letters and wide spacing a long name of a centre ends before the button of the settings.
 func TestNameBesideSettings(t *testing.T) {
 	b := open(t, address, width(360))
