@@ -24,10 +24,12 @@ type IndexGroup struct {
 	Entries   []IndexEntry
 }
 
-// IndexEntry is one item of an index. Name is that by which it is found, an author's, where this is not the title.
+// IndexEntry is one item of an index. Name is that by which it is found, an author's, where this is not the title. Twin tells that another item
+// has the same title: a project and its centre, a page and a gallery.
 type IndexEntry struct {
 	*Card
 	Name string
+	Twin bool
 }
 
 // Lead is the name with the point that parts it from the title, where it has none of its own: «Свердан П. Л.».
@@ -96,7 +98,7 @@ type indexedItem struct {
 // index puts items under their first letters: digits, then the alphabet, then Latin letters together (domain 2.4). On an English page each
 // Latin letter has its own place, and what nobody has named in English follows.
 func (r *Renderer) index(items []*site.Item, lang string) []IndexGroup {
-	rows := make([]indexedItem, 0, len(items))
+	rows, titled := make([]indexedItem, 0, len(items)), map[string]int{}
 	for _, item := range items {
 		card := r.card(item, lang)
 		if card == nil {
@@ -114,6 +116,7 @@ func (r *Renderer) index(items []*site.Item, lang string) []IndexGroup {
 			row.letter = latinInitial(name)
 		}
 		row.foreign = lang == site.EN && row.letter >= "\u0080"
+		titled[card.Title()]++
 		rows = append(rows, row)
 	}
 	slices.SortFunc(rows, func(a, b indexedItem) int {
@@ -131,6 +134,7 @@ func (r *Renderer) index(items []*site.Item, lang string) []IndexGroup {
 			at[row.letter] = i
 			groups = append(groups, IndexGroup{Label: cmp.Or(row.letter, "…"), ID: letterID(cmp.Or(row.letter, "…"))})
 		}
+		row.entry.Twin = titled[row.entry.Title()] > 1
 		groups[i].Entries = append(groups[i].Entries, row.entry)
 	}
 	return groups
