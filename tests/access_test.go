@@ -150,6 +150,21 @@ func TestReadingSettingsRefused(t *testing.T) {
 	b.clean()
 }
 
+// TestLargestText: the largest letters alone, without calmer reading that hides drawn covers, fit a phone too.
+func TestLargestText(t *testing.T) {
+	b := open(t, address)
+	eval[bool](b, `(localStorage.setItem("vitryna.reading", '{"text":"largest"}'), true)`)
+	defer eval[bool](b, `(localStorage.clear(), true)`)
+	for _, page := range append(purposesBuilt(t), "showcases/", "en/showcases/", "manuals/", "staff/", "auction/") {
+		for _, pixels := range []int64{320, 360} {
+			b.do(width(pixels), chromedp.Navigate(address+page))
+			for _, element := range eval[[]string](b, overflow) {
+				t.Errorf("/%s, %d px: wider than the page: %s", page, pixels, element)
+			}
+		}
+	}
+}
+
 // TestReadingSettingsFit: with the largest text, the widest distances and high contrast nothing hangs out of a phone, and axe finds nothing.
 func TestReadingSettingsFit(t *testing.T) {
 	record(t, "settings")
