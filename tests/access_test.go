@@ -155,8 +155,8 @@ func TestLargestText(t *testing.T) {
 	b := open(t, address)
 	eval[bool](b, `(localStorage.setItem("vitryna.reading", '{"text":"largest"}'), true)`)
 	defer eval[bool](b, `(localStorage.clear(), true)`)
-	for _, page := range append(purposesBuilt(t), "showcases/", "en/showcases/", "manuals/", "staff/", "auction/") {
-		for _, pixels := range []int64{320, 360} {
+	for _, page := range append(purposesBuilt(t), "showcases/", "en/showcases/", "manuals/", "staff/", "auction/", "manuals/posibnyk-avtora-vitryny/glossary/") {
+		for _, pixels := range []int64{320, 360, 1280} {
 			b.do(width(pixels), chromedp.Navigate(address+page))
 			for _, element := range eval[[]string](b, overflow) {
 				t.Errorf("/%s, %d px: wider than the page: %s", page, pixels, element)

@@ -75,7 +75,7 @@ func TestSearchPartly(t *testing.T) {
 		if !slices.Contains(results[:min(3, len(results))], "projects/ahenty-zmin") {
 			t.Errorf("%s: %q, want the page with two of the three words first", way, results)
 		}
-		if status := eval[string](b, `document.querySelector("[data-status]").textContent`); !strings.HasPrefix(status, "Сторінки, де були б усі слова «агентами змін щосьнеіснуюче», немає. Є сторінки з частиною цих слів: ") {
+		if status := eval[string](b, `document.querySelector("[data-status]").textContent`); !strings.HasPrefix(status, "Усіх слів «агентами змін щосьнеіснуюче» немає на жодній сторінці. Показано знайдене за частиною з них: ") {
 			t.Errorf("%s: %q", way, status)
 		}
 		b.clean()
