@@ -49,6 +49,7 @@ type fieldFile struct {
 	Max          *float64             `yaml:"max"`
 	Pattern      string               `yaml:"pattern"`
 	NotBefore    string               `yaml:"not-before"`
+	Words        string               `yaml:"words"`
 	Ascending    string               `yaml:"ascending"`
 	Unique       bool                 `yaml:"unique"`
 	Partial      bool                 `yaml:"partial"`

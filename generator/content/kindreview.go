@@ -133,6 +133,7 @@ func (r *kindReader) related(f *site.Field, siblings []*site.Field) {
 	}
 	sibling("required-with", f.RequiredWith, siblings)
 	sibling("not-before", f.NotBefore, siblings)
+	sibling("words", f.Words, siblings)
 	sibling("ascending", f.Ascending, f.Fields)
 	for _, other := range slices.Sorted(maps.Keys(f.RequiredIf)) {
 		condition := sibling("required-if", other, siblings)

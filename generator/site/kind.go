@@ -120,6 +120,7 @@ type Field struct {
 	Min, Max     *float64
 	Pattern      *regexp.Regexp
 	NotBefore    string
+	Words        string // of a reference: the field beside it for those who have no item, and are named in words
 	Ascending    string
 	Unique       bool
 	Partial      bool

@@ -116,8 +116,8 @@ func (s *Site) references(page *Page, v Value, back map[*Item]map[string]*Back) 
 		target := s.Lookup(v.Field, v.Text)
 		switch {
 		case target == nil:
-			s.complain(doc, "E-REF", v.Line, v.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", v.Text,
-				"section", strings.Join(v.Field.To, ", "), "nearest", s.nearest(v), "some", s.some(v))
+			s.complain(doc, "E-REF", v.Line, v.Column, append(wordsField(doc, v), "field", v.Field.Name, "label", v.Field.Label.UK, "value", v.Text,
+				"section", strings.Join(v.Field.To, ", "), "nearest", s.nearest(v), "some", s.some(v))...)
 		case target.State == Future && s.waits(doc): // they wait together
 		case target.State != Shown:
 			s.complain(doc, "W-REF-HIDDEN", v.Line, v.Column, "value", v.Text, "field", v.Field.Name, "label", v.Field.Label.UK, "why", hiddenFor[target.State])
@@ -125,6 +125,14 @@ func (s *Site) references(page *Page, v Value, back map[*Item]map[string]*Back) 
 			s.note(target, page.Item, v.Field, back)
 		}
 	}
+}
+
+// wordsField tells a message which field takes in words whom a reference cannot name.
+func wordsField(doc *Doc, v Value) []string {
+	if f := doc.Kind.Field(v.Field.Words); f != nil {
+		return []string{"words", f.Name, "wordslabel", f.Label.UK}
+	}
+	return nil
 }
 
 // hiddenFor is why an item is not shown, for the catalogue of messages.
