@@ -129,7 +129,7 @@ func codesOf(f *site.Field) []string {
 	}
 	add(f.Pattern != nil, "E-PATTERN")
 	add(f.Unique, "E-UNIQUE")
-	add(f.NotBefore != "", "E-ORDER")
+	add(len(f.NotBefore) > 0, "E-ORDER")
 	add(f.Ascending != "", "E-STAGES")
 	return codes
 }

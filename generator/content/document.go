@@ -45,7 +45,7 @@ func clauseParts() []*site.Field {
 		{
 			Name: "done", Label: site.Text{UK: "Виконано", EN: "Done"}, Type: site.Object,
 			Fields: []*site.Field{
-				part("date", "Дата виконання", "Date", site.DateOnly, true),
+				{Name: "date", Label: site.Text{UK: "Дата виконання", EN: "Date"}, Type: site.DateOnly, Required: true, Past: true},
 				part("note", "Примітка", "Note", site.String, false),
 			},
 		},

@@ -242,17 +242,17 @@ func labelled(v site.Value) string {
 // ordered finds dates that stand before the one they may not precede.
 func (r *reader) ordered(values []site.Value, get func(string) (site.Value, bool)) {
 	for _, v := range values {
-		if v.Field.NotBefore == "" {
-			continue
-		}
-		earlier, ok := get(v.Field.NotBefore)
-		last, first := v.Date.Last(), earlier.Date.First()
-		if v.Date.Timed && earlier.Date.Timed { // First and Last are days
-			last, first = v.Date, earlier.Date
-		}
-		if ok && last.Compare(first) < 0 {
-			r.complain("E-ORDER", v.Line, v.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", v.Date.String(),
-				"other", earlier.Field.Name, "otherlabel", earlier.Field.Label.UK, "otherdate", earlier.Date.String())
+		for _, name := range v.Field.NotBefore {
+			earlier, ok := get(name)
+			last, first := v.Date.Last(), earlier.Date.First()
+			if v.Date.Timed && earlier.Date.Timed { // First and Last are days
+				last, first = v.Date, earlier.Date
+			}
+			if ok && last.Compare(first) < 0 {
+				r.complain("E-ORDER", v.Line, v.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "value", v.Date.String(),
+					"other", earlier.Field.Name, "otherlabel", earlier.Field.Label.UK, "otherdate", earlier.Date.String())
+				break
+			}
 		}
 	}
 }

@@ -45,7 +45,7 @@ func (r *kindReader) field(name *yaml.Node, f *fieldFile) *site.Field {
 	field := &site.Field{
 		Name: name.Value, Label: textOf(&f.Label), Aka: f.Aka, To: listOf(&f.To), Fields: r.fields(&f.Fields),
 		Required: f.Required, RequiredWith: f.RequiredWith, Missing: f.Missing, Min: f.Min, Max: f.Max,
-		NotBefore: f.NotBefore, Words: f.Words, Ascending: f.Ascending, Unique: f.Unique, Partial: f.Partial, Warn: f.Warn, Null: f.Null,
+		NotBefore: listOf(&f.NotBefore), Words: f.Words, Ascending: f.Ascending, Unique: f.Unique, Partial: f.Partial, Past: f.Past, Warn: f.Warn, Null: f.Null,
 		Private: f.Private, Translate: f.Translate, Romanise: f.Romanise, Numero: f.Numero, Hidden: f.Hidden, Back: textOf(&f.Back),
 		Default: f.Default.Value, Help: textOf(&f.Help).UK, Example: f.Example.Value,
 	}

@@ -48,11 +48,12 @@ type fieldFile struct {
 	Min          *float64             `yaml:"min"`
 	Max          *float64             `yaml:"max"`
 	Pattern      string               `yaml:"pattern"`
-	NotBefore    string               `yaml:"not-before"`
+	NotBefore    yaml.Node            `yaml:"not-before"`
 	Words        string               `yaml:"words"`
 	Ascending    string               `yaml:"ascending"`
 	Unique       bool                 `yaml:"unique"`
 	Partial      bool                 `yaml:"partial"`
+	Past         bool                 `yaml:"past"`
 	Warn         string               `yaml:"warn"`
 	Null         bool                 `yaml:"null"`
 	Private      bool                 `yaml:"private"`

@@ -132,7 +132,9 @@ func (r *kindReader) related(f *site.Field, siblings []*site.Field) {
 		return among[i]
 	}
 	sibling("required-with", f.RequiredWith, siblings)
-	sibling("not-before", f.NotBefore, siblings)
+	for _, earlier := range f.NotBefore {
+		sibling("not-before", earlier, siblings)
+	}
 	sibling("words", f.Words, siblings)
 	sibling("ascending", f.Ascending, f.Fields)
 	for _, other := range slices.Sorted(maps.Keys(f.RequiredIf)) {

@@ -26,6 +26,12 @@ var domainEntries = map[string]entry{
 		"the event was to [[end on {end}||begin on {date}]] and is still marked as planned",
 		"Replace the status `planned` by `held`, `cancelled` or `postponed`.",
 	},
+	"W-FUTURE": { // held: the word for it, of an event
+		ukField + "[[стан заходу — «{held}», а його день ще не настав||цей день ще не настав]] ({date})",
+		"Виправте дату[[ або замініть стан `{held}` на `заплановано`]].",
+		enField + "[[the event’s status is “{held}”, and its day has not come||this day has not come]] ({date})",
+		"Correct the date[[, or replace the status `{held}` by `planned`]].",
+	},
 	"E-SESSION": { // until: the last day of a session that begins in time
 		ukField + "[[заняття триває до {until}, довше за сам захід (до {end})||заняття {value} не вкладається в час самого заходу[[ ({start}[[ – {end}]])]]]]",
 		"Виправте дату заняття або поля «Початок» і «Завершення» заходу.",

@@ -20,7 +20,7 @@ var chapters = map[string]string{
 
 	"E-CSV": "vydy-materialiv", "W-CSV": "vydy-materialiv", "E-XLSX": "vydy-materialiv", "W-XLSX": "vydy-materialiv", "E-KIND": "vydy-materialiv", "E-OWNER": "vydy-materialiv", "E-ADDRESS": "vydy-materialiv",
 	"E-ID": "vydy-materialiv", "W-ID": "vydy-materialiv", "E-NOMINATION": "vydy-materialiv", "E-POINTS": "vydy-materialiv", "E-WINNER": "vydy-materialiv", "W-WINNER": "vydy-materialiv", "W-REGULATION": "vydy-materialiv",
-	"E-SESSION": "vydy-materialiv", "W-EVENT": "vydy-materialiv", "E-METRIC": "vydy-materialiv", "W-METRIC": "vydy-materialiv", "E-CLAUSE": "vydy-materialiv", "E-DEADLINE": "vydy-materialiv", "W-ACT": "vydy-materialiv",
+	"E-SESSION": "vydy-materialiv", "W-EVENT": "vydy-materialiv", "W-FUTURE": "vydy-materialiv", "E-METRIC": "vydy-materialiv", "W-METRIC": "vydy-materialiv", "E-CLAUSE": "vydy-materialiv", "E-DEADLINE": "vydy-materialiv", "W-ACT": "vydy-materialiv",
 	"E-CAT": "vydy-materialiv", "W-CAT": "vydy-materialiv", "E-PROGRAMME": "vydy-materialiv", "W-ECTS": "vydy-materialiv", "W-REVIEW": "vydy-materialiv", "E-PAGE": "vydy-materialiv", "E-DEPTH": "vydy-materialiv",
 	"W-PAGE-MISSING": "vydy-materialiv", "W-TRANSPARENCY": "vydy-materialiv", "W-MENU": "vydy-materialiv",
 

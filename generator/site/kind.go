@@ -119,11 +119,12 @@ type Field struct {
 	Missing      string // code of the problem when it is missing
 	Min, Max     *float64
 	Pattern      *regexp.Regexp
-	NotBefore    string
-	Words        string // of a reference: the field beside it for those who have no item, and are named in words
+	NotBefore    []string // of a date: the dates that it may not precede
+	Words        string   // of a reference: the field beside it for those who have no item, and are named in words
 	Ascending    string
 	Unique       bool
 	Partial      bool
+	Past         bool   // a day of what has been done: one still to come is told (W-FUTURE)
 	Warn         string // code of the warning that a broken rule gives in place of an error
 	Null         bool
 

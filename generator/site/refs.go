@@ -53,12 +53,12 @@ func (s *Site) resolve() {
 	back := map[*Item]map[string]*Back{}
 	for _, page := range s.introductions() {
 		for _, v := range page.Doc.Values {
-			s.references(page, v, back)
+			s.checkValue(page, v, back)
 		}
 	}
 	for _, item := range slices.Concat(s.Items, s.waiting()) {
 		for _, v := range item.UK.Doc.Values {
-			s.references(item.UK, v, back)
+			s.checkValue(item.UK, v, back)
 		}
 	}
 	for item, groups := range back {
@@ -100,10 +100,11 @@ func (s *Site) introductions() []*Page {
 	return pages
 }
 
-func (s *Site) references(page *Page, v Value, back map[*Item]map[string]*Back) {
+// checkValue checks what a value says of others: the items and files that it names, and days of what has been done.
+func (s *Site) checkValue(page *Page, v Value, back map[*Item]map[string]*Back) {
 	for _, nested := range [][]Value{v.Items, v.Parts} {
 		for _, n := range nested {
-			s.references(page, n, back)
+			s.checkValue(page, n, back)
 		}
 	}
 	doc := page.Doc
@@ -112,6 +113,8 @@ func (s *Site) references(page *Page, v Value, back map[*Item]map[string]*Back) 
 		if !v.Field.List && v.Text != "" {
 			s.file(doc, v)
 		}
+	case v.Field.Past && v.Date.First().Compare(s.Now) > 0:
+		s.complain(doc, "W-FUTURE", v.Line, v.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "date", v.Date.Long(), "date.en", v.Date.EnglishLong())
 	case v.Field.Type == Ref && !v.Field.List && v.Text != "":
 		target := s.Lookup(v.Field, v.Text)
 		switch {

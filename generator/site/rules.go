@@ -125,7 +125,7 @@ func listed(known []nominated) string {
 
 func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
-// eventRules: an event that is still planned although its last day is long over; days that are known in part.
+// eventRules: an event that is still planned although its last day is long over, or held before its first has come; days that are known in part.
 func eventRules(s *Site, event *Item) {
 	doc := event.UK.Doc
 	start, ok := doc.Value("start")
@@ -138,6 +138,9 @@ func eventRules(s *Site, event *Item) {
 		} else {
 			s.complain(doc, "W-EVENT-STALE", start.Line, start.Column, "date", start.Date.Long(), "date.en", start.Date.EnglishLong())
 		}
+	}
+	if doc.Text("status") == "held" && start.Date.First().Compare(s.Now) > 0 {
+		s.complain(doc, "W-FUTURE", start.Line, start.Column, "field", "start", "label", start.Field.Label.UK, "date", start.Date.Long(), "date.en", start.Date.EnglishLong(), "held", "проведено", "held.en", "held")
 	}
 	if start.Date.Partial() && (doc.Text("status") != "held" || start.Date.Year >= 2021) {
 		s.complain(doc, "E-DATE", start.Line, start.Column, "field", "start", "label", start.Field.Label.UK, "value", start.Date.String(), "why", "partial")
