@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"html/template"
 	"path"
 	"strings"
@@ -60,8 +61,11 @@ func (c *Card) Lang() string {
 // Foreign tells that the page behind the card is not in the reader's language.
 func (c *Card) Foreign() bool { return c.Lang() != c.lang }
 
-// Summary is the item's summary. On an English list the Ukrainian one is better than none.
-func (c *Card) Summary() string { return summary(c.item.Best(c.lang).Doc) }
+// Summary is what the author says of the item in short, or its text begins with. On an English list the Ukrainian one is better than none.
+func (c *Card) Summary() string {
+	doc := c.item.Best(c.lang).Doc
+	return cmp.Or(doc.OwnSummary(), doc.Summary())
+}
 
 // URL is the address of the item's page; of an item without one, the place where it is listed.
 func (c *Card) URL() string {

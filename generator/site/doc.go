@@ -231,13 +231,13 @@ func (b *Body) SetHTML(text string) { b.html, b.read = text, nil }
 // Leave leaves a text where it lies until it is wanted: the texts of ten thousand pages would be most of what a build has in memory.
 func (b *Body) Leave(read func() string) { b.html, b.read = "", read }
 
-// Summary is the document's summary: its own, else its first paragraph cut at a word to 300 characters (domain 2.1).
+// Summary is the document's summary for search engines and feeds: its own, else its idea, else its first paragraph cut at a word to 300 characters (domain 2.1).
 func (d *Doc) Summary() string {
-	return cmp.Or(d.OwnSummary(), cut(d.Body.Lead, 300))
+	return cmp.Or(d.Text("summary"), d.Text("idea"), cut(d.Body.Lead, 300))
 }
 
-// OwnSummary is the summary that the author wrote, or an exhibit's one sentence; else empty.
-func (d *Doc) OwnSummary() string { return cmp.Or(d.Text("summary"), d.Text("idea")) }
+// OwnSummary is what the author says in short where it is seen, on cards and below the title: the one sentence of an exhibit or a lot, else the summary; else empty.
+func (d *Doc) OwnSummary() string { return cmp.Or(d.Text("idea"), d.Text("summary")) }
 
 func cut(s string, limit int) string {
 	if utf8.RuneCountInString(s) <= limit {
