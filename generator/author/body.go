@@ -92,8 +92,8 @@ func ReplaceInLine(source []byte, line int, old, fresh string) []byte {
 	return l.bytes()
 }
 
-// ReplaceAt puts another name in the place of one that stands whole in a line, at a column (in characters, from 1) or as the next to the right of it. It tells
-// whether it stood there.
+// ReplaceAt puts another name in the place of one that stands whole in a line, perhaps between slashes, at a column (in characters, from 1) or as the next to
+// the right of it. It tells whether it stood there.
 func ReplaceAt(source []byte, line, column int, old, fresh string) ([]byte, bool) {
 	l := cut(source)
 	if line < 1 || line > len(l.text) {
@@ -102,7 +102,7 @@ func ReplaceAt(source []byte, line, column int, old, fresh string) ([]byte, bool
 	text := []rune(l.text[line-1])
 	start := min(max(column-1, 0), len(text))
 	left, right := string(text[:start]), string(text[start:])
-	at := regexp.MustCompile(`(^|[^\w/-])` + regexp.QuoteMeta(old) + `($|[^\w/-])`).FindStringSubmatchIndex(right)
+	at := regexp.MustCompile(`(^/?|[^\w/-]/?)` + regexp.QuoteMeta(old) + `(/?$|/?[^\w/-])`).FindStringSubmatchIndex(right)
 	if at == nil {
 		return source, false
 	}

@@ -171,46 +171,78 @@ func (m move) repoint(v author.Value, f *site.Field) (author.Value, bool) {
 	return v, changed
 }
 
-// errCell tells of a table whose cell does not stand there as text: a workbook, or what an office saved in another encoding.
-var errCell = errors.New("a cell that cannot be changed")
+// errPlace tells of a name that does not stand in its place as text: in a workbook, or what an office saved in another encoding.
+var errPlace = errors.New("a name that cannot be changed in its place")
+
+// name is what has moved, as it is written somewhere, and as it has to be.
+type name struct {
+	line, column int
+	was, now     string
+}
 
 // followTable changes the cells of a table that name what has moved. Nothing else in it becomes another.
 func (d *Desk) followTable(ctx context.Context, rows []*site.Doc, file string, m move) (bool, error) {
-	var named []site.Value
+	var names []name
 	for _, row := range rows {
-		named = m.naming(named, row.Values)
+		names = m.naming(names, row.Values)
 	}
-	if len(named) == 0 {
-		return false, nil
+	if len(names) > 0 && path.Ext(file) != ".csv" {
+		return false, errPlace
 	}
-	slices.SortFunc(named, func(a, b site.Value) int { // from the end, so that the columns before stay what they are
-		return cmp.Or(cmp.Compare(b.Line, a.Line), cmp.Compare(b.Column, a.Column))
-	})
-	here := m.of(file)
-	data, err := d.files().Read(here)
-	if err != nil || path.Ext(here) != ".csv" {
-		return false, errCell
-	}
-	fresh := data
-	for _, v := range named {
-		now, _ := m.reference(v.Text, v.Field)
-		ok := false
-		if fresh, ok = author.ReplaceAt(fresh, v.Line, v.Column, v.Text, now); !ok {
-			return false, errCell
-		}
-	}
-	return d.put(ctx, here, data, fresh)
+	return d.renamed(ctx, m.of(file), names)
 }
 
 // naming gathers the values that name what has moved.
-func (m move) naming(found, values []site.Value) []site.Value {
+func (m move) naming(found []name, values []site.Value) []name {
 	for _, v := range values {
 		if v.Field != nil && v.Field.Type == site.Ref {
-			if _, ok := m.reference(v.Text, v.Field); ok {
-				found = append(found, v)
+			if now, ok := m.reference(v.Text, v.Field); ok {
+				found = append(found, name{v.Line, v.Column, v.Text, now})
 			}
 		}
 		found = m.naming(m.naming(found, v.Items), v.Parts)
 	}
 	return found
+}
+
+// followSettings changes what site.yaml names: entries of the menu, and the documents of its transparency. Nothing else in it becomes another.
+func (d *Desk) followSettings(ctx context.Context, m move) (bool, error) {
+	var names []name
+	for _, e := range m.model.Config.Menu {
+		if rest, ok := strings.CutPrefix(e.Path+"/", m.ref+"/"); ok {
+			names = append(names, name{e.Line, e.Column, e.Path, path.Join(path.Dir(m.ref), m.id, rest)})
+		}
+	}
+	for _, e := range m.model.Config.Transparency {
+		section, _, full := strings.Cut(strings.TrimPrefix(e.ID, "/"), "/")
+		if !full {
+			section = "documents"
+		}
+		if now, ok := m.reference(e.ID, &site.Field{To: []string{section}}); ok {
+			names = append(names, name{e.Line, e.Column, e.ID, now})
+		}
+	}
+	return d.renamed(ctx, "content/site.yaml", names)
+}
+
+// renamed changes names in a file where they stand.
+func (d *Desk) renamed(ctx context.Context, here string, names []name) (bool, error) {
+	if len(names) == 0 {
+		return false, nil
+	}
+	slices.SortFunc(names, func(a, b name) int { // from the end, so that the columns before stay what they are
+		return cmp.Or(cmp.Compare(b.line, a.line), cmp.Compare(b.column, a.column))
+	})
+	data, err := d.files().Read(here)
+	if err != nil {
+		return false, err
+	}
+	fresh := data
+	for _, n := range names {
+		ok := false
+		if fresh, ok = author.ReplaceAt(fresh, n.line, n.column, n.was, n.now); !ok {
+			return false, errPlace
+		}
+	}
+	return d.put(ctx, here, data, fresh)
 }

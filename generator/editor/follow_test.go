@@ -40,14 +40,27 @@ func TestRename(t *testing.T) {
 	}
 }
 
-// TestRenameInMenu: the menu of site.yaml is not changed, and that is said.
-func TestRenameInMenu(t *testing.T) {
-	d, load := newDesk(t, map[string]string{"content/pages/proba/index.md": item("Сторінка", "Текст.\n")})
-	put(t, d.Folder, "content/site.yaml", siteFile+"menu: [news, pages/proba]\n")
-	load()
-	r, why := ask[renameReply](t, d, "rename", object{"file": "content/pages/proba/index.md", "id": "insha"})
-	if why != "" || len(r.Left) != 1 || r.Left[0] != "content/site.yaml" {
-		t.Errorf("%s %+v", why, r)
+// TestRenameInSettings: what site.yaml names keeps its place in the menu and on the page of transparency; nothing else in the file becomes another.
+func TestRenameInSettings(t *testing.T) {
+	d, load := newDesk(t, map[string]string{
+		"content/pages/proba/index.md":    item("Сторінка", "Текст.\n"),
+		"content/documents/plan/index.md": "---\nНазва: План\nЧернетка: так\nКоротко: План на рік.\nВид документа: план\nОрган, що видав: центр\nДата документа: 2026-01-05\nЗаголовок: План\n---\nТекст.\n",
+	})
+	settings := siteFile + "# proba\nmenu: [pages/proba-2, news, /pages/proba/, \"pages/proba\"]\nПрозорість:\n  plan: plan\n"
+	for _, step := range []struct{ file, id, was, now string }{
+		{"content/pages/proba/index.md", "insha", `/pages/proba/, "pages/proba"`, `/pages/insha/, "pages/insha"`},
+		{"content/documents/plan/index.md", "richnyi", "plan: plan", "plan: richnyi"},
+	} {
+		put(t, d.Folder, "content/site.yaml", settings)
+		load()
+		r, why := ask[renameReply](t, d, "rename", object{"file": step.file, "id": step.id})
+		if why != "" || len(r.Left) > 0 || !slices.Equal(r.Changed, []string{"content/site.yaml"}) {
+			t.Errorf("%s: %s %+v", step.id, why, r)
+		}
+		settings = strings.Replace(settings, step.was, step.now, 1)
+		if got := d.holds(t, "content/site.yaml"); got != settings {
+			t.Errorf("%s:\n%s", step.id, got)
+		}
 	}
 }
 

@@ -220,12 +220,8 @@ func (d *Desk) rename(ctx context.Context, q renameQuestion) (*renameReply, erro
 		changed, err := d.followTable(ctx, v.tables[file], file, m)
 		note(file, changed, err)
 	}
-	if p.Owner == "" {
-		was := p.Section + "/" + p.ID
-		if slices.ContainsFunc(model.Config.Menu, func(e site.MenuEntry) bool { return e.Path == was }) {
-			r.Left = append(r.Left, "content/site.yaml") // the program writes no menu
-		}
-	}
+	changed, err := d.followSettings(ctx, m)
+	note("content/site.yaml", changed, err)
 	r.Opened, err = d.open(ctx, openQuestion{File: m.of(q.File)})
 	return r, err
 }
