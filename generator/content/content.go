@@ -168,6 +168,8 @@ func look(source []byte) (bad int, figures []int) {
 			if digits++; digits == fewestDigits {
 				figures = append(figures, line)
 			}
+		case b == '+' && digits < fewestDigits: // of a telephone, or of a plus code, which may have fewer
+			digits, figures = fewestDigits, append(figures, line)
 		case b == '\n':
 			line, digits = line+1, 0
 		case b == 0:

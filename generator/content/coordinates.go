@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -64,8 +65,13 @@ func lines(values []site.Value) []int {
 }
 
 // coordinates finds a latitude and a longitude of Ukraine that stand close to each other, in either order, at least as exact as a hundred metres
-// (48.612, 37.512), or degrees with minutes (48°36′). at is -1 where there are none.
+// (48.612, 37.512), or degrees with minutes (48°36′), or a plus code of a map. at is -1 where there are none.
 func coordinates(line []byte) (at int, text string) {
+	if bytes.IndexByte(line, '+') >= 0 || bytes.Contains(line, []byte("%2B")) {
+		if code := plusCode.FindIndex(line); code != nil {
+			return code[0], string(line[code[0]:code[1]])
+		}
+	}
 	if bytes.IndexByte(line, '4') < 0 && bytes.IndexByte(line, '5') < 0 {
 		return -1, "" // no latitude of Ukraine begins otherwise
 	}
@@ -91,6 +97,14 @@ func coordinates(line []byte) (at int, text string) {
 	}
 	return -1, ""
 }
+
+// plusCode is a place as maps write it short (Open Location Code): in Ukraine a whole one begins so; the last four signs before the plus are enough beside the
+// name of a town, and have a letter there, or they are a sum.
+var plusCode = func() *regexp.Regexp {
+	const sign, letter = `[2-9CFGHJMPQRVWX]`, `[CFGHJMPQRVWX]`
+	short := letter + sign + `{3}|` + sign + letter + sign + `{2}|` + sign + `{2}` + letter + sign + `|` + sign + `{3}` + letter
+	return regexp.MustCompile(`\b(?:[89][GH]` + sign + `{6}|` + short + `)(?:\+|%2B)` + sign + `{2,3}\b`)
+}()
 
 // degrees are the whole degrees between which Ukraine lies.
 type degrees struct{ low, high int }
