@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"path"
 	"strings"
 	"unicode"
@@ -69,11 +70,16 @@ func (c *converter) openLink(e *event, text string) {
 	if n, ok := e.node.(*ast.Link); ok && len(n.Title) > 0 {
 		link.Title = c.phrase(c.lang, string(unescape(nil, n.Title, nil)))
 	}
-	if e.kind != crossEvent && !says(text) && !strings.HasPrefix(e.dest, "mailto:") && !strings.HasPrefix(e.dest, "tel:") {
+	if e.kind != crossEvent && !says(text) && !(e.kind == addressEvent && c.recorded(e.at)) && !strings.HasPrefix(e.dest, "mailto:") && !strings.HasPrefix(e.dest, "tel:") {
 		c.complain("W-LINK-TEXT", e.at, "text", text)
 	}
 	c.body.Links = append(c.body.Links, link)
 	c.hole(site.HoleLinkOpen, len(c.body.Links)-1)
+}
+
+// recorded reports whether an address stands behind «URL:», as the record of a work has it (ДСТУ 8302:2015): the record says where it leads.
+func (c *converter) recorded(at int) bool {
+	return bytes.HasSuffix(bytes.TrimRight(c.source[:at], "< \u00a0"), []byte("URL:"))
 }
 
 // closeLink ends the link opened last: links never stand within one another.
