@@ -23,18 +23,11 @@ type LinkPlace struct {
 // External are the links to other sites in everything that visitors see, each once, in the order of their addresses.
 func (s *Snapshot) External() []ExternalLink {
 	c := externals{at: map[string]int{}}
-	for _, item := range s.model.Items {
-		if ours(item) {
-			continue
+	for _, page := range s.model.Pages() {
+		if page.Item == nil || !ours(page.Item) {
+			c.body(page.Doc.File, &page.Doc.Body)
+			c.values(page.Doc, page.Doc.Values)
 		}
-		c.page(item.UK)
-		c.page(item.EN)
-	}
-	c.page(s.model.Home.UK)
-	c.page(s.model.Home.EN)
-	for _, sec := range s.model.Sections {
-		c.page(sec.Intro.UK)
-		c.page(sec.Intro.EN)
 	}
 	for _, l := range s.model.Config.ExternalLinks {
 		c.add(l.URL, LinkPlace{File: content.ConfigFile})
@@ -60,14 +53,6 @@ func (c *externals) add(url string, place LinkPlace) {
 		c.at[url], c.links = i, append(c.links, ExternalLink{URL: url})
 	}
 	c.links[i].Places = append(c.links[i].Places, place)
-}
-
-func (c *externals) page(page *site.Page) {
-	if page == nil {
-		return
-	}
-	c.body(page.Doc.File, &page.Doc.Body)
-	c.values(page.Doc, page.Doc.Values)
 }
 
 func (c *externals) body(file string, body *site.Body) {

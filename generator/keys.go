@@ -109,7 +109,8 @@ func (k keys) ofCards(cards *render.Cards) string {
 
 // lone tells whether an item neither has others inside, nor lives in one, nor links to any from its fields.
 func lone(item *site.Item) bool {
-	return item.Owner == nil && len(item.Inside) == 0 && !slices.ContainsFunc(item.UK.Doc.Values, linking) && (item.EN == nil || !slices.ContainsFunc(item.EN.Doc.Values, linking))
+	links := func(page *site.Page) bool { return slices.ContainsFunc(page.Doc.Values, linking) }
+	return item.Owner == nil && len(item.Inside) == 0 && !slices.ContainsFunc(item.All(), links)
 }
 
 // keys finds the keys of a snapshot.
@@ -206,8 +207,8 @@ func (x *keyring) named(model *site.Site) {
 	}
 	for _, item := range items {
 		fmt.Fprintln(x.wide, item.Path)
-		for _, page := range []*site.Page{item.UK, item.EN} {
-			if page == nil || x.kept[page.Doc.File] == nil {
+		for _, page := range item.All() {
+			if x.kept[page.Doc.File] == nil {
 				continue
 			}
 			for _, face := range x.kept[page.Doc.File].faces {
@@ -243,10 +244,8 @@ func (x *keyring) books(model *site.Site) {
 func (x *keyring) neighbours(model *site.Site) {
 	for _, item := range model.Items {
 		refers := func(other *site.Item) { x.mixed = x.mixed || item.Owner == nil && other.Owner != nil }
-		for _, page := range []*site.Page{item.UK, item.EN} {
-			if page != nil {
-				eachRef(model, page.Doc.Values, refers)
-			}
+		for _, page := range item.All() {
+			eachRef(model, page.Doc.Values, refers)
 		}
 		folder := render.TextsOf(item)
 		g := x.groups[folder]
@@ -261,10 +260,7 @@ func (x *keyring) neighbours(model *site.Site) {
 				g.others[render.TextsOf(other)] = true
 			}
 		}
-		for _, page := range []*site.Page{item.UK, item.EN} {
-			if page == nil {
-				continue
-			}
+		for _, page := range item.All() {
 			for _, target := range page.Targets {
 				if target.Page != nil {
 					note(target.Page.Item)

@@ -34,12 +34,8 @@ func (s *Snapshot) Personal() func(text string, say func(what, value string)) {
 // allowedIn are the texts that may stand anywhere: the office's own contacts, and what a document allows with a reason.
 func allowedIn(model *site.Site) []string {
 	allowed := append(model.Config.Contacts.Strings(), model.Config.Contacts.Hours)
-	for _, item := range model.Items {
-		for _, page := range []*site.Page{item.UK, item.EN} {
-			if page != nil {
-				allowed = append(allowed, content.Allowed(page.Doc)...)
-			}
-		}
+	for _, page := range model.Pages() {
+		allowed = append(allowed, content.Allowed(page.Doc)...)
 	}
 	return allowed
 }

@@ -155,11 +155,8 @@ func (w *why) itemsOf(file string) []*site.Item {
 }
 
 func (w *why) introduction(file string) *site.Page {
-	pages := []*site.Page{w.model.Home.UK, w.model.Home.EN}
-	for _, sec := range w.model.Sections {
-		pages = append(pages, sec.Intro.UK, sec.Intro.EN)
-	}
-	i := slices.IndexFunc(pages, func(p *site.Page) bool { return p != nil && p.Doc.File == file })
+	pages := w.model.Introductions()
+	i := slices.IndexFunc(pages, func(p *site.Page) bool { return p.Doc.File == file })
 	if i < 0 {
 		return nil
 	}
@@ -347,11 +344,9 @@ func (w *why) other(file string) {
 	case slices.Contains(w.model.Uses, ukrainian.Normalise(file)):
 		w.Shown = true
 		w.say("used", file)
-		for _, item := range w.model.Items {
-			for _, page := range []*site.Page{item.UK, item.EN} {
-				if page != nil && slices.Contains(page.Files, file) {
-					w.say("used by", page.Doc.Title, "/"+page.Address())
-				}
+		for _, page := range w.model.Pages() {
+			if slices.Contains(page.Files, file) {
+				w.say("used by", page.Doc.Title, "/"+page.Address())
 			}
 		}
 	case strings.HasSuffix(file, ".md") || strings.HasSuffix(file, ".csv"):

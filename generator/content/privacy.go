@@ -52,7 +52,7 @@ var (
 func (r *reader) privacy(doc *site.Doc) {
 	allowed := r.parser.Contacts
 	if doc != nil {
-		allowed = append(allowed[:len(allowed):len(allowed)], allowList(doc)...)
+		allowed = append(allowed[:len(allowed):len(allowed)], Allowed(doc)...)
 	}
 	inWords := disguised(r.source) || slices.ContainsFunc(personalData, func(k personal) bool { return k.digits == 0 && bytes.Contains(r.source, k.sign) })
 	last, before := 0, []byte(nil)
@@ -253,8 +253,8 @@ func luhn(s string) bool {
 	return sum%10 == 0
 }
 
-// allowList reads pii_allow: every exact text needs a reason.
-func allowList(doc *site.Doc) []string {
+// Allowed are the exact texts that the author of a document allowed to stand there (pii_allow), each with a reason.
+func Allowed(doc *site.Doc) []string {
 	v, _ := doc.Value("pii_allow")
 	var texts []string
 	for _, item := range append(v.Items, site.Value{Parts: v.Parts}) {

@@ -12,7 +12,6 @@ import (
 	"github.com/som-hub/vitryna/generator/attachment"
 	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/problem"
-	"github.com/som-hub/vitryna/generator/site"
 )
 
 // mostSecret is how much of one private file is read.
@@ -137,6 +136,3 @@ func Personal(line string, allowed []string) []Datum {
 	}
 	return found
 }
-
-// Allowed are the texts that a document's author allowed with a reason (pii_allow).
-func Allowed(doc *site.Doc) []string { return allowList(doc) }

@@ -82,10 +82,7 @@ func (d *Desk) Show(s *generator.Snapshot) {
 		return
 	}
 	add := func(versions site.Versions, page bool) {
-		for _, p := range []*site.Page{versions.UK, versions.EN} {
-			if p == nil || p.Doc == nil {
-				continue
-			}
+		for _, p := range versions.All() {
 			if p.Doc.Line > 0 { // a row is changed in its table
 				v.tables[p.Doc.File] = append(v.tables[p.Doc.File], p.Doc)
 				continue

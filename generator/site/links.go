@@ -24,22 +24,16 @@ type Target struct {
 
 // link resolves the links and pictures of every text that is shown, or waits to be.
 func (s *Site) link() {
-	s.linkPage(s.Home.UK)
-	s.linkPage(s.Home.EN)
-	for _, name := range s.sectionNames() {
-		s.linkPage(s.sections[name].Intro.UK)
-		s.linkPage(s.sections[name].Intro.EN)
+	pages := s.Pages()
+	for _, item := range s.waiting() {
+		pages = append(pages, item.All()...)
 	}
-	for _, item := range slices.Concat(s.Items, s.waiting()) {
-		s.linkPage(item.UK)
-		s.linkPage(item.EN)
+	for _, page := range pages {
+		s.linkPage(page)
 	}
 }
 
 func (s *Site) linkPage(page *Page) {
-	if page == nil {
-		return
-	}
 	doc := page.Doc
 	page.Targets = make([]Target, len(doc.Body.Links))
 	for i := range doc.Body.Links {
@@ -389,8 +383,8 @@ func (s *Site) linkFields(page *Page, values []Value) {
 // FieldText is the text of a field of the item as a page of its own, so that the holes in it can be filled like those of any
 // page; nil where there are none.
 func (i *Item) FieldText(b *Body) *Page {
-	for _, page := range []*Page{i.UK, i.EN} {
-		if page != nil && page.texts[b] != nil {
+	for _, page := range i.All() {
+		if page.texts[b] != nil {
 			return page.texts[b]
 		}
 	}

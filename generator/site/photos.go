@@ -126,7 +126,7 @@ func (s *Site) photoRules() {
 	if len(withChildren) == 0 {
 		return
 	}
-	for _, page := range s.allPages() {
+	for _, page := range s.Pages() {
 		doc := page.Doc
 		if cover, ok := page.original().Value("cover"); ok && withChildren[beside(page.original(), cover.Text)] {
 			if alt, ok := doc.Value("cover_alt"); ok {
@@ -153,19 +153,6 @@ func (p *Page) original() *Doc {
 		return p.Item.UK.Doc
 	}
 	return p.Doc
-}
-
-// allPages are the pages of everything that is shown, in all languages.
-func (s *Site) allPages() []*Page {
-	pages := s.introductions()
-	for _, item := range s.Items {
-		for _, page := range []*Page{item.UK, item.EN} {
-			if page != nil {
-				pages = append(pages, page)
-			}
-		}
-	}
-	return pages
 }
 
 // silence takes description and caption from a picture of a text that may not be shown any more, so that nobody tells of it: no search, no list

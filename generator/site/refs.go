@@ -51,7 +51,10 @@ func (s *Site) Refs(v Value) []*Item {
 // resolve checks every reference of every page and tells the other side.
 func (s *Site) resolve() {
 	back := map[*Item]map[string]*Back{}
-	for _, page := range s.introductions() {
+	for _, page := range s.Introductions() {
+		if page.Doc.Lang != UK {
+			continue
+		}
 		for _, v := range page.Doc.Values {
 			s.checkValue(page, v, back)
 		}
@@ -84,20 +87,6 @@ func (s *Site) waiting() []*Item {
 func (s *Site) waits(doc *Doc) bool {
 	item := s.byPath[doc.Path]
 	return doc.Role == RoleItem && item != nil && item.State == Future
-}
-
-// introductions are the home page and those of the sections, in Ukrainian.
-func (s *Site) introductions() []*Page {
-	var pages []*Page
-	if s.Home.UK != nil {
-		pages = append(pages, s.Home.UK)
-	}
-	for _, name := range s.sectionNames() {
-		if intro := s.sections[name].Intro.UK; intro != nil {
-			pages = append(pages, intro)
-		}
-	}
-	return pages
 }
 
 // checkValue checks what a value says of others: the items and files that it names, and days of what has been done.

@@ -80,6 +80,11 @@ func (v Versions) Best(lang string) *Page {
 	return v.UK
 }
 
+// All are the versions there are, the Ukrainian one first.
+func (v Versions) All() []*Page {
+	return slices.DeleteFunc([]*Page{v.UK, v.EN}, func(p *Page) bool { return p == nil })
+}
+
 // Page is a document in its place, in one language.
 type Page struct {
 	Doc     *Doc
@@ -223,6 +228,24 @@ func (s *Site) Item(path string) *Item {
 		return i
 	}
 	return nil
+}
+
+// Introductions are the home page and those of the sections, in all languages.
+func (s *Site) Introductions() []*Page {
+	pages := s.Home.All()
+	for _, name := range s.sectionNames() {
+		pages = append(pages, s.sections[name].Intro.All()...)
+	}
+	return pages
+}
+
+// Pages are the pages of everything that is shown, in all languages: the introductions, and then those of items.
+func (s *Site) Pages() []*Page {
+	pages := s.Introductions()
+	for _, item := range s.Items {
+		pages = append(pages, item.All()...)
+	}
+	return pages
 }
 
 // Options are what New needs beside the documents.
