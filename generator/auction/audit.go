@@ -3,6 +3,7 @@ package auction
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -224,7 +225,7 @@ func (a *Audit) CSV() []byte {
 	b.WriteString("row,time,code,lot,amount,verdict,hash\n")
 	for i := range a.Rows {
 		r := &a.Rows[i]
-		b.WriteString(strings.Join([]string{itoa(r.Row), r.Time, r.Code, r.Lot, r.Amount, r.Verdict, r.Hash}, ",") + "\n")
+		b.WriteString(strings.Join([]string{strconv.Itoa(r.Row), r.Time, r.Code, r.Lot, r.Amount, r.Verdict, r.Hash}, ",") + "\n")
 	}
 	return b.Bytes()
 }

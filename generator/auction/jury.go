@@ -82,7 +82,7 @@ func CheckMarks(s Settings, lots []Lot, marks []Mark) []Trouble {
 		criterion, known := s.Jury.criterion(m.Criterion)
 		switch {
 		case lot == nil:
-			list = append(list, Trouble{"E-JURY-LOT", m.Line, m.Member, itoa(m.Lot)})
+			list = append(list, Trouble{"E-JURY-LOT", m.Line, m.Member, strconv.Itoa(m.Lot)})
 			continue
 		case p.recused[sits]:
 			continue
@@ -90,16 +90,16 @@ func CheckMarks(s Settings, lots []Lot, marks []Mark) []Trouble {
 			list = append(list, Trouble{"E-JURY-CRITERION", m.Line, m.Criterion, ""})
 			continue
 		case m.Mark > s.Jury.MaxMark:
-			list = append(list, Trouble{"E-JURY-RANGE", m.Line, itoa(m.Mark), itoa(s.Jury.MaxMark)})
+			list = append(list, Trouble{"E-JURY-RANGE", m.Line, strconv.Itoa(m.Mark), strconv.Itoa(s.Jury.MaxMark)})
 		}
 		here := cell{sits, criterion}
 		if line, twice := first[here]; twice {
-			list = append(list, Trouble{"E-JURY-TWICE", m.Line, m.Member, itoa(line)})
+			list = append(list, Trouble{"E-JURY-TWICE", m.Line, m.Member, strconv.Itoa(line)})
 		}
 		first[here] = m.Line
 		if same(lot.Institution, m.Institution) && !told[sits] {
 			told[sits] = true
-			list = append(list, Trouble{"W-JURY-CONFLICT", m.Line, m.Member, itoa(m.Lot)})
+			list = append(list, Trouble{"W-JURY-CONFLICT", m.Line, m.Member, strconv.Itoa(m.Lot)})
 		}
 	}
 	return append(list, p.missing(lots)...)
@@ -118,7 +118,7 @@ func (p *panel) missing(lots []Lot) []Trouble {
 				return !p.given[cell{at, c}]
 			})
 			if i >= 0 {
-				list = append(list, Trouble{"E-JURY-MISSING", 0, member, itoa(lot.N) + " (" + p.settings.Criteria[i] + ")"})
+				list = append(list, Trouble{"E-JURY-MISSING", 0, member, strconv.Itoa(lot.N) + " (" + p.settings.Criteria[i] + ")"})
 			}
 		}
 	}

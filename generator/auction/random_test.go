@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"strconv"
 	"testing"
 	"time"
 )
@@ -70,7 +71,7 @@ func randomGame(r *rand.Rand) game {
 		g.rows = append(g.rows, row)
 	}
 	for n := range r.IntN(10) {
-		g.marks = append(g.marks, Mark{Line: n, Member: fmt.Sprint("J", 1+r.IntN(2)), Lot: 1 + r.IntN(4), Criterion: itoa(1 + r.IntN(4)), Mark: r.IntN(11), Recused: r.IntN(9) == 0})
+		g.marks = append(g.marks, Mark{Line: n, Member: fmt.Sprint("J", 1+r.IntN(2)), Lot: 1 + r.IntN(4), Criterion: strconv.Itoa(1 + r.IntN(4)), Mark: r.IntN(11), Recused: r.IntN(9) == 0})
 	}
 	return g
 }

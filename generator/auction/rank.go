@@ -3,6 +3,7 @@ package auction
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -132,7 +133,7 @@ func jurors(settings *Jury, marks []Mark) *panel {
 // criterion finds a criterion by its name as people write it, or by its number in the list.
 func (j *Jury) criterion(written string) (string, bool) {
 	for i, c := range j.Criteria {
-		if same(c, written) || strings.TrimSpace(written) == itoa(i+1) {
+		if same(c, written) || strings.TrimSpace(written) == strconv.Itoa(i+1) {
 			return c, true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -68,7 +69,7 @@ func rechain(a *Audit) {
 	hash := start(a.ID)
 	for i := range a.Rows {
 		r := &a.Rows[i]
-		hash = next(hash, strings.Join([]string{itoa(r.Row), r.Time, r.Code, r.Lot, r.Amount, r.Verdict}, "\t"))
+		hash = next(hash, strings.Join([]string{strconv.Itoa(r.Row), r.Time, r.Code, r.Lot, r.Amount, r.Verdict}, "\t"))
 		r.Hash = hash
 	}
 	a.Hash = hash

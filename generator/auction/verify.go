@@ -81,7 +81,7 @@ func (r *Report) chain(a *Audit) {
 	hash := start(a.ID)
 	for i := range a.Rows {
 		row := &a.Rows[i]
-		hash = next(hash, itoa(row.Row)+"\t"+row.Time+"\t"+row.Code+"\t"+row.Lot+"\t"+row.Amount+"\t"+row.Verdict)
+		hash = next(hash, strconv.Itoa(row.Row)+"\t"+row.Time+"\t"+row.Code+"\t"+row.Lot+"\t"+row.Amount+"\t"+row.Verdict)
 		if hash != row.Hash {
 			r.find(Finding{What: "chain", At: row.Row, Said: row.Hash, Got: hash})
 			break // all that follow differ too
@@ -223,7 +223,7 @@ func (r *Report) compare(said, got *Audit) {
 // lists compares two lists element by element.
 func (r *Report) lists(what string, said, got int, at func(i int) (n int, name string, said, got any)) {
 	if said != got {
-		r.find(Finding{What: what, Said: itoa(said), Got: itoa(got)})
+		r.find(Finding{What: what, Said: strconv.Itoa(said), Got: strconv.Itoa(got)})
 		return
 	}
 	for i := range said {

@@ -9,8 +9,6 @@ import (
 	"unicode/utf8"
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // lookAlikes are the Cyrillic capitals that people type for Latin ones.
 var lookAlikes = strings.NewReplacer("К", "K", "А", "A", "В", "B", "Е", "E", "І", "I", "М", "M", "Н", "H", "О", "O", "Р", "P", "С", "C",
 	"Т", "T", "Х", "X", "Ј", "J")

@@ -13,7 +13,7 @@ func Deadlines(s *site.Site, words site.Words, item *site.Item) []byte {
 		entries = append(entries, Entry{
 			UID: uid(s, item, c.Anchor()), Title: words.Text("ical.deadline", site.UK) + "\u00a0" + c.N + ". " + c.Brief(deadlineTitle),
 			Description: deadlineText(s, words, item, c), URL: deadlineURL(s, item, c),
-			Start: c.Deadline.End(), Stamp: deadlineStamp(item), Categories: []string{words.Text("ical.deadlines", site.UK)},
+			Start: c.Deadline.To, Stamp: deadlineStamp(item), Categories: []string{words.Text("ical.deadlines", site.UK)},
 		})
 	}
 	return Calendar(item.UK.Doc.Title, entries)

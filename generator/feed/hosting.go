@@ -139,15 +139,12 @@ func apache(policy, base string, moves []move, copies bool) []byte {
 	line(`  RedirectMatch 404 "/\.vitryna"`)
 	for _, m := range moves {
 		if !strings.ContainsAny(m.from, "\"\\") {
-			line(`  RedirectMatch 301 "^`+quote(m.from)+`/?$"`, `"`+m.to+`"`)
+			line(`  RedirectMatch 301 "^`+regexp.QuoteMeta(m.from)+`/?$"`, `"`+m.to+`"`)
 		}
 	}
 	line("</IfModule>")
 	return []byte(b.String())
 }
-
-// quote makes an address one that a pattern of Apache means literally. It compares decoded addresses.
-func quote(address string) string { return regexp.QuoteMeta(address) }
 
 // redirects is [RedirectsFile]: an old address with and without its slash.
 func redirects(moves []move) []byte {

@@ -223,8 +223,6 @@ func (c *Card) Example() bool {
 	return c.item.Owner != nil && c.r.card(c.item.Owner, c.lang) != nil && c.r.card(c.item.Owner, c.lang).Example()
 }
 
-func summary(doc *site.Doc) string { return doc.Summary() }
-
 // Citation is the work of a library as a reader cites it (domain 2.3.4).
 func (c *Card) Citation() string {
 	doc := c.item.UK.Doc

@@ -119,7 +119,7 @@ func (p *ItemPage) clause(c *site.Clause) *ClauseView {
 		view.HTML = fields.markdown(c.Text)
 	}
 	if d := c.Deadline; !d.IsZero() {
-		view.Deadline = DeadlineView{Kind: d.Kind, Text: d.List(rd.lang), Sentence: d.Sentence(rd.lang), EndISO: d.End().String()}
+		view.Deadline = DeadlineView{Kind: d.Kind, Text: d.List(rd.lang), Sentence: d.Sentence(rd.lang), EndISO: d.To.String()}
 	}
 	if !c.Done.IsZero() {
 		view.Done = rd.T("document.done", rd.longDate(c.Done))

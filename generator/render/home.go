@@ -20,7 +20,7 @@ func (r *Renderer) homePage(lang string) ([]byte, error) {
 		if view.page.Doc.Title != "" {
 			view.Title = view.page.Doc.Title
 		}
-		view.Frame.Summary = summary(view.page.Doc)
+		view.Frame.Summary = view.page.Doc.Summary()
 	}
 	return r.execute(r.layouts.pages["home"], view, site.Address("", lang))
 }

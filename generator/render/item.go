@@ -37,7 +37,7 @@ func (r *Renderer) itemPage(item *site.Item, lang string) ([]byte, error) {
 	page := item.In(lang)
 	card := r.card(item, lang)
 	f := r.frame(lang, "item", item.Path, languagesOf(item.Versions)...)
-	f.Title, f.Summary, f.KindName = page.Doc.Title, summary(page.Doc), item.Kind.Name
+	f.Title, f.Summary, f.KindName = page.Doc.Title, page.Doc.Summary(), item.Kind.Name
 	f.Breadcrumbs = r.itemCrumbs(&f, item)
 	f.subject.Item = item
 	view := &ItemPage{Card: card, inFrame: inFrame{&f}, page: page}

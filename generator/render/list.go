@@ -142,7 +142,7 @@ func (p *ListPage) describe() {
 		p.Breadcrumbs = append(p.Breadcrumbs, Link{Title: p.sectionTitle(above), URL: p.Link(owner.Section)})
 	}
 	if intro := sec.Intro.Best(p.lang); intro != nil && p.list.facet == "" {
-		p.Summary = summary(intro.Doc)
+		p.Summary = intro.Doc.Summary()
 	}
 	p.Title = p.listTitle()
 	switch {

@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/boundary"
@@ -66,7 +67,7 @@ func (p *ItemPage) Map() *MapView {
 func (p *ItemPage) makeMap() *MapView {
 	s, rd := p.Card.r.Site, p.Card.reader
 	places := byOblast(s.Places(p.item))
-	view := &MapView{Total: len(places), Guarded: !s.Pinned(), Long: len(places) > longMap}
+	view := &MapView{Total: len(places), Guarded: !s.Config.Peace(), Long: len(places) > longMap}
 	if len(places) == 0 {
 		return view
 	}
@@ -150,7 +151,7 @@ func (c *Card) Maps() []*Card { return c.r.cardsOf(c.r.Site.Maps(c.item), c.lang
 
 func placeAnchor(place *site.Item) string { return anchor("p", place.ID) }
 
-func pinAnchor(number int) string { return anchor("pin", itoa(number)) }
+func pinAnchor(number int) string { return anchor("pin", strconv.Itoa(number)) }
 
 // hromadaName is the name with its noun: «Дружківська громада», “Druzhkivska hromada”.
 func (rd reader) hromadaName(name string) string {
@@ -188,7 +189,7 @@ func (v *MapView) pins(p *ItemPage, listed []*site.Item) map[*site.Item]int {
 		if v.Long {
 			pin.URL = rd.r.facetURL(first.Kind.Section, "hromada", ukrainian.Slug(first.UK.Doc.Text("hromada")), rd.lang)
 		}
-		pin.Label = rd.T("map.pin", itoa(i+1), enough(rd, names))
+		pin.Label = rd.T("map.pin", strconv.Itoa(i+1), enough(rd, names))
 	}
 	words := drawing.SheetWords{Title: p.Title(), Description: rd.T("map.description"), Kilometres: rd.T("map.kilometres")}
 	v.Pins = template.HTML(sheet.Draw(words, rd.r.Outline)) //nolint:gosec // escaped there
@@ -204,7 +205,7 @@ func enough(rd reader, names []string) string {
 	if len(names) <= most {
 		return strings.Join(names, "; ")
 	}
-	return strings.Join(names[:most], "; ") + "; " + rd.T("map.pin-more", itoa(len(names)-most))
+	return strings.Join(names[:most], "; ") + "; " + rd.T("map.pin-more", strconv.Itoa(len(names)-most))
 }
 
 // bounds is the part of the country that a map names, or nil.

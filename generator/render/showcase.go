@@ -132,7 +132,7 @@ func (p *pageList) slides() {
 func (r *Renderer) slidesPage(item *site.Item, lang string) ([]byte, error) {
 	page, card := item.In(lang), r.card(item, lang)
 	f := r.frame(lang, "slides", item.Path+"/slides", languagesOf(item.Versions)...)
-	f.Title, f.Summary, f.KindName = f.T("slides.of", page.Doc.Title), summary(page.Doc), item.Kind.Name
+	f.Title, f.Summary, f.KindName = f.T("slides.of", page.Doc.Title), page.Doc.Summary(), item.Kind.Name
 	f.Breadcrumbs = append(r.itemCrumbs(&f, item), f.itemLink(item))
 	view := &ItemPage{Card: card, inFrame: inFrame{&f}, page: page}
 	return r.execute(r.layouts.page(item.Kind.Name, "slides"), view, page.Address()+"slides/")

@@ -3,7 +3,6 @@ package render
 import (
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/drawing"
@@ -133,5 +132,3 @@ func (c *Card) Tiles() template.HTML {
 func anchor(parts ...string) string {
 	return "_" + strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "-")
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -15,7 +15,7 @@ const contactsPath = "pages/kontakty"
 // given no e-mail, and on a page that stands at any address.
 func (f *Frame) Mistake() template.URL {
 	email := f.Site.Contacts.Email
-	if email == "" || !f.visited() {
+	if email == "" || !f.Visited() {
 		return ""
 	}
 	address := f.Canonical()
@@ -26,8 +26,8 @@ func (f *Frame) Mistake() template.URL {
 		"?subject=" + inMail(f.T("visitor.mistake.subject", f.titleOrName())) + "&body=" + inMail(f.T("visitor.mistake.body", address)))
 }
 
-// visited tells whether the page is one that somebody comes to read.
-func (f *Frame) visited() bool {
+// Visited tells whether the page is one that somebody comes to read: it has the line for its visitor, to share it and to tell of a mistake.
+func (f *Frame) Visited() bool {
 	return !f.noAddress && f.Type != "404" && f.Type != "search" && f.Type != "offline" && f.Type != "removed"
 }
 
@@ -35,9 +35,6 @@ func (f *Frame) visited() bool {
 func inMail(text string) string {
 	return strings.ReplaceAll(neturl.QueryEscape(text), "+", "%20")
 }
-
-// Visited tells whether the page has the line for its visitor: to share it, to tell of a mistake.
-func (f *Frame) Visited() bool { return f.visited() }
 
 // OwnContacts are the contacts of the office on the page that is about them; nil elsewhere.
 func (f *Frame) OwnContacts() *site.Contacts {

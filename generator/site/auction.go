@@ -222,7 +222,7 @@ func (a *Auction) publish(s *Site, files AuctionFiles, lots []auction.Lot, bidde
 func (a *Auction) tell(s *Site, file string, troubles []auction.Trouble) {
 	for _, t := range troubles {
 		p := problem.New(t.Code, file, t.Line, 0, troubleArgs(t)...)
-		p.Draft = s.draft(a.Item.UK.Doc)
+		p.Draft = s.IsDraft(a.Item.UK.Doc)
 		s.problems = append(s.problems, p)
 		a.Sound = a.Sound && !p.Stops()
 	}

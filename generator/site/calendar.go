@@ -66,7 +66,7 @@ func (s *Site) calendar() {
 		}
 		month := get(start)
 		month.Items = append(month.Items, event)
-		last := lastDay(event)
+		last := event.LastDay()
 		for at, n := nextMonth(start), 1; at.Compare(last) <= 0 && n < longestEvent; at, n = nextMonth(at), n+1 {
 			month := get(at)
 			month.Going = append(month.Going, event)
@@ -107,12 +107,10 @@ func (i *Item) Dated() bool {
 }
 
 // LastDay is the day on which an event ends: of a month, its last.
-func (i *Item) LastDay() ukrainian.Date { return lastDay(i) }
-
-func lastDay(event *Item) ukrainian.Date {
-	last := event.UK.Doc.Date("end")
+func (i *Item) LastDay() ukrainian.Date {
+	last := i.UK.Doc.Date("end")
 	if last.IsZero() {
-		last = event.UK.Doc.Date("start")
+		last = i.UK.Doc.Date("start")
 	}
 	return last.Last()
 }
@@ -120,7 +118,7 @@ func lastDay(event *Item) ukrainian.Date {
 // Ahead tells whether an event is not over on the day of the build: it is to come, or it was to come and has been cancelled.
 // One that has been held is over, whatever its day.
 func (s *Site) Ahead(item *Item) bool {
-	return item.Kind.Name == "event" && item.UK.Doc.Text("status") != "held" && lastDay(item).Compare(s.Now) >= 0
+	return item.Kind.Name == "event" && item.UK.Doc.Text("status") != "held" && item.LastDay().Compare(s.Now) >= 0
 }
 
 // Registers tells whether one may still register: for an event that is planned until the day on which it begins (domain 2.3.7), for a contest

@@ -183,9 +183,6 @@ func (d Deadline) Begin() ukrainian.Date {
 	return d.From
 }
 
-// End is the last day of the interval; a permanent deadline has none.
-func (d Deadline) End() ukrainian.Date { return d.To }
-
 // State is how the deadline stands on a day.
 func (d Deadline) State(now ukrainian.Date, done bool) string {
 	switch {

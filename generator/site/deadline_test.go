@@ -60,7 +60,7 @@ func TestDeadlineVectors(t *testing.T) {
 		if got := d.Begin().String(); got != tt.begin {
 			t.Errorf("%s: begins %q, want %q", tt.n, got, tt.begin)
 		}
-		if got := d.End().String(); got != tt.end {
+		if got := d.To.String(); got != tt.end {
 			t.Errorf("%s: ends %q, want %q", tt.n, got, tt.end)
 		}
 		if got := d.State(now, false); got != tt.state {

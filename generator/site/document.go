@@ -143,7 +143,7 @@ func (s *Site) Deadlines(i *Item) []*Clause {
 	var list []*Clause
 	seen := map[string]bool{} // of two clauses with one number the first
 	for c := range AllClauses(i.UK.Doc.Clauses()) {
-		if !c.Deadline.End().IsZero() && c.Done.IsZero() && !seen[c.N] {
+		if !c.Deadline.To.IsZero() && c.Done.IsZero() && !seen[c.N] {
 			seen[c.N] = true
 			list = append(list, c)
 		}

@@ -221,11 +221,9 @@ func (s *Site) audiences() []*Word { return s.eventWords("participants") }
 
 // eventWords are the words of a field of the kind of events; none where the site has no such kind.
 func (s *Site) eventWords(field string) []*Word {
-	for _, name := range s.sectionNames() {
-		if kind := s.sections[name].Kind; kind.Name == "event" {
-			if f := kind.Field(field); f != nil && f.Vocabulary != nil {
-				return f.Vocabulary.Words
-			}
+	if events := s.sections[s.sectionOf["event"]]; events != nil {
+		if f := events.Kind.Field(field); f != nil && f.Vocabulary != nil {
+			return f.Vocabulary.Words
 		}
 	}
 	return nil

@@ -58,15 +58,11 @@ func (f *Form) unknown() bool { return f.Term == nil && len(f.Items) == 0 && len
 // formed is the section of the events whose forms have pages; nil where there are no events, or where a kind of the site's own has the
 // address.
 func (s *Site) formed() *Section {
-	if s.sections["forms"] != nil {
+	events := s.sections[s.sectionOf["event"]]
+	if s.sections["forms"] != nil || events == nil || len(events.Items) == 0 {
 		return nil
 	}
-	for _, name := range s.sectionNames() {
-		if sec := s.sections[name]; sec.Kind.Name == "event" && len(sec.Items) > 0 {
-			return sec
-		}
-	}
-	return nil
+	return events
 }
 
 // formAddress is the page of forms that an address means, forms or forms/training; "" where there is none. A form without a page leads to

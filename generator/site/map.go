@@ -53,9 +53,6 @@ func withoutDegrees(v Value) Value {
 	return v
 }
 
-// Pinned tells whether maps have pins: nowhere in a country at war (SF-01).
-func (s *Site) Pinned() bool { return s.Config.Peace() }
-
 // rounded is a coordinate as exactly as its item allows. Only one that may leave has a Text: whatever shows texts shows no other.
 func (s *Site) rounded(item *Item, v Value) (Value, bool) {
 	if !s.Config.Peace() || item == nil || v.Field.List || v.Field.Map {

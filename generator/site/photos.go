@@ -182,6 +182,3 @@ func (s *Site) withoutWithheld(item *Item, v Value) (out Value, ok bool) {
 	v.Items = slices.DeleteFunc(slices.Clone(v.Items), gone)
 	return v, len(v.Items) > 0
 }
-
-// IsDraft tells whether a document is a draft, or translates one, or lives inside one: its problems stop nothing.
-func (s *Site) IsDraft(doc *Doc) bool { return s.draft(doc) }

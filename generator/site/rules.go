@@ -132,7 +132,7 @@ func eventRules(s *Site, event *Item) {
 	if !ok {
 		return // said already
 	}
-	if doc.Text("status") == "planned" && lastDay(event).Time(ukrainian.Kyiv()).AddDate(0, 0, 2).Before(s.Now.Time(ukrainian.Kyiv())) {
+	if doc.Text("status") == "planned" && event.LastDay().Time(ukrainian.Kyiv()).AddDate(0, 0, 2).Before(s.Now.Time(ukrainian.Kyiv())) {
 		if end, lasts := doc.Value("end"); lasts {
 			s.complain(doc, "W-EVENT-STALE", end.Line, end.Column, "end", end.Date.Long(), "end.en", end.Date.EnglishLong())
 		} else {

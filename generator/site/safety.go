@@ -16,7 +16,7 @@ func (s *Site) OnSite(item *Item) bool {
 // Guarded tells that the hour of an event may not be told yet, and that its place is promised to those who register (SF-03). The
 // address is not told afterwards either: see [Site.OnSite].
 func (s *Site) Guarded(item *Item) bool {
-	return s.OnSite(item) && item.UK.Doc.Text("status") != "cancelled" && lastDay(item).AddDays(1).Compare(s.Now) >= 0
+	return s.OnSite(item) && item.UK.Doc.Text("status") != "cancelled" && item.LastDay().AddDays(1).Compare(s.Now) >= 0
 }
 
 // held are the kinds that tell of an event: they wait until it is over (SF-04).
@@ -50,7 +50,7 @@ func (s *Site) holdFor(item *Item, v Value) {
 		if event == nil || !s.Guarded(event) {
 			continue
 		}
-		until := lastDay(event).AddDays(1)
+		until := event.LastDay().AddDays(1)
 		if until.Compare(item.HeldUntil) > 0 {
 			item.HeldUntil = until
 		}

@@ -9,6 +9,7 @@
 package site
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"sync/atomic"
@@ -222,6 +223,9 @@ func (s *Section) Owners() *Kind {
 // Section returns the section of that name, or nil.
 func (s *Site) Section(name string) *Section { return s.sections[name] }
 
+// sectionNames are the names of all sections, sorted.
+func (s *Site) sectionNames() []string { return slices.Sorted(maps.Keys(s.sections)) }
+
 // Item returns the shown item of an address without language, or nil.
 func (s *Site) Item(path string) *Item {
 	if i := s.byPath[path]; i != nil && i.State == Shown {
@@ -320,12 +324,12 @@ func (s *Site) complain(doc *Doc, code string, line, column int, args ...string)
 		line = doc.Line
 	}
 	p := problem.New(code, doc.File, line, column, args...)
-	p.Draft = s.draft(doc)
+	p.Draft = s.IsDraft(doc)
 	s.problems = append(s.problems, p)
 }
 
-// draft tells whether the document is a draft, or translates one, or lives inside one.
-func (s *Site) draft(doc *Doc) bool {
+// IsDraft tells whether a document is a draft, or translates one, or lives inside one: its problems stop nothing.
+func (s *Site) IsDraft(doc *Doc) bool {
 	if doc.Draft || doc.Role != RoleItem {
 		uk := s.unshown[doc.Path]
 		return doc.Draft || uk != nil && uk.Doc.Draft

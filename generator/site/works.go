@@ -36,7 +36,7 @@ func (s *Site) listable(manual *Item, works []Work) []Work {
 		w := &works[i]
 		if other := first[w.Key]; other != nil {
 			p := problem.New("E-CITE-DUP", w.File, w.Line, 0, "key", w.Key, "file", path.Base(other.File), "line", strconv.Itoa(other.Line))
-			p.Draft = s.draft(manual.UK.Doc)
+			p.Draft = s.IsDraft(manual.UK.Doc)
 			s.problems = append(s.problems, p)
 			continue
 		}

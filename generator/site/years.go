@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,8 +88,6 @@ func (s *Site) lasting() {
 		}
 	}
 }
-
-func (s *Site) sectionNames() []string { return slices.Sorted(maps.Keys(s.sections)) }
 
 // academicYear is the year an item belongs to: its own field, else that of its beginning, of a document's or manual's day, else, in
 // a section with a feed, that of its publication.

@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,11 +35,11 @@ func (r *reader) csv(data []byte) {
 				return // without names of columns the rest means nothing
 			}
 			if wrong++; wrong == mostWrong {
-				r.complain("E-CSV-MANY", trouble.line, 0, "n", itoa(mostWrong))
+				r.complain("E-CSV-MANY", trouble.line, 0, "n", strconv.Itoa(mostWrong))
 				return
 			}
 		case len(r.rows) == mostRows:
-			r.complain("E-CSV-BIG", row.Line, 0, "n", itoa(mostRows))
+			r.complain("E-CSV-BIG", row.Line, 0, "n", strconv.Itoa(mostRows))
 			r.table, r.rows = nil, nil
 			return
 		case len(row.Cells) > 0:

@@ -3,15 +3,12 @@ package table
 import (
 	"bytes"
 	"encoding/binary"
-	"strconv"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // What other files than a text table begin with.
 var (

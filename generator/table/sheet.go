@@ -213,7 +213,7 @@ func (r *reader) sheet(s *sheet) error {
 	for _, row := range s.rows {
 		for _, c := range row.cells {
 			if c.trouble != "" {
-				r.complain("E-XLSX-CELL", row.number, c.at, "what", c.trouble, "cell", letters(c.column)+itoa(row.number), "value", c.text)
+				r.complain("E-XLSX-CELL", row.number, c.at, "what", c.trouble, "cell", letters(c.column)+strconv.Itoa(row.number), "value", c.text)
 			}
 		}
 	}
@@ -278,7 +278,7 @@ func (s *sheet) hides() (rows, columns []string) {
 	used := map[int]bool{}
 	for _, row := range s.rows {
 		if row.hidden {
-			rows = append(rows, itoa(row.number))
+			rows = append(rows, strconv.Itoa(row.number))
 		}
 		for _, c := range row.cells {
 			used[c.column] = true

@@ -26,6 +26,7 @@ package table
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/problem"
@@ -128,7 +129,7 @@ func (r *reader) header() {
 	at := r.headerRow(r.rows)
 	if at > 0 {
 		last := r.rows[at-1].Line
-		r.complain("W-CSV-TITLE", r.rows[0].Line, 0, "last", itoa(last), "header", itoa(r.rows[at].Line))
+		r.complain("W-CSV-TITLE", r.rows[0].Line, 0, "last", strconv.Itoa(last), "header", strconv.Itoa(r.rows[at].Line))
 	}
 	r.table.Header, r.table.Rows = r.rows[at], r.rows[at+1:]
 }

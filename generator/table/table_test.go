@@ -3,6 +3,7 @@ package table
 import (
 	"encoding/binary"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -20,7 +21,7 @@ func show(t *Table, problems []string) string {
 	var b strings.Builder
 	if t != nil {
 		for _, row := range append([]Row{t.Header}, t.Rows...) {
-			b.WriteString(itoa(row.Line))
+			b.WriteString(strconv.Itoa(row.Line))
 			for _, c := range row.Cells {
 				b.WriteString(" " + letters(c.Index+1) + "[" + strings.ReplaceAll(c.Text, "\n", "⏎") + "]")
 			}
@@ -39,7 +40,7 @@ func read(file string, data []byte) (*Table, []string) {
 	for _, p := range list {
 		text := p.Code
 		if p.Line > 0 {
-			text += " " + itoa(p.Line) + ":" + itoa(p.Column)
+			text += " " + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
 		}
 		for _, name := range []string{"why", "cell", "what", "cells", "names", "rows", "columns", "last", "header"} {
 			if v := p.Args[name]; v != "" {

@@ -111,13 +111,13 @@ func Range(from, to Date) string {
 	case sharedDay:
 		return from.WithTime() + to.clock("–")
 	case sharedMonth:
-		return digits(from.Day) + "–" + to.Long()
+		return strconv.Itoa(from.Day) + "–" + to.Long()
 	case sharedYear:
-		return digits(from.Day) + nbsp + months[from.Month].genitive + longDash + to.Long()
+		return strconv.Itoa(from.Day) + nbsp + months[from.Month].genitive + longDash + to.Long()
 	case sharedYearOfMonths:
 		return months[from.Month].nominative + "–" + to.Long()
 	case sharedMarkOfYears:
-		return digits(from.Year) + "–" + digits(to.Year) + nbsp + "рр."
+		return strconv.Itoa(from.Year) + "–" + strconv.Itoa(to.Year) + nbsp + "рр."
 	default:
 		return from.WithTime() + longDash + to.WithTime()
 	}
@@ -128,7 +128,7 @@ func Quarter(year, quarter int) string {
 	if quarter < 1 || quarter > 4 {
 		return ""
 	}
-	return [...]string{"I", "II", "III", "IV"}[quarter-1] + nbsp + "квартал " + digits(year) + yearMark
+	return [...]string{"I", "II", "III", "IV"}[quarter-1] + nbsp + "квартал " + strconv.Itoa(year) + yearMark
 }
 
 // EnglishLong is Long for English pages: “2 November 2021”, “September 2019”,
@@ -138,11 +138,11 @@ func (d Date) EnglishLong() string {
 	case d.IsZero():
 		return ""
 	case d.Month == 0:
-		return digits(d.Year)
+		return strconv.Itoa(d.Year)
 	case d.Day == 0:
-		return d.Month.String() + " " + digits(d.Year)
+		return d.Month.String() + " " + strconv.Itoa(d.Year)
 	default:
-		return digits(d.Day) + " " + d.Month.String() + " " + digits(d.Year)
+		return strconv.Itoa(d.Day) + " " + d.Month.String() + " " + strconv.Itoa(d.Year)
 	}
 }
 
@@ -162,13 +162,13 @@ func EnglishRange(from, to Date) string {
 	case sharedDay:
 		return from.EnglishWithTime() + to.clock("–")
 	case sharedMonth:
-		return digits(from.Day) + "–" + to.EnglishLong()
+		return strconv.Itoa(from.Day) + "–" + to.EnglishLong()
 	case sharedYear:
-		return digits(from.Day) + " " + from.Month.String() + enRange + to.EnglishLong()
+		return strconv.Itoa(from.Day) + " " + from.Month.String() + enRange + to.EnglishLong()
 	case sharedYearOfMonths:
 		return from.Month.String() + "–" + to.EnglishLong()
 	case sharedMarkOfYears:
-		return digits(from.Year) + "–" + digits(to.Year)
+		return strconv.Itoa(from.Year) + "–" + strconv.Itoa(to.Year)
 	default:
 		return from.EnglishWithTime() + enRange + to.EnglishWithTime()
 	}
@@ -249,11 +249,11 @@ func shared(from, to Date) common {
 func (d Date) dayMonthYear(month string) string {
 	switch {
 	case d.Month == 0:
-		return digits(d.Year)
+		return strconv.Itoa(d.Year)
 	case d.Day == 0:
-		return month + " " + digits(d.Year)
+		return month + " " + strconv.Itoa(d.Year)
 	default:
-		return digits(d.Day) + nbsp + months[d.Month].genitive + " " + digits(d.Year)
+		return strconv.Itoa(d.Day) + nbsp + months[d.Month].genitive + " " + strconv.Itoa(d.Year)
 	}
 }
 
@@ -270,7 +270,5 @@ func (d Date) clock(separator string) string {
 }
 
 func yearPair(first int, separator string) string {
-	return digits(first) + separator + digits(first+1)
+	return strconv.Itoa(first) + separator + strconv.Itoa(first+1)
 }
-
-func digits(n int) string { return strconv.Itoa(n) }
