@@ -37,7 +37,7 @@ func (l *Loader) assets(config *site.Config) (*assets, problem.List, error) {
 	tree := overlay{own, l.Assets}
 	digest, err := digest(tree)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, below("assets", err)
 	}
 	if m := l.memory.assets; m != nil && m.digest == digest && m.accent == config.Accent {
 		return m.assets, m.list, nil

@@ -97,11 +97,19 @@ func asSite(op, name string, err error) error {
 	return &fs.PathError{Op: op, Path: name, Err: err}
 }
 
+// below names the file of an error as the site does, where only a folder of the site was looked at.
+func below(dir string, err error) error {
+	if p := (*fs.PathError)(nil); errors.As(err, &p) {
+		return &fs.PathError{Op: p.Op, Path: path.Join(dir, p.Path), Err: p.Err}
+	}
+	return err
+}
+
 // oddFile is what the author is told of a file of her own layouts, styles or scripts that nobody can read; nil where an error says something else.
-func oddFile(dir string, err error) problem.List {
+func oddFile(err error) problem.List {
 	p := (*fs.PathError)(nil)
 	if !content.Odd(err) || !errors.As(err, &p) {
 		return nil
 	}
-	return problem.List{content.Unreadable(path.Join(dir, p.Path), err)}
+	return problem.List{content.Unreadable(p.Path, err)}
 }

@@ -83,44 +83,42 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 	l.swap = swapping{hasty: l.swap.hasty}
 	l.open()
 	defer func() { l.walked, l.past = nil, nil }()
-
-	theme, found, problems, err := l.themeAndFiles(ctx)
-	if odd := oddFile("layouts", err); odd != nil {
+	s, err := l.load(ctx)
+	if odd := oddFile(err); odd != nil { // of layouts/ or assets/; without a text the others are read
 		return &Snapshot{Problems: odd}, nil
-	} else if err != nil {
+	}
+	return s, err
+}
+
+// load is Load, stage after stage.
+func (l *Loader) load(ctx context.Context) (*Snapshot, error) {
+	// Load: what designers wrote, which files there are, and site.yaml.
+	theme, found, problems, err := l.themeAndFiles(ctx)
+	if err != nil {
 		return nil, err
 	}
-	config, more := content.ReadConfig(l.Root, theme.kinds)
-	if len(more) == 1 && slices.Contains(noSite, more[0].Code) {
+	config, more, ok := l.config(theme)
+	if !ok {
 		s := &Snapshot{Problems: more}
 		l.lookAgain(s, more)
 		return s, nil
 	}
-	problems = append(problems, more...)
-	config.BaseURL = cmp.Or(l.BaseURL, config.BaseURL)
-	if l.Publish && config.BaseURL == "" && !config.NoBaseURL {
-		problems = append(problems, problem.New("W-BASE-URL", content.ConfigFile, 0, 0))
-	}
+	problems = slices.Concat(problems, more, theme.problemsOf(&config))
 
+	// Parse: every text by itself.
 	found = l.withoutGuide(found, &config)
 	theme.tellTexts(found)
 	parsed, err := l.parse(ctx, theme, &config, found)
 	if err != nil {
 		return nil, err
 	}
-	if !config.English() { // what it has no page for needs no text; the theme is read before the site's languages are known
-		problems = slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Code == "W-I18N" })
-	}
-	problems = append(problems, parsed.Problems...)
 
+	// Model: every document in its place, and then what the model tells to be shown beside the texts.
 	made, more, err := l.parts(ctx, theme, config, found, parsed)
-	if odd := oddFile("assets", err); odd != nil {
-		return &Snapshot{Problems: odd}, nil
-	} else if err != nil {
+	if err != nil {
 		return nil, err
 	}
-	problems = append(problems, more...)
-
+	problems = slices.Concat(problems, parsed.Problems, more)
 	if made.files, more, err = l.files(ctx, made.model, found); err != nil {
 		return nil, err
 	}
@@ -129,9 +127,6 @@ func (l *Loader) Load(ctx context.Context) (*Snapshot, error) {
 
 	return l.snapshot(ctx, made, l.renderer(theme, made, shown), found, problems)
 }
-
-// noSite are the problems that say alone what is wrong: this is not the folder of a site, or of one to come.
-var noSite = []string{"E-SITE", "E-SITE-FORMAT", "E-SITE-OLD", "E-READ"}
 
 // themeAndFiles reads the theme, and finds the files of content/.
 func (l *Loader) themeAndFiles(ctx context.Context) (theme *theme, found []content.Found, problems problem.List, err error) {
@@ -143,10 +138,23 @@ func (l *Loader) themeAndFiles(ctx context.Context) (theme *theme, found []conte
 		}
 		return err
 	})
-	if err != nil {
-		return nil, nil, nil, err
+	return theme, found, problems, err
+}
+
+// noSite are the problems that say alone what is wrong: this is not the folder of a site, or of one to come.
+var noSite = []string{"E-SITE", "E-SITE-FORMAT", "E-SITE-OLD", "E-READ"}
+
+// config reads site.yaml, with the options over it. It is not ok where there is no site to load.
+func (l *Loader) config(theme *theme) (config site.Config, problems problem.List, ok bool) {
+	config, problems = content.ReadConfig(l.Root, theme.kinds)
+	if len(problems) == 1 && slices.Contains(noSite, problems[0].Code) {
+		return config, problems, false
 	}
-	return theme, found, append(problems, theme.problems...), nil
+	config.BaseURL = cmp.Or(l.BaseURL, config.BaseURL)
+	if l.Publish && config.BaseURL == "" && !config.NoBaseURL {
+		problems = append(problems, problem.New("W-BASE-URL", content.ConfigFile, 0, 0))
+	}
+	return config, problems, true
 }
 
 // parts are what pages are made of, beside layouts.

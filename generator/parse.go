@@ -26,9 +26,8 @@ func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, f
 	parsed := make([]content.Parsed, len(texts))
 	defer l.kept.loaded()
 	err := each(ctx, l.Jobs, len(texts), func(i int) error {
-		var err error
-		parsed[i], err = l.parseFile(parser, texts[i])
-		return err
+		parsed[i] = l.parseFile(parser, texts[i])
+		return nil
 	})
 	var all content.Parsed
 	for _, p := range parsed {
@@ -59,14 +58,15 @@ func parserOf(theme *theme, config *site.Config) *content.Parser {
 	}
 }
 
-func (l *Loader) parseFile(parser *content.Parser, f content.Found) (content.Parsed, error) {
+// parseFile parses one text, or remembers it.
+func (l *Loader) parseFile(parser *content.Parser, f content.Found) content.Parsed {
 	if parsed, ok := l.memory.parsed(f); ok && !l.kept.isLost(f.File) {
-		return parsed, nil
+		return parsed
 	}
 	parsed, data, kept := l.kept.parsed(l.Root, parser, f)
 	if kept {
 		l.memory.keep(f, parsed)
-		return parsed, nil
+		return parsed
 	}
 	var err error
 	if data == nil {
@@ -74,9 +74,9 @@ func (l *Loader) parseFile(parser *content.Parser, f content.Found) (content.Par
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return content.Parsed{}, nil // vanished while we looked: as if it had never been there
+		return content.Parsed{} // vanished while we looked: as if it had never been there
 	case err != nil:
-		return l.asItWas(f.File, content.Parsed{Problems: problem.List{content.Unreadable(f.File, err)}}), nil
+		return l.asItWas(f.File, content.Parsed{Problems: problem.List{content.Unreadable(f.File, err)}})
 	}
 	parsed = parser.Parse(f.File, data)
 	l.kept.add(l.Root, parser, f, data, parsed)
@@ -84,7 +84,7 @@ func (l *Loader) parseFile(parser *content.Parser, f content.Found) (content.Par
 		parsed = l.asItWas(f.File, parsed)
 	}
 	l.memory.keep(f, parsed)
-	return parsed, nil
+	return parsed
 }
 
 // asItWas has the preview go on to show what a file was when it could be read.

@@ -42,7 +42,7 @@ func (l *Loader) theme(ctx context.Context) (*theme, error) {
 	layouts := overlay{own, l.Layouts}
 	digests, err := digestsOf(layouts)
 	if err != nil {
-		return nil, err
+		return nil, below("layouts", err)
 	}
 	if m := l.memory.theme; m != nil && m.digest == digests.all {
 		return m.theme, nil
@@ -70,6 +70,14 @@ func (l *Loader) theme(ctx context.Context) (*theme, error) {
 	t.problems, t.suspects = slices.Concat(problems...), suspectsIn(own)
 	l.memory.theme = &themeMemory{digests.all, digests.kinds, digests.bySection(t.kinds), t}
 	return t, nil
+}
+
+// problemsOf are what is wrong with the theme, for a site: one without English pages needs no English words.
+func (t *theme) problemsOf(config *site.Config) problem.List {
+	if config.English() {
+		return t.problems
+	}
+	return slices.DeleteFunc(slices.Clone(t.problems), func(p problem.Problem) bool { return p.Code == "W-I18N" })
 }
 
 // tellTexts corrects which of the files found are texts, for Walk knows no kinds: a CSV may be an attachment, and a workbook a register; so may a list
