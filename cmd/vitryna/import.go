@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,6 +20,7 @@ import (
 	"github.com/som-hub/vitryna/generator/filename"
 	"github.com/som-hub/vitryna/generator/imported"
 	"github.com/som-hub/vitryna/generator/picture"
+	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -125,37 +127,15 @@ func (p *program) lost(r *imported.Result) {
 
 // importInto writes a new item: a draft with the header of its kind, the text of the document, and its pictures beside.
 func (p *program) importInto(ctx context.Context, name string, r *imported.Result, f importFlags) error {
-	section, id, ok := strings.Cut(strings.TrimPrefix(strings.Trim(filepath.ToSlash(f.into), "/"), "content/"), "/")
-	if !ok || !ukrainian.IsSlug(id) {
-		return callError{fmt.Sprintf(p.say("import into"), f.into)}
-	}
-	if free := filename.NotDevice(id); free != id {
-		return callError{fmt.Sprintf(p.say("new device"), id, "--into "+section+"/"+free)}
-	}
-	now, err := p.now(f.now)
+	fresh, id, err := p.freshInto(f)
 	if err != nil {
 		return err
 	}
-	kinds, common, err := p.kindsOf(f.site)
-	if err != nil {
-		return err
-	}
-	fresh := author.Fresh{Common: common, Title: r.Title, Day: ukrainian.DateOf(now)}
-	for _, k := range kinds {
-		if k.Section == section && k.Inside == "" && (!k.CSV || k.Folders) {
-			fresh.Kind = k
-		}
-	}
-	if fresh.Kind == nil {
-		return callError{fmt.Sprintf(p.say("import kind"), section)}
-	}
-	if fresh.Title == "" {
-		fresh.Title = strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
-	}
+	fresh.Title = cmp.Or(r.Title, strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)))
 	file := author.FreshFile(fresh.Kind, nil, "", id, 0)
 	store := &author.Store{Root: f.site, Now: p.Now}
 	if _, err := os.Lstat(filepath.Join(f.site, filepath.FromSlash(path.Dir(file)))); err == nil {
-		return callError{fmt.Sprintf(p.say("import there"), path.Dir(file), section+"/"+id+"-2")}
+		return callError{fmt.Sprintf(p.say("import there"), path.Dir(file), fresh.Kind.Section+"/"+id+"-2")}
 	}
 	text, photos, err := placePictures(store, path.Dir(file), r)
 	if err != nil {
@@ -176,13 +156,42 @@ func (p *program) importInto(ctx context.Context, name string, r *imported.Resul
 	}
 	p.lost(r)
 	if fresh.Kind.Name == "manual" && strings.Count("\n"+text, "\n## ") > 1 {
-		command := p.say("import new chapter") + path.Dir(strings.TrimPrefix(file, "content/"))
-		if f.site != "." {
-			command += " --site " + typed(f.site)
-		}
-		fmt.Fprintf(p.Stderr, p.say("import chapters")+"\n", command)
+		p.adviseChapters(file, f)
 	}
 	return nil
+}
+
+// freshInto is the new item that --into names, without a title yet, and its id: of a kind whose items lie in folders of their section.
+func (p *program) freshInto(f importFlags) (fresh author.Fresh, id string, err error) {
+	section, id, ok := strings.Cut(strings.TrimPrefix(strings.Trim(filepath.ToSlash(f.into), "/"), "content/"), "/")
+	if !ok || !ukrainian.IsSlug(id) {
+		return fresh, "", callError{fmt.Sprintf(p.say("import into"), f.into)}
+	}
+	if free := filename.NotDevice(id); free != id {
+		return fresh, "", callError{fmt.Sprintf(p.say("new device"), id, "--into "+section+"/"+free)}
+	}
+	now, err := p.now(f.now)
+	if err != nil {
+		return fresh, "", err
+	}
+	kinds, common, err := p.kindsOf(f.site)
+	if err != nil {
+		return fresh, "", err
+	}
+	at := slices.IndexFunc(kinds, func(k *site.Kind) bool { return k.Section == section && k.Inside == "" && (!k.CSV || k.Folders) })
+	if at < 0 {
+		return fresh, "", callError{fmt.Sprintf(p.say("import kind"), section)}
+	}
+	return author.Fresh{Kind: kinds[at], Common: common, Day: ukrainian.DateOf(now)}, id, nil
+}
+
+// adviseChapters tells how a manual that came as one text gets chapters.
+func (p *program) adviseChapters(file string, f importFlags) {
+	command := p.say("import new chapter") + path.Dir(strings.TrimPrefix(file, "content/"))
+	if f.site != "." {
+		command += " --site " + typed(f.site)
+	}
+	fmt.Fprintf(p.Stderr, p.say("import chapters")+"\n", command)
 }
 
 // placePictures writes the pictures of a document beside its text, without what a camera wrote into them, and lists them. Who is seen on them only the author

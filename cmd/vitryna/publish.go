@@ -18,6 +18,7 @@ import (
 
 	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/publish"
+	"github.com/som-hub/vitryna/generator/site"
 )
 
 // publishFlags are what `vitryna publish` may be told. It has no --drafts: what is not for the web does not get there by a slip.
@@ -101,61 +102,77 @@ type goal struct {
 
 // goal finds the target in site.yaml: the one named, or the only one.
 func (p *program) goal(folder, wanted string, f publishFlags) (*goal, error) {
-	loader, err := p.loader(folder, f.buildFlags)
+	target, err := p.target(folder, wanted, f)
 	if err != nil {
 		return nil, err
+	}
+	g := &goal{name: target.Name, line: target.Line, site: fullName(folder), out: cmp.Or(f.out, filepath.Join(folder, "public"))}
+	switch target.To {
+	case "sftp":
+		p.openHost(g, target, folder)
+	case "s3":
+		p.openStorage(g, target, folder)
+	case "git":
+		err = p.openRepository(g, target, folder, f)
+	default:
+		err = p.openDisk(g, target, folder, f)
+	}
+	return g, err
+}
+
+// target is what site.yaml says of the target.
+func (p *program) target(folder, wanted string, f publishFlags) (site.PublishTarget, error) {
+	none := site.PublishTarget{}
+	loader, err := p.loader(folder, f.buildFlags)
+	if err != nil {
+		return none, err
 	}
 	targets, problems, err := loader.Targets()
 	if err != nil {
-		return nil, err
+		return none, err
 	}
 	if problems.Stops() {
 		p.report(problems, f.strict)
-		return nil, errContent
+		return none, errContent
 	}
 	var names []string
 	for _, t := range targets {
-		names = append(names, t.Name)
+		if names = append(names, t.Name); t.Name == wanted {
+			return t, nil
+		}
 	}
 	switch {
 	case len(targets) == 0:
-		return nil, callError{p.say("publish nowhere")}
-	case wanted == "" && len(targets) > 1:
-		return nil, callError{fmt.Sprintf(p.say("publish which"), strings.Join(names, ", "))}
+		return none, callError{p.say("publish nowhere")}
+	case wanted != "":
+		return none, callError{fmt.Sprintf(p.say("publish unknown"), wanted, strings.Join(names, ", "))}
+	case len(targets) > 1:
+		return none, callError{fmt.Sprintf(p.say("publish which"), strings.Join(names, ", "))}
 	}
-	g := &goal{site: fullName(folder), out: cmp.Or(f.out, filepath.Join(folder, "public"))}
-	for _, t := range targets {
-		if wanted != "" && t.Name != wanted {
-			continue
-		}
-		g.name, g.line = t.Name, t.Line
-		if t.To == "sftp" {
-			host := publish.Host{Name: t.Host, Port: t.Port, User: cmp.Or(p.Getenv("VITRYNA_SSH_USER"), t.User), Folder: t.Folder}
-			g.address = "sftp://" + host.Address() + "/" + host.Folder
-			g.open = func(ctx context.Context) (publish.Target, error) { return publish.OpenSFTP(ctx, host, p.keys(folder)) }
-			return g, nil
-		}
-		if t.To == "s3" {
-			p.openStorage(g, t, folder)
-			return g, nil
-		}
-		if t.To == "git" {
-			return g, p.openRepository(g, t, folder, f)
-		}
-		dir := t.Folder
-		if !filepath.IsAbs(dir) {
-			dir = filepath.Join(folder, dir)
-		}
-		for _, own := range append(ownFolders(folder), g.out) {
-			if within(dir, own) || within(own, dir) {
-				return nil, callError{fmt.Sprintf(p.say("publish own"), t.Folder, own)}
-			}
-		}
-		g.address, g.folder = "file:"+fullName(dir), dir
-		g.open = func(context.Context) (publish.Target, error) { return publish.OpenFolder(dir, f.dryRun) }
-		return g, nil
+	return targets[0], nil
+}
+
+// openHost readies a goal on a host of SSH.
+func (p *program) openHost(g *goal, t site.PublishTarget, folder string) {
+	host := publish.Host{Name: t.Host, Port: t.Port, User: cmp.Or(p.Getenv("VITRYNA_SSH_USER"), t.User), Folder: t.Folder}
+	g.address = "sftp://" + host.Address() + "/" + host.Folder
+	g.open = func(ctx context.Context) (publish.Target, error) { return publish.OpenSFTP(ctx, host, p.keys(folder)) }
+}
+
+// openDisk readies a goal that is a folder. It is none of the site's own.
+func (p *program) openDisk(g *goal, t site.PublishTarget, folder string, f publishFlags) error {
+	dir := t.Folder
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(folder, dir)
 	}
-	return nil, callError{fmt.Sprintf(p.say("publish unknown"), wanted, strings.Join(names, ", "))}
+	for _, own := range append(ownFolders(folder), g.out) {
+		if within(dir, own) || within(own, dir) {
+			return callError{fmt.Sprintf(p.say("publish own"), t.Folder, own)}
+		}
+	}
+	g.address, g.folder = "file:"+fullName(dir), dir
+	g.open = func(context.Context) (publish.Target, error) { return publish.OpenFolder(dir, f.dryRun) }
+	return nil
 }
 
 // keys are what a host is let in with: from the environment, the agent, the user's own folder.

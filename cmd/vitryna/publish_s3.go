@@ -15,7 +15,7 @@ import (
 // openStorage readies a goal that lies in a storage that speaks S3.
 func (p *program) openStorage(g *goal, t site.PublishTarget, folder string) {
 	bucket := publish.Bucket{Endpoint: t.Endpoint, Region: t.Region, Name: t.Bucket, Folder: t.Folder, Style: t.BucketIn}
-	g.address, g.line = bucket.Address(), t.Line
+	g.address = bucket.Address()
 	g.open = func(ctx context.Context) (publish.Target, error) {
 		return publish.OpenS3(ctx, bucket, p.storageKeys(folder))
 	}

@@ -52,47 +52,24 @@ func (p *program) preview(ctx context.Context, args []string, f serveFlags) erro
 	if err != nil {
 		return err
 	}
-	// By its whole address: «.» goes along with a folder that gets another name, and what is put in its place would never be seen.
-	if folder, err = filepath.Abs(folder); err != nil {
-		return err
-	}
-	if _, err := os.Stat(filepath.Join(folder, "content", "site.yaml")); err != nil && !p.first.waits() {
-		p.report(problem.List{problem.New("E-SITE", "content/site.yaml", 0, 0)}, false)
-		return errContent
-	}
 	f.drafts = true
-	loader, err := p.loader(folder, f.buildFlags)
+	site, err := p.watch(folder, f.buildFlags)
 	if err != nil {
 		return err
 	}
-	loader.Preview, loader.Token = true, newToken()
-	if p.first != nil {
-		loader.Token = p.first.token // the page before the site has it already
-	}
-	desk := &operator{folder: folder, now: p.Now}
-	writer := p.writer(folder, f.buildFlags, loader.Token)
-	if loader.Still = f.now != ""; loader.Still {
-		fixed := loader.Now
-		desk.now = func() time.Time { return fixed }
-	}
-	guests, err := p.guests(folder, f.buildFlags, f.lan, desk.now)
+	guests, err := p.guests(folder, f.buildFlags, f.lan, site.desk.now)
 	if err != nil {
 		return err
 	}
-	writer.Guests = guests != nil
-	site := &watched{program: p, folder: folder, loader: loader, desk: desk, writer: writer}
+	site.writer.Guests = guests != nil
 	err = serve.Run(ctx, serve.Options{
 		Load: site.load,
 		Dirs: []string{filepath.Join(folder, "content"), filepath.Join(folder, "layouts"), filepath.Join(folder, "assets")},
 		Addr: "localhost:" + strconv.Itoa(f.port), Lang: p.lang,
-		Act: p.acts(desk.act), Ask: writer.Ask, Token: loader.Token, Guests: guests,
+		Act: p.acts(site.desk.act), Ask: site.writer.Ask, Token: site.loader.Token, Guests: guests,
 		Log: func(e serve.Event) { fmt.Fprintln(p.Stderr, e.Text(p.lang)) },
 		Ready: func(url string) {
-			if p.first.waits() {
-				fmt.Fprintf(p.Stdout, p.say("first running")+"\n", url)
-			} else {
-				fmt.Fprintf(p.Stdout, p.say("serving")+"\n", url)
-			}
+			p.sayReady(url)
 			if !f.noOpen {
 				open(url)
 			}
@@ -106,6 +83,32 @@ func (p *program) preview(ctx context.Context, args []string, f serveFlags) erro
 		return p.portTrouble(closed, f.port)
 	}
 	return err
+}
+
+// previewed is the folder to show, by its whole address: «.» goes along with a folder that gets another name, and what is put in its place would never be
+// seen. Where a site is yet to be made it need not exist.
+func (p *program) previewed(args []string) (string, error) {
+	if p.first.waits() {
+		return filepath.Abs(p.first.folder)
+	}
+	folder, err := p.folder(args)
+	if err != nil {
+		return "", err
+	}
+	if _, err := os.Stat(filepath.Join(folder, "content", "site.yaml")); err != nil {
+		p.report(problem.List{problem.New("E-SITE", "content/site.yaml", 0, 0)}, false)
+		return "", errContent
+	}
+	return filepath.Abs(folder)
+}
+
+// sayReady says where the preview is.
+func (p *program) sayReady(url string) {
+	text := "serving"
+	if p.first.waits() {
+		text = "first running"
+	}
+	fmt.Fprintf(p.Stdout, p.say(text)+"\n", url)
 }
 
 // portTrouble says why a port cannot be had, and which may be.
@@ -134,6 +137,24 @@ type watched struct {
 	writer *editor.Desk
 	said   string          // of the problems: it is not said again
 	view   *serve.Snapshot // of the last site that had pages; nil: there was none
+}
+
+// watch readies a site for its preview. With --now the clock of its auctions stands still.
+func (p *program) watch(folder string, f buildFlags) (*watched, error) {
+	loader, err := p.loader(folder, f)
+	if err != nil {
+		return nil, err
+	}
+	loader.Preview, loader.Token = true, newToken()
+	if p.first != nil {
+		loader.Token = p.first.token // the page before the site has it already
+	}
+	desk := &operator{folder: folder, now: p.Now}
+	if loader.Still = f.now != ""; loader.Still {
+		fixed := loader.Now
+		desk.now = func() time.Time { return fixed }
+	}
+	return &watched{program: p, folder: folder, loader: loader, desk: desk, writer: p.writer(folder, f, loader.Token)}, nil
 }
 
 // load loads it after changes of the files named; nil: of any.
@@ -186,14 +207,6 @@ func below(folder string, names []string) []string {
 
 // sameList tells whether two lists are one in memory.
 func sameList(a, b problem.List) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
-
-// previewed is the folder to show. Where a site is yet to be made it need not exist.
-func (p *program) previewed(args []string) (string, error) {
-	if p.first.waits() {
-		return p.first.folder, nil
-	}
-	return p.folder(args)
-}
 
 // acts is what forms do: make the site while there is none, then what the preview takes.
 func (p *program) acts(then func(context.Context, string, url.Values) (any, bool)) func(context.Context, string, url.Values) (any, bool) {
