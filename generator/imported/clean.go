@@ -33,7 +33,7 @@ func (c *cleaner) clean(root *html.Node) {
 	c.word(root)
 	c.signs(root)
 	c.letters(root)
-	c.styles(root)
+	styles(root)
 	c.links(root)
 	c.images(root)
 	c.tables(root)
@@ -147,54 +147,64 @@ func (c *cleaner) prune(root *html.Node) {
 var fontBold = regexp.MustCompile(`font-weight:(bold|[6-9]00)`)
 
 // styles makes bold and italics of styles, and takes away those that only say they are none.
-func (c *cleaner) styles(root *html.Node) {
+func styles(root *html.Node) {
+	each(root, restyle)
+	each(root, joinMarked)
 	each(root, func(n *html.Node) {
-		style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
-		plain := strings.Contains(style, "font-weight:normal") || strings.Contains(style, "font-weight:400")
-		upright := strings.Contains(style, "font-style:normal")
-		switch n.DataAtom {
-		case atom.B, atom.Strong:
-			if rename(n, atom.Strong); plain || inHeading(n) {
-				unwrap(n)
-			}
-		case atom.I, atom.Em:
-			if rename(n, atom.Em); upright {
-				unwrap(n)
-			}
-		case atom.Span:
-			if strings.Contains(style, "font-style:italic") {
-				wrap(n, atom.Em)
-			}
-			if fontBold.MatchString(style) && !inHeading(n) {
-				wrap(n, atom.Strong)
-			}
-			if strings.Contains(style, "vertical-align:super") {
-				raise(n, raised[atom.Sup])
-			} else if strings.Contains(style, "vertical-align:sub") {
-				raise(n, raised[atom.Sub])
-			}
-			unwrap(n)
-		case atom.Sup, atom.Sub:
-			raise(n, raised[n.DataAtom])
+		empty := strings.TrimSpace(words(n)) == "" && n.FirstChild != nil && !hasPicture(n)
+		if marked(n) && (empty || n.Parent != nil && n.Parent.DataAtom == n.DataAtom) {
 			unwrap(n)
 		}
 	})
-	each(root, func(n *html.Node) { // «**слово** **друге**» is one
-		next := n.NextSibling
-		if (n.DataAtom == atom.Strong || n.DataAtom == atom.Em) && next != nil && next.DataAtom == n.DataAtom && next.Type == html.ElementNode {
-			for n.LastChild != nil {
-				child := n.LastChild
-				n.RemoveChild(child)
-				next.InsertBefore(child, next.FirstChild)
-			}
-			drop(n)
-		}
-	})
-	each(root, func(n *html.Node) {
-		if (n.DataAtom == atom.Strong || n.DataAtom == atom.Em) && (strings.TrimSpace(words(n)) == "" && n.FirstChild != nil && !hasPicture(n) || n.Parent != nil && n.Parent.DataAtom == n.DataAtom) {
+}
+
+// marked tells of bold and italics.
+func marked(n *html.Node) bool { return n.DataAtom == atom.Strong || n.DataAtom == atom.Em }
+
+// restyle makes elements of the styles of an element.
+func restyle(n *html.Node) {
+	style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
+	switch n.DataAtom {
+	case atom.B, atom.Strong:
+		light := strings.Contains(style, "font-weight:normal") || strings.Contains(style, "font-weight:400")
+		if rename(n, atom.Strong); light || inHeading(n) {
 			unwrap(n)
 		}
-	})
+	case atom.I, atom.Em:
+		if rename(n, atom.Em); strings.Contains(style, "font-style:normal") {
+			unwrap(n)
+		}
+	case atom.Span:
+		if strings.Contains(style, "font-style:italic") {
+			wrap(n, atom.Em)
+		}
+		if fontBold.MatchString(style) && !inHeading(n) {
+			wrap(n, atom.Strong)
+		}
+		if strings.Contains(style, "vertical-align:super") {
+			raise(n, raised[atom.Sup])
+		} else if strings.Contains(style, "vertical-align:sub") {
+			raise(n, raised[atom.Sub])
+		}
+		unwrap(n)
+	case atom.Sup, atom.Sub:
+		raise(n, raised[n.DataAtom])
+		unwrap(n)
+	}
+}
+
+// joinMarked makes one of two neighbours: «**слово** **друге**».
+func joinMarked(n *html.Node) {
+	next := n.NextSibling
+	if !marked(n) || next == nil || next.DataAtom != n.DataAtom || next.Type != html.ElementNode {
+		return
+	}
+	for n.LastChild != nil {
+		child := n.LastChild
+		n.RemoveChild(child)
+		next.InsertBefore(child, next.FirstChild)
+	}
+	drop(n)
 }
 
 // mostLooked is how many losses of a kind are looked up: a paragraph may hold thousands, and is read for each.

@@ -195,54 +195,16 @@ func (d *document) wholeParagraph(pr *node) {
 // paragraph writes a paragraph as a heading, an element of a list, or what it is.
 func (d *document) paragraph(n *node) {
 	pr := n.child("pPr")
-	s := d.styles[pr.child("pStyle").attr("val")]
-	if level := pr.child("outlineLvl").attr("val"); level != "" {
-		s.level = outline(level)
-	}
-	number, level := s.list[0], s.list[1]
-	if own := pr.child("numPr"); own != nil {
-		if id := own.child("numId").attr("val"); id != "" {
-			number = id
-		}
-		if l := own.child("ilvl").attr("val"); l != "" {
-			level = l
-		}
-	}
+	s := d.styleOf(pr)
 	if s.toc || tocName.MatchString(pr.child("pStyle").attr("val")) || s.over && tocWords.MatchString(n.words()) {
 		return
 	}
-	k, _ := strconv.Atoi(level)
 	if text := n.shown(); strings.TrimSpace(text) != "" {
 		d.near = text
 	}
-	kind, label, count := "", "", 0
-	if number != "0" {
-		own := d.lists[number].levels[strconv.Itoa(k)]
-		if kind = own.kind; kind != "" {
-			count = d.count(number, k)
-		}
-		heading := s.level > 0 || s.title
-		switch {
-		case own.spoken(heading) && strings.TrimSpace(n.words()) != "":
-			label, kind = d.label(number, k)+" ", ""
-		case heading && kind == "ol", own.changed() && count == max(1, own.start):
-			d.lost.add(LostNumbers, strings.TrimSpace(d.label(number, k)+" "+n.shown()))
-		}
-	}
-	end := "p"
-	d.titled, d.plain = s.title && d.depth == 0, s.level == 0 && kind == "" && d.depth == 0
-	switch {
-	case d.titled:
-		d.write(`<p class="MsoTitle">`)
-	case s.level > 0 && d.depth == 0:
-		end = "h" + strconv.Itoa(s.level)
-		d.write("<", end, ">")
-	case kind != "":
-		d.write(`<p data-list="`, kind, `" data-level="`, strconv.Itoa(k+1), `" data-number="`, strconv.Itoa(count), `">`)
-	default:
-		d.write("<p>")
-	}
-	d.write(html.EscapeString(label))
+	e := d.listed(n, s)
+	end := d.begin(s, e)
+	d.write(html.EscapeString(e.label))
 	boxes := d.inline(n)
 	d.endFields()
 	d.write("</", end, ">\n")
@@ -250,6 +212,37 @@ func (d *document) paragraph(n *node) {
 		d.lost.add(LostBoxes, box.shown())
 		d.blocks(box)
 	}
+}
+
+// styleOf is the style of a paragraph with what the paragraph sets by itself.
+func (d *document) styleOf(pr *node) style {
+	s := d.styles[pr.child("pStyle").attr("val")]
+	if level := pr.child("outlineLvl").attr("val"); level != "" {
+		s.level = outline(level)
+	}
+	if own := pr.child("numPr"); own != nil {
+		s.list[0] = cmp.Or(own.child("numId").attr("val"), s.list[0])
+		s.list[1] = cmp.Or(own.child("ilvl").attr("val"), s.list[1])
+	}
+	return s
+}
+
+// begin writes the tag with which a paragraph begins, and returns the name of the one that ends it.
+func (d *document) begin(s style, e inList) (end string) {
+	d.titled, d.plain = s.title && d.depth == 0, s.level == 0 && e.kind == "" && d.depth == 0
+	switch {
+	case d.titled:
+		d.write(`<p class="MsoTitle">`)
+	case s.level > 0 && d.depth == 0:
+		heading := "h" + strconv.Itoa(s.level)
+		d.write("<", heading, ">")
+		return heading
+	case e.kind != "":
+		d.write(`<p data-list="`, e.kind, `" data-level="`, strconv.Itoa(e.level+1), `" data-number="`, strconv.Itoa(e.count), `">`)
+	default:
+		d.write("<p>")
+	}
+	return "p"
 }
 
 func (d *document) closeLink() {

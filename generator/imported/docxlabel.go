@@ -23,6 +23,35 @@ func (l level) changed() bool {
 	return l.kind == "ol" && l.label != "" && (!simpleLabel.MatchString(l.label) || l.form != "decimal" && l.form != "decimalZero")
 }
 
+// inList is what a paragraph is in a list.
+type inList struct {
+	kind  string // ol or ul; "": it is none
+	label string // with which its words begin, where Markdown has no such list
+	level int    // from 0
+	count int    // which one it is
+}
+
+// listed counts a paragraph in its list.
+func (d *document) listed(n *node, s style) (e inList) {
+	number := s.list[0]
+	e.level, _ = strconv.Atoi(s.list[1])
+	if number == "0" {
+		return e
+	}
+	own := d.lists[number].levels[strconv.Itoa(e.level)]
+	if e.kind = own.kind; e.kind != "" {
+		e.count = d.count(number, e.level)
+	}
+	heading := s.level > 0 || s.title
+	switch {
+	case own.spoken(heading) && strings.TrimSpace(n.words()) != "":
+		e.label, e.kind = d.label(number, e.level)+" ", ""
+	case heading && e.kind == "ol", own.changed() && e.count == max(1, own.start):
+		d.lost.add(LostNumbers, strings.TrimSpace(d.label(number, e.level)+" "+n.shown()))
+	}
+	return e
+}
+
 // label is what Word shows before a paragraph of a list that has been counted.
 func (d *document) label(number string, depth int) string {
 	l := d.lists[number]

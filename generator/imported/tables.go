@@ -33,21 +33,8 @@ func (c *cleaner) tables(root *html.Node) {
 		for d := range n.Descendants() {
 			if d.DataAtom == atom.Td || d.DataAtom == atom.Th {
 				cells++
-				for _, name := range []string{"colspan", "rowspan"} {
-					if span := attr(d, name); span != "" && span != "1" {
-						if strings.TrimSpace(words(d)) == "" {
-							c.lost.add(LostSpans, "") // an empty cell has no words to look for
-						} else {
-							c.lose(LostSpans, d)
-						}
-					}
-				}
-				if k, _ := strconv.Atoi(attr(d, "colspan")); k > 40 {
-					set(d, "colspan", "1")
-				}
-				if k, _ := strconv.Atoi(attr(d, "rowspan")); k > 200 {
-					set(d, "rowspan", "1")
-				}
+				c.span(d, "colspan", 40)
+				c.span(d, "rowspan", 200)
 			}
 		}
 		nested := inside(n, atom.Td) || inside(n, atom.Th)
@@ -67,6 +54,21 @@ func (c *cleaner) tables(root *html.Node) {
 			}
 		})
 	})
+}
+
+// span tells of a cell that reaches over others, and does not believe one that reaches over more than most.
+func (c *cleaner) span(cell *html.Node, name string, most int) {
+	switch span := attr(cell, name); {
+	case span == "" || span == "1":
+		return
+	case strings.TrimSpace(words(cell)) == "":
+		c.lost.add(LostSpans, "") // an empty cell has no words to look for
+	default:
+		c.lose(LostSpans, cell)
+	}
+	if k, _ := strconv.Atoi(attr(cell, name)); k > most {
+		set(cell, name, "1")
+	}
 }
 
 func inside(n *html.Node, a atom.Atom) bool {
