@@ -74,8 +74,9 @@ func (p *pageReader) read(data []byte) {
 		case html.ErrorToken:
 			return
 		case html.StartTagToken:
-			p.open(z, &e)
-			p.drawing += btoi(e.name == "svg")
+			if p.open(z, &e); e.name == "svg" {
+				p.drawing++
+			}
 		case html.SelfClosingTagToken:
 			p.open(z, &e)
 		case html.EndTagToken:
@@ -87,13 +88,6 @@ func (p *pageReader) read(data []byte) {
 			p.text(e, z)
 		}
 	}
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // open reads a tag into e.
@@ -114,7 +108,9 @@ func (p *pageReader) open(z *html.Tokenizer, e *element) {
 			e.attrs = append(e.attrs, attribute{k, string(value)})
 		}
 	}
-	p.headings += btoi(e.name == "h1")
+	if e.name == "h1" {
+		p.headings++
+	}
 	p.addresses(e)
 }
 

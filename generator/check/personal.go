@@ -112,7 +112,9 @@ func spokenHTML(data []byte) []byte {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			tag, more := z.TagName()
 			name := string(tag)
-			drawing += btoi(name == "svg")
+			if name == "svg" {
+				drawing++
+			}
 			silent = name == "style" || name == "script"
 			if !within[name] {
 				b.WriteByte('\n')
@@ -134,7 +136,9 @@ func spokenHTML(data []byte) []byte {
 		case html.EndTagToken:
 			tag, _ := z.TagName()
 			name := string(tag)
-			drawing -= btoi(name == "svg")
+			if name == "svg" {
+				drawing--
+			}
 			silent = false
 			if !within[name] {
 				b.WriteByte('\n')

@@ -103,7 +103,7 @@ func sheets(p *plate) {
 		}
 		p.printed(start, 48, 56, 112)
 	case 2:
-		spread(p, start)
+		spread(p)
 	default:
 		p.box(p.dark, 0, 28, 300, 3)
 		p.lay()
@@ -124,7 +124,7 @@ func sheets(p *plate) {
 }
 
 // spread is a catalogue that lies open.
-func spread(p *plate, start int) {
+func spread(p *plate) {
 	p.poly(p.first, 150, 74, 36, 50, 36, 184, 150, 200, 264, 184, 264, 50)
 	p.lay()
 	p.poly(p.light, 148, 66, 46, 42, 46, 170, 148, 192)

@@ -151,7 +151,7 @@ func (e *Export) text(item *site.Item, v site.Value) string {
 	case v.Null:
 		return "невідомо"
 	case v.Field.Map:
-		return e.joined(item, v.Items, func(p site.Value) string {
+		return joined(v.Items, func(p site.Value) string {
 			name := p.Key
 			if w := v.Field.Vocabulary.Word(p.Key); w != nil {
 				name = w.Label.UK
@@ -159,7 +159,7 @@ func (e *Export) text(item *site.Item, v site.Value) string {
 			return name + ": " + e.text(item, p)
 		})
 	case v.Field.List:
-		return e.joined(item, v.Items, func(p site.Value) string { return e.text(item, p) })
+		return joined(v.Items, func(p site.Value) string { return e.text(item, p) })
 	case v.Field.Type == site.DeadlineType:
 		return site.DeadlineOf(v).List(site.UK)
 	case len(v.Field.Fields) > 0:
@@ -189,7 +189,8 @@ func (e *Export) text(item *site.Item, v site.Value) string {
 	return plain(v.Text)
 }
 
-func (e *Export) joined(item *site.Item, values []site.Value, text func(site.Value) string) string {
+// joined are the texts of values, but for those that have none.
+func joined(values []site.Value, text func(site.Value) string) string {
 	var texts []string
 	for _, v := range values {
 		if t := text(v); t != "" {

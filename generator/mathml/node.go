@@ -94,11 +94,10 @@ func (n *node) core() *node {
 }
 
 // flush takes the spaces around an operator away. Other nodes have none.
-func (n *node) flush() *node {
+func (n *node) flush() {
 	if o := n.core(); o.tag == "mo" {
 		o.set("lspace", "0").set("rspace", "0")
 	}
-	return n
 }
 
 func space(width string) *node { return element("mspace", nil, "width", width).as(blank) }

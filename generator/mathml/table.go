@@ -45,7 +45,7 @@ func (p *parser) environment(t token) *node {
 		columns = p.spec(t)
 		e.columns = len(columns.align)
 	}
-	n := p.table(e, columns, t)
+	n := p.table(e, columns)
 	end := p.next()
 	if end.text != `\end` {
 		return p.unexpected(end, t)
@@ -69,7 +69,7 @@ func (p *parser) substack(t token) *node {
 	if !p.take("{") {
 		return p.fail("argument", t.pos, t.text)
 	}
-	n := p.table(stacks, spec{}, t)
+	n := p.table(stacks, spec{})
 	if end := p.next(); end.text != "}" {
 		return p.unexpected(end, opened)
 	}
@@ -77,7 +77,7 @@ func (p *parser) substack(t token) *node {
 }
 
 // table reads cells and rows up to what is neither.
-func (p *parser) table(e environment, columns spec, t token) *node {
+func (p *parser) table(e environment, columns spec) *node {
 	defer func(stop bool, f font) { p.stop, p.font = stop, f }(p.stop, p.font)
 	p.stop = false
 	n := element("mtable", nil, e.attrs...)

@@ -101,8 +101,13 @@ func compareName(a, b string) int {
 		if da == 0 || db == 0 {
 			// A number stands before any other sign, so that the order of
 			// three names never goes round in a circle.
-			if c := cmp.Or(cmp.Compare(btoi(da == 0), btoi(db == 0)), cmp.Compare(a[0], b[0])); c != 0 {
-				return c
+			switch {
+			case da > 0:
+				return -1
+			case db > 0:
+				return 1
+			case a[0] != b[0]:
+				return cmp.Compare(a[0], b[0])
 			}
 			a, b = a[1:], b[1:]
 			continue
@@ -123,11 +128,4 @@ func digits(s string) int {
 		n++
 	}
 	return n
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

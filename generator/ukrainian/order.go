@@ -92,15 +92,19 @@ func SortKey(s string) Key {
 // legal forms at its head (БО, БФ, ГО, КУ) and quotes are passed over, so that
 // БО «БФ „Щаслива лапа“» stands under Щ (domain.md 2.3.11).
 func SortKeyOrganisation(s string) Key {
+	return SortKey(nameProper(s)) + "\x00" + Key(s)
+}
+
+// nameProper is the name of an organisation without the legal forms at its head.
+func nameProper(s string) string {
 	name := Normalise(s)
 	for {
 		head, rest, found := cutWord(name)
 		if !found || !isLegalForm(head) {
-			break
+			return name
 		}
 		name = rest
 	}
-	return SortKey(name) + "\x00" + Key(s)
 }
 
 // Initial returns the heading under which s stands in an alphabetical index:
@@ -121,6 +125,10 @@ func Initial(s string) string {
 	}
 	return ""
 }
+
+// InitialOrganisation is [Initial] of the name proper, as
+// [SortKeyOrganisation] takes it: ГО «Майори» stands under М.
+func InitialOrganisation(s string) string { return Initial(nameProper(s)) }
 
 // appendNumber appends digits so that numbers compare by value.
 func appendNumber(key []byte, digits string) []byte {
