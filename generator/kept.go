@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
-	"math"
 	"slices"
 	"sync"
 	"time"
@@ -254,11 +253,7 @@ func (k *keptFiles) written(found []content.Found) []byte {
 		b = appendText(b, f.File)
 		b = binary.AppendVarint(b, entry.stamp.size)
 		b = binary.AppendVarint(b, entry.stamp.time.UnixNano())
-		safe := uint64(0)
-		if entry.stamp.safe {
-			safe = 1
-		}
-		b = binary.AppendUvarint(b, safe)
+		b = appendBool(b, entry.stamp.safe)
 		b = append(b, entry.sum[:]...)
 		b = appendPlace(b, entry.rest)
 		b = binary.AppendUvarint(b, uint64(len(entry.texts)))
@@ -275,8 +270,7 @@ func (k *keptFiles) read(data string) {
 	r := noteReader{data}
 	for r.data != "" {
 		file, entry := r.text(), &keptFile{}
-		entry.stamp = stamp{size: r.int(), time: time.Unix(0, r.int())}
-		entry.stamp.safe = r.uint() == 1
+		entry.stamp = stamp{size: r.int(), time: time.Unix(0, r.int()), safe: r.bool()}
 		copy(entry.sum[:], r.cut(sha256.Size))
 		entry.rest = r.place()
 		entry.texts = make([]cache.TextPlace, min(r.uint(), len(r.data)))
@@ -288,43 +282,4 @@ func (k *keptFiles) read(data string) {
 		}
 		k.old[file] = entry
 	}
-}
-
-// appendText puts a text into a note.
-func appendText(b []byte, s string) []byte {
-	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
-}
-
-func appendPlace(b []byte, p cache.TextPlace) []byte {
-	b = binary.AppendUvarint(b, uint64(p.At))   //nolint:gosec // never negative
-	b = binary.AppendUvarint(b, uint64(p.Size)) //nolint:gosec // never negative
-	return binary.AppendUvarint(b, uint64(p.Sum))
-}
-
-// noteReader takes values out of a note.
-type noteReader struct{ data string }
-
-func (r *noteReader) cut(n int) string {
-	n = max(0, min(n, len(r.data)))
-	part := r.data[:n]
-	r.data = r.data[n:]
-	return part
-}
-
-func (r *noteReader) place() cache.TextPlace {
-	return cache.TextPlace{At: r.uint(), Size: r.uint(), Sum: uint32(r.uint())} //nolint:gosec // written from one
-}
-
-func (r *noteReader) text() string { return r.cut(r.uint()) }
-
-func (r *noteReader) uint() int {
-	v, n := binary.Uvarint([]byte(r.data[:min(len(r.data), binary.MaxVarintLen64)]))
-	r.cut(max(n, 1))
-	return int(v & math.MaxInt) //nolint:gosec // written from one
-}
-
-func (r *noteReader) int() int64 {
-	v, n := binary.Varint([]byte(r.data[:min(len(r.data), binary.MaxVarintLen64)]))
-	r.cut(max(n, 1))
-	return v
 }

@@ -17,13 +17,7 @@ func (p *pastNote) written() ([]byte, error) {
 	text := func(s string) { b = appendText(b, s) }
 	number := func(n int64) { b = binary.AppendVarint(b, n) }
 	text(string(problems))
-	for _, is := range []bool{p.Moved, p.Copies} {
-		n := int64(0)
-		if is {
-			n = 1
-		}
-		number(n)
-	}
+	b = appendBool(appendBool(b, p.Moved), p.Copies)
 	number(p.Second)
 	number(int64(p.Pages))
 	number(int64(len(p.Inputs)))
@@ -51,7 +45,7 @@ func (p *pastNote) read(note string) error {
 	if err := json.Unmarshal([]byte(r.text()), &list); err != nil {
 		return err
 	}
-	p.Problems, p.Moved, p.Copies, p.Second, p.Pages = list, r.int() == 1, r.int() == 1, r.int(), int(r.int())
+	p.Problems, p.Moved, p.Copies, p.Second, p.Pages = list, r.bool(), r.bool(), r.int(), int(r.int())
 	p.Inputs = make([]input, min(int(r.int()), len(r.data)))
 	for i := range p.Inputs {
 		p.Inputs[i] = input{File: r.text(), Size: r.int(), Time: r.int(), Sum: r.text()}
