@@ -137,7 +137,7 @@ func (r *Report) faults(list problem.List) {
 // counts counts items and words, by kind.
 func (r *Report) counts(model *site.Site) {
 	at := map[string]int{}
-	for _, item := range append(slices.Clone(model.Items), model.Hidden...) {
+	for _, item := range model.Known() {
 		if ours(item) {
 			continue
 		}

@@ -133,7 +133,7 @@ func (w *why) file(file string) {
 // absent explains a file that is not there.
 func (w *why) absent(file string) {
 	var names []string
-	for _, item := range append(slices.Clone(w.model.Items), w.model.Hidden...) {
+	for _, item := range w.model.Known() {
 		names = append(names, item.UK.Doc.File)
 	}
 	if near := problem.Nearest(file, names); near != "" {
@@ -146,7 +146,7 @@ func (w *why) absent(file string) {
 // itemsOf are the items of a file: one of a text, many of a table.
 func (w *why) itemsOf(file string) []*site.Item {
 	var items []*site.Item
-	for _, item := range append(slices.Clone(w.model.Items), w.model.Hidden...) {
+	for _, item := range w.model.Known() {
 		if item.UK.Doc.File == file || item.EN != nil && item.EN.Doc.File == file {
 			items = append(items, item)
 		}

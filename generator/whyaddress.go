@@ -3,7 +3,6 @@ package generator
 import (
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/problem"
@@ -13,7 +12,7 @@ import (
 // address explains an address.
 func (w *why) address(asked string) {
 	at := w.path(asked)
-	for _, item := range append(slices.Clone(w.model.Items), w.model.Hidden...) {
+	for _, item := range w.model.Known() {
 		if item.HasPage() && (at == item.UK.Address() || at == site.Address(item.Path, site.EN)) {
 			w.File, w.Found = item.UK.Doc.File, true
 			if item.EN != nil && strings.HasPrefix(at, "en/") {

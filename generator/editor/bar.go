@@ -129,19 +129,14 @@ func (d *Desk) absent(v *shown) []absent {
 	if model == nil {
 		return list
 	}
-	for _, items := range [][]*site.Item{model.Items, model.Hidden} {
-		for _, i := range items {
-			if i.UK == nil {
-				continue
+	for _, i := range model.Known() {
+		if why := d.why(i.UK); why != "" && !d.ofProgram(i.UK.Doc.File) {
+			title, _ := i.Title(site.UK)
+			a := absent{Title: title, File: i.UK.Doc.File, Why: why}
+			if i.State == site.Shown && i.HasPage() {
+				a.URL = "/" + i.UK.Address()
 			}
-			if why := d.why(i.UK); why != "" && !d.ofProgram(i.UK.Doc.File) {
-				title, _ := i.Title(site.UK)
-				a := absent{Title: title, File: i.UK.Doc.File, Why: why}
-				if i.State == site.Shown && i.HasPage() {
-					a.URL = "/" + i.UK.Address()
-				}
-				list = append(list, a)
-			}
+			list = append(list, a)
 		}
 	}
 	return list

@@ -54,11 +54,9 @@ func (c *Computed) Apart() []Apart {
 
 // compute counts the events of every year. The event of a page whose day has passed still counts: what was held was held.
 func (s *Site) compute(year func(first int) *Year) {
-	for _, list := range [][]*Item{s.Items, s.Hidden} {
-		for _, item := range list {
-			if first, dated := academicYear(item); dated && counted(item) {
-				s.count(&year(first).Computed, item)
-			}
+	for _, item := range s.Known() {
+		if first, dated := academicYear(item); dated && counted(item) {
+			s.count(&year(first).Computed, item)
 		}
 	}
 	for _, y := range s.Years {

@@ -57,8 +57,8 @@ type Site struct {
 	sectionOf map[string]string   // the section of each kind, by its name
 	ids       map[string][]string // by section, see idsOf
 	tagSlugs  map[string]string   // by the words that authors wrote
-	looks     int
-	turn      atomic.Uint64 // see Turn
+	looks     int                 // see mostLooks
+	turn      atomic.Uint64       // see Turn
 	problems  problem.List
 }
 
@@ -252,6 +252,9 @@ func (s *Site) Pages() []*Page {
 	return pages
 }
 
+// Known are all items that authors have written, first those that are shown.
+func (s *Site) Known() []*Item { return slices.Concat(s.Items, s.Hidden) }
+
 // Options are what New needs beside the documents.
 type Options struct {
 	Config Config
@@ -283,11 +286,15 @@ func New(docs []*Doc, o Options) (*Site, problem.List) {
 		s.sections[kind.Section] = &Section{Kind: kind}
 		s.sectionOf[kind.Name] = kind.Section
 	}
+
+	// What there is, and what of it may be shown.
 	items := s.place(s.lotAddresses(docs), o.Drafts)
 	s.hold(items, o.Drafts)
 	s.adopt(items)
 	s.awaitReview(items, o)
 	s.photos(docs, o.Copies)
+
+	// What belongs together. Links may lead into a book and to the page of a form of work, so they come after those.
 	s.order(items)
 	s.resolve()
 	s.chart()
@@ -295,6 +302,8 @@ func New(docs []*Doc, o Options) (*Site, problem.List) {
 	s.years()
 	s.forms()
 	s.link()
+
+	// What is gathered from all of that, and what is wrong with it.
 	s.tag()
 	s.calendar()
 	s.relate()
