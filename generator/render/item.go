@@ -90,11 +90,14 @@ func (p *ItemPage) Contents() []HeadingView {
 }
 
 // Fields are all fields that stand and may be shown, in the order of the kind.
-func (p *ItemPage) Fields() []FieldView {
+func (p *ItemPage) Fields() []FieldView { return p.FieldsBut() }
+
+// FieldsBut are the fields without those that the layout shows elsewhere.
+func (p *ItemPage) FieldsBut(names ...string) []FieldView {
 	fields := p.fields()
 	var list []FieldView
 	for _, f := range p.item.Kind.Fields {
-		if f.Hidden || !f.Public() {
+		if f.Hidden || !f.Public() || slices.Contains(names, f.Name) {
 			continue
 		}
 		v, ok := fields.public(f.Name)
