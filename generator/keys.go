@@ -25,8 +25,8 @@ import (
 // keys tell of a site, for every file of it, one state of all that the file can show from another. What enters every file is in all of them: the program,
 // layouts and styles, site.yaml, the day, pictures. Beside that,
 //
-//   - a page of a manual shows its manual's chapters, the documents that its links lead to or that refer to it, and of every document
-//     that is no chapter all but its text ([content.Face]): so a title changed in one manual leaves the pages of the others as they were;
+//   - a page of a manual shows its manual's chapters, and of other documents all but the text ([content.Face]) of those that its links and fields lead to or
+//     that refer to it, with what is around these: so a title changed in one manual, or in the news, leaves the pages of other manuals as they were;
 //   - a page of another item shows of every document all but its text, and the texts of its own folder;
 //   - a list shows no text, and of chapters what stands on its cards; a table of manuals, or the record of one, shows nothing of them;
 //   - the page of a row of a table shows no text either (what stands in tables enters every file), and a few files (search, feeds) show everything.
@@ -118,8 +118,8 @@ func (l *Loader) keys(s *Snapshot) (keys, error) {
 	if l.Preview {
 		return keys{}, nil // it makes what it is asked for
 	}
-	x := &keyring{kept: l.kept.now, wide: sha256.New(), groups: map[string]*group{}, mixed: true}
-	if err := l.enters(x.wide, s); err != nil {
+	x := &keyring{kept: l.kept.now, frame: sha256.New(), outer: sha256.New(), groups: map[string]*group{}, mixed: true}
+	if err := l.enters(x.frame, s); err != nil {
 		return keys{}, err
 	}
 	for _, f := range s.found {
@@ -142,23 +142,24 @@ func (l *Loader) keys(s *Snapshot) (keys, error) {
 // keyring collects digests: of what every file may show, and by the folders of items.
 type keyring struct {
 	kept   map[string]*keptFile
-	wide   hash.Hash
+	frame  hash.Hash           // what every page can show
+	outer  hash.Hash           // what can be shown of items that live in no other, and of rows of tables
 	inside [][sha256.Size]byte // what can be shown of chapters, and of whatever else lives inside an item
-	groups map[string]*group
-	mixed  bool // what lives in no other may show what lives inside others
+	groups map[string]*group   // by [folderOf]
+	mixed  bool                // what lives in no other may show what lives inside others
 }
 
-// group is an item with all that lives in it.
+// group is an item with all that lives in it, or the tables of a section.
 type group struct {
 	shown, texts hash.Hash
-	book         bool            // its pages show nothing of what lives inside other items, but of those of
+	book         bool            // its pages show of other items nothing, but of those of
 	others       map[string]bool // these folders; nil: of any
 }
 
 func (x *keyring) file(f content.Found) {
 	entry := x.kept[f.File]
 	if entry == nil {
-		fmt.Fprintf(x.wide, "%s\x00%d\x00%d\x00", f.File, f.Size, f.Time.UnixNano())
+		fmt.Fprintf(x.frame, "%s\x00%d\x00%d\x00", f.File, f.Size, f.Time.UnixNano())
 		return
 	}
 	folder := folderOf(f.File)
@@ -170,11 +171,15 @@ func (x *keyring) file(f content.Found) {
 	for _, face := range entry.faces {
 		switch {
 		case g == nil:
-			x.wide.Write(face.Shown[:])
-			x.wide.Write(face.Text[:])
+			x.frame.Write(face.Shown[:])
+			x.frame.Write(face.Text[:])
 			continue
+		case path.Ext(f.File) != ".md": // a row shows all that it has
+			x.outer.Write(face.Shown[:])
+			x.outer.Write(face.Text[:])
+			g.shown.Write(face.Text[:])
 		case strings.HasPrefix(path.Base(f.File), "index."):
-			x.wide.Write(face.Shown[:])
+			x.outer.Write(face.Shown[:])
 		default:
 			x.inside = append(x.inside, face.Shown)
 		}
@@ -183,20 +188,28 @@ func (x *keyring) file(f content.Found) {
 	}
 }
 
-// folderOf is the path of the outermost item in whose folder a text lies, as [render.TextsOf] tells it; empty for introductions of sections, the
-// home page, and tables, whose rows are many items.
+// folderOf is the path of the outermost item in whose folder a document lies, as [render.TextsOf] tells it, or the section of a table; empty for introductions
+// of sections and the home page.
 func folderOf(file string) string {
 	parts := strings.Split(strings.TrimPrefix(file, "content/"), "/")
-	if len(parts) < 3 || path.Ext(file) != ".md" {
-		return ""
+	switch {
+	case len(parts) > 2:
+		return parts[0] + "/" + parts[1]
+	case len(parts) == 2 && path.Ext(file) != ".md":
+		return parts[0]
 	}
-	return parts[0] + "/" + parts[1]
+	return ""
 }
 
-// named adds what every page shows of the items that site.yaml names: in its menu, which may lead to a chapter, and on the page of transparency, which
-// stands below every page if there is anything on it.
+// named adds the items that every page may name: those of the menu, which may lead to a chapter, and of the page of transparency, which stands below every
+// page if there is anything on it; pages, which stand there too; and terms, which are explained in every text.
 func (x *keyring) named(model *site.Site) {
 	var items []*site.Item
+	for _, item := range model.Items {
+		if item.Kind.Name == "page" || item.Kind.Name == "term" {
+			items = append(items, item)
+		}
+	}
 	for _, entry := range model.Config.Menu {
 		if item := model.Item(entry.Path); item != nil {
 			items = append(items, item)
@@ -205,14 +218,15 @@ func (x *keyring) named(model *site.Site) {
 	for _, d := range model.Disclosures {
 		items = append(items, d.Item)
 	}
+	written := map[string]bool{} // a table has many
 	for _, item := range items {
-		fmt.Fprintln(x.wide, item.Path)
+		fmt.Fprintln(x.frame, item.Path)
 		for _, page := range item.All() {
-			if x.kept[page.Doc.File] == nil {
-				continue
-			}
-			for _, face := range x.kept[page.Doc.File].faces {
-				x.wide.Write(face.Shown[:])
+			if file := page.Doc.File; x.kept[file] != nil && !written[file] {
+				written[file] = true
+				for _, face := range x.kept[file].faces {
+					x.frame.Write(face.Shown[:])
+				}
 			}
 		}
 	}
@@ -228,19 +242,19 @@ func (x *keyring) books(model *site.Site) {
 				continue
 			}
 			for page := range b.Pages {
-				fmt.Fprintln(x.wide, page.Address(), render.MinutesOf(page))
+				fmt.Fprintln(x.outer, page.Address(), render.MinutesOf(page))
 			}
 			for _, entry := range b.Glossary {
-				fmt.Fprintln(x.wide, entry.ID, entry.Term)
+				fmt.Fprintln(x.outer, entry.ID, entry.Term)
 				for _, place := range entry.Places {
-					fmt.Fprintln(x.wide, place.Page.Address(), place.ID)
+					fmt.Fprintln(x.outer, place.Page.Address(), place.ID)
 				}
 			}
 		}
 	}
 }
 
-// neighbours finds what the pages of every manual show of others' chapters: where their links lead, and what refers to them.
+// neighbours finds what the pages of every manual show of other items: where their links and fields lead, and what refers to them.
 func (x *keyring) neighbours(model *site.Site) {
 	for _, item := range model.Items {
 		refers := func(other *site.Item) { x.mixed = x.mixed || item.Owner == nil && other.Owner != nil }
@@ -255,16 +269,13 @@ func (x *keyring) neighbours(model *site.Site) {
 		if g.others == nil {
 			g.book, g.others = true, map[string]bool{folder: true}
 		}
-		note := func(other *site.Item) {
-			if other != nil && other.Owner != nil {
-				g.others[render.TextsOf(other)] = true
-			}
-		}
+		note := func(other *site.Item) { g.note(model, other) }
 		for _, page := range item.All() {
 			for _, target := range page.Targets {
-				if target.Page != nil {
+				if target.Page != nil && target.Page.Item != nil {
 					note(target.Page.Item)
 				}
+				g.book = g.book && target.Path == "" // a year or a tag is what all items make of it
 			}
 			g.book = g.book && !slices.ContainsFunc(page.Doc.Values, linking) // where they lead is not among the targets
 			eachRef(model, page.Doc.Values, note)
@@ -274,6 +285,18 @@ func (x *keyring) neighbours(model *site.Site) {
 				note(other)
 			}
 		}
+	}
+}
+
+// note notes an item that pages of a group show, with those that its card may name: the one it lives in, and those it refers to.
+func (g *group) note(model *site.Site, other *site.Item) {
+	add := func(item *site.Item) { g.others[folderOf(item.UK.Doc.File)] = true }
+	add(other)
+	if other.Owner != nil {
+		add(other.Owner)
+	}
+	for _, page := range other.All() {
+		eachRef(model, page.Doc.Values, add)
 	}
 }
 
@@ -295,7 +318,9 @@ func linking(v site.Value) bool {
 
 // cut makes the keys.
 func (x *keyring) cut() keys {
-	wide := x.wide.Sum(nil)
+	frame := x.frame.Sum(nil)
+	x.outer.Write(frame)
+	wide := x.outer.Sum(nil)
 	all := sha256.New()
 	all.Write(wide)
 	for _, shown := range x.inside {
@@ -316,12 +341,13 @@ func (x *keyring) cut() keys {
 		if g.book {
 			shown := sha256.New()
 			for _, other := range slices.Sorted(maps.Keys(g.others)) {
+				fmt.Fprintln(shown, other)
 				if x.groups[other] != nil {
 					shown.Write(x.groups[other].shown.Sum(nil))
 				}
 			}
 			k.cards[folder] = string(shown.Sum(nil))
-			h.Write(wide)
+			h.Write(frame)
 			io.WriteString(h, k.cards[folder])
 		} else {
 			h.Write(own)
@@ -350,7 +376,10 @@ func (l *Loader) enters(h hash.Hash, s *Snapshot) error {
 	for _, tag := range model.Tags {
 		fmt.Fprintln(h, tag.Slug, tag.Title) // spelled as it stands first
 	}
-	fmt.Fprintln(h, len(model.Years) > 0)
+	for _, year := range model.Years {
+		fmt.Fprintln(h, year.Slug) // fields lead there
+	}
+	fmt.Fprintln(h, len(model.Forms) > 0, len(model.Calendar.Months) > 0, len(model.Calendar.Dated) > 0)
 	for _, a := range model.Auctions() {
 		fmt.Fprintf(h, "%s\x00%v\x00%v\x00", a.Item.Path, a.Seal, a.Closings)
 	}

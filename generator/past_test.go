@@ -49,8 +49,17 @@ func newWorkshop(t *testing.T, seed uint64) *workshop {
 	for n := range 2*24 + 2 {
 		w.write(fmt.Sprintf("%s%02d-rozdil-%d.md", taggedManual, n+1, n+1), taggedChapter(n+1))
 	}
+	w.write(linkedManual+"index.md", "---\ntitle: Приклад посібника серед іншого\nsummary: Коротко.\ndate: 2021-09-01\nkind: manual\nannotation: Приклад.\naudience: [педагоги]\ncity: Дружківка\nyear: 2021\nprojects: [ahenty-zmin]\nauthors: [{surname: Приклад, initials: А. Б.}]\n---\n\nТекст.\n")
+	w.write(linkedManual+"01-rozdil.md", "---\ntitle: Розділ\nsummary: Коротко.\n---\n\nДив. [](../../pages/kontakty/index.md) та [](../../projects/u-poshukakh-heniia/index.md).\n")
+	w.write(namingNews, "---\ntitle: Приклад новини про посібник\nsummary: Коротко.\ndate: 2021-09-02\nabout: [manuals/pryklad-sered-inshoho]\n---\n\nТекст.\n")
 	return w
 }
+
+// linkedManual is the folder of a manual that links to a page and two projects, namingNews a file that names it.
+const (
+	linkedManual = "content/manuals/pryklad-sered-inshoho/"
+	namingNews   = "content/news/pryklad-novyny-pro-posibnyk/index.md"
+)
 
 // taggedManual is the folder of the manual whose chapters have tags.
 const taggedManual = "content/manuals/pryklad-z-mitkamy/"
@@ -183,6 +192,23 @@ var edits = []edit{
 		if err := os.Rename(w.path(name), w.path(name+"-2")); err != nil {
 			w.t.Fatal(err)
 		}
+	}},
+	{"the title of what a manual names", func(w *workshop) {
+		w.change("content/projects/ahenty-zmin/index.md", `(?m)^(title|Назва): "?`, "${0}Інакше ")
+	}},
+	{"the title of what a chapter links to", func(w *workshop) {
+		w.change("content/projects/u-poshukakh-heniia/index.md", `(?m)^(title|Назва): "?`, "${0}Інакше ")
+	}},
+	{"the title of a page below every page", func(w *workshop) {
+		w.change("content/pages/kontakty/index.md", `(?m)^(title|Назва): "?`, "${0}Інакше ")
+	}},
+	{"the title of what names a manual", func(w *workshop) { w.change(namingNews, `(?m)^title: `, "${0}Інакше ") }},
+	{"what names a manual waits for its day", func(w *workshop) { w.change(namingNews, `(?m)^date: 2021`, "date: 2199") }},
+	{"news more", func(w *workshop) {
+		w.write("content/news/pryklad-dodano/index.md", "---\ntitle: Додано\nsummary: Коротко.\ndate: 2021-09-03\n---\n\nТекст.\n")
+	}},
+	{"a term less", func(w *workshop) {
+		w.change("content/glossary/osvitnii-khab/index.md", `\n---\n`, "\ndraft: true\n---\n")
 	}},
 	{"a draft", func(w *workshop) { w.change(w.any(chapters), `\n---\n`, "\ndraft: true\n---\n") }},
 	{"the site's name", func(w *workshop) {
