@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -160,14 +161,14 @@ func (p *program) loader(folder string, f buildFlags) (*generator.Loader, error)
 	if err != nil {
 		return nil, err
 	}
-	if u, err := url.Parse(f.baseURL); f.baseURL != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "") {
+	if u, err := url.Parse(f.baseURL); f.baseURL != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(f.baseURL, "?#")) {
 		return nil, callError{fmt.Sprintf(p.say("wrong base"), f.baseURL)}
 	}
 	if f.jobs < 0 {
 		return nil, callError{fmt.Sprintf(p.say("wrong jobs"), f.jobs)}
 	}
 	return &generator.Loader{Options: generator.Options{
-		Root: generator.WithGuide(generator.Folder(folder), layouts.FS), Layouts: layouts.FS, Assets: assets.FS, Now: now, Drafts: f.drafts, BaseURL: f.baseURL, Jobs: f.jobs,
+		Root: generator.WithGuide(generator.Folder(folder), layouts.FS), Layouts: layouts.FS, Assets: assets.FS, Now: now, Drafts: f.drafts, BaseURL: strings.TrimRight(f.baseURL, "/"), Jobs: f.jobs,
 		Cache: p.cacheFolder(f.noCache), Verify: f.verify, Folder: fullName(folder),
 	}}, nil
 }
