@@ -305,11 +305,7 @@ func (v *auctioneer) buyer(code string) string {
 
 // points are tenths as people write them: «87,5».
 func (rd reader) points(tenths int) string {
-	text := ukrainian.Decimal(float64(tenths) / 10)
-	if rd.lang == site.EN {
-		return strings.ReplaceAll(text, ",", ".")
-	}
-	return text
+	return rd.decimal(float64(tenths) / 10)
 }
 
 // sentence sums an auction up.

@@ -136,7 +136,7 @@ func (c *Card) YearOf() string {
 	if d.IsZero() || d.Month == 0 {
 		return ""
 	}
-	return ukrainian.AcademicYearLabel(ukrainian.AcademicYear(d))
+	return c.academicYear(ukrainian.AcademicYear(d))
 }
 
 // day is the item's day; the hour of an event that is guarded is not told (SF-03).

@@ -72,7 +72,7 @@ func (p Parts) writeFile(b *strings.Builder, v site.Value) {
 }
 
 func (p Parts) writeYear(b *strings.Builder, slug string) {
-	label := html.EscapeString(academicYear(slug))
+	label := html.EscapeString(p.yearOfSlug(slug))
 	for _, year := range p.r.Site.Years {
 		if year.Slug == slug && p.lang == site.UK {
 			label = `<a href="` + root + `years/` + slug + `/">` + label + `</a>`

@@ -175,7 +175,7 @@ func (p Parts) text(v site.Value) string {
 	case site.DateOnly, site.DateTime:
 		return p.longDate(v.Date)
 	case site.AcademicYear:
-		return academicYear(v.Text)
+		return p.yearOfSlug(v.Text)
 	case site.Ref:
 		if c := p.r.card(p.r.Site.Lookup(v.Field, v.Text), p.lang); c != nil {
 			return c.Title()
@@ -221,7 +221,7 @@ func (p Parts) number(v site.Value) string {
 		}
 		return ukrainian.Number(n)
 	}
-	return ukrainian.Decimal(v.Number)
+	return p.decimal(v.Number)
 }
 
 // mapText writes a map of numbers by its vocabulary: «28 мешканців, 12 педагогів».
@@ -295,7 +295,8 @@ func (p Parts) partText(v, part site.Value) string {
 	return text + "\u00A0" + currency.Text
 }
 
-func academicYear(slug string) string {
+// yearOfSlug names the academic year that a field holds.
+func (p Parts) yearOfSlug(slug string) string {
 	if len(slug) != len("2019-2020") {
 		return slug
 	}
@@ -303,5 +304,5 @@ func academicYear(slug string) string {
 	if err != nil {
 		return slug
 	}
-	return ukrainian.AcademicYearLabel(first)
+	return p.academicYear(first)
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
-	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
 // ItemPage is the page of one item. What card and frame both have is the card's: it stands one level higher.
@@ -180,16 +179,10 @@ func (p *ItemPage) Attachments() []AttachmentView {
 // size is a file's size in words: «1,2 МБ».
 func (rd reader) size(n int64) string {
 	units := map[string][2]string{site.UK: {"КБ", "МБ"}, site.EN: {"KB", "MB"}}[rd.lang]
-	text := func(x float64) string {
-		if rd.lang == site.EN {
-			return strings.ReplaceAll(ukrainian.Decimal(x), ",", ".")
-		}
-		return ukrainian.Decimal(x)
-	}
 	if n >= 1<<20 {
-		return text(float64(n*10>>20)/10) + "\u00a0" + units[1]
+		return rd.decimal(float64(n*10>>20)/10) + "\u00a0" + units[1]
 	}
-	return text(float64(max(1, n>>10))) + "\u00a0" + units[0]
+	return rd.decimal(float64(max(1, n>>10))) + "\u00a0" + units[0]
 }
 
 // SourceView is a source of the page.

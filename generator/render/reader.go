@@ -43,6 +43,23 @@ func (rd reader) Count(n int, key string) string {
 	return count(n, noun, rd.lang)
 }
 
+// decimal is a number that need not be whole: 22,5 in Ukrainian, 22.5 in English.
+func (rd reader) decimal(x float64) string {
+	text := ukrainian.Decimal(x)
+	if rd.lang == site.EN {
+		return strings.ReplaceAll(text, ",", ".")
+	}
+	return text
+}
+
+// academicYear names the academic year that begins in first.
+func (rd reader) academicYear(first int) string {
+	if rd.lang == site.EN {
+		return ukrainian.EnglishAcademicYear(first)
+	}
+	return ukrainian.AcademicYearLabel(first)
+}
+
 func count(n int, noun site.Noun, lang string) string {
 	if lang == site.EN {
 		return ukrainian.EnglishCount(n, noun.EN[0], noun.EN[1])

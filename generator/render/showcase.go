@@ -193,7 +193,7 @@ func (c *Card) SchoolYear() Link {
 		return Link{}
 	}
 	first := ukrainian.AcademicYear(opened)
-	link := Link{Title: ukrainian.AcademicYearLabel(first)}
+	link := Link{Title: c.academicYear(first)}
 	for _, year := range c.r.Site.Years {
 		if year.First == first && c.lang == site.UK {
 			link.URL = root + "years/" + year.Slug + "/"

@@ -68,10 +68,7 @@ func (rd reader) figures(year *site.Year) []FigureView {
 }
 
 func (rd reader) yearTitle(y *site.Year) string {
-	if rd.lang == site.EN {
-		return ukrainian.EnglishAcademicYear(y.First)
-	}
-	return ukrainian.AcademicYearLabel(y.First)
+	return rd.academicYear(y.First)
 }
 
 // YearPage is one academic year.
