@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"errors"
 	"html/template"
 	"io/fs"
 	"path"
@@ -26,6 +27,7 @@ type Layouts struct {
 // layout is one layout. What it shares with others is copied when it is first executed, and always by the same name: "base" of a page, "main" of
 // a card. Most sites have few kinds of content, and the copies would be all that a small build spends its time on.
 type layout struct {
+	file   string
 	once   sync.Once
 	shared *template.Template
 	own    *template.Template
@@ -41,8 +43,22 @@ func (l *layout) execute(w *bytes.Buffer, name string, view any) error {
 		l.whole.Standard = l.standard
 		l.whole.Questions(asked)
 	})
-	return l.whole.Execute(w, name, view)
+	if err := l.whole.Execute(w, name, view); err != nil {
+		return &layoutError{l.file, err}
+	}
+	return nil
 }
+
+// layoutError tells in whose layout an error lies. What html/template says of it names the line in a page that shows the card, or a template of the frame, or
+// none at all.
+type layoutError struct {
+	file string
+	err  error
+}
+
+func (e *layoutError) Error() string { return e.err.Error() }
+
+func (e *layoutError) Unwrap() error { return e.err }
 
 // plain are the layouts that do not belong to a kind.
 var plain = []string{"home", "page", "list", "tags", "year", "years", "winners", "404", "moved", "removed", "calendar", "month", "forms", "form", "report", "abetka", "search", "transparency", "copy", "offline", "components"}
@@ -111,8 +127,13 @@ func (p *layoutParser) shared() {
 
 // layout parses one layout; nil where there is none, or none that can be understood.
 func (p *layoutParser) layout(file string, needed bool) *layout {
-	l := &layout{shared: p.base, own: template.New("vitryna"), standard: p.standard}
+	l := &layout{file: file, shared: p.base, own: template.New("vitryna"), standard: p.standard}
 	if !p.parse(l.own, file, needed) {
+		return nil
+	}
+	if l.own.Lookup("main") == nil && l.own.Lookup("base") == nil {
+		p.problems = append(p.problems, problem.New("E-LAYOUT", path.Join("layouts", file), 1, 0,
+			"detail.uk", "у ньому немає `{{define \"main\"}} … {{end}}`", "detail.en", "it has no `{{define \"main\"}} … {{end}}`"))
 		return nil
 	}
 	return l
@@ -147,19 +168,23 @@ func (p *layoutParser) complain(file string, err error) {
 	p.problems = append(p.problems, LayoutProblem(file, err))
 }
 
-var place = regexp.MustCompile(`template: (?:[^:]*/)?([^:]+\.html):(\d+)(?::(\d+))?: (.*)`)
+// place is where in a layout an error lies: that of a template that is executed begins with «template: », that of its context with «html/template:».
+var place = regexp.MustCompile(`template: ?([^: ]+\.html):(\d+)(?::(\d+))?: (.*)`)
 
-// LayoutProblem says where in a layout an error of parsing or executing lies.
+// unplaced is what html/template says before an error that has no line: the name of the template from which the page is made.
+var unplaced = regexp.MustCompile(`^html/template:(?:[^: ]*:)? *`)
+
+// LayoutProblem says where in a layout an error of parsing or executing lies: in that of a card, where a page shows one.
 func LayoutProblem(file string, err error) problem.Problem {
-	detail := strings.TrimPrefix(err.Error(), "html/template:")
+	for within := (*layoutError)(nil); errors.As(err, &within); {
+		file, err = within.file, within.err
+	}
+	detail := unplaced.ReplaceAllString(err.Error(), "")
 	line, column := 0, 0
 	if m := place.FindStringSubmatch(err.Error()); m != nil {
+		file, detail = m[1], m[4]
 		line, _ = strconv.Atoi(m[2])
 		column, _ = strconv.Atoi(m[3])
-		detail = m[4]
-		if whole := regexp.MustCompile(`template: ([^:]+\.html):`).FindStringSubmatch(err.Error()); whole != nil {
-			file = whole[1]
-		}
 	}
 	return problem.New("E-LAYOUT", path.Join("layouts", file), line, column, "detail", strings.TrimSpace(detail))
 }
