@@ -1,9 +1,11 @@
 package content
 
 import (
+	"bytes"
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -41,9 +43,38 @@ func ReadWords(layouts ...fs.FS) (site.Words, problem.List) {
 			r.problems = append(r.problems, problem.New("E-I18N", "layouts/words/en.yaml", node.Line, 0, "key", key))
 		}
 	}
+	for _, layer := range layouts[min(1, len(layouts)):] {
+		r.asked(layer, words)
+	}
 	r.problems.Sort()
 	return words, r.problems
 }
+
+// asking is where a layout asks for an interface text, and for a noun beside a number.
+var asking = regexp.MustCompile(`\.T "([^"]+)"|\.Count (?:[^\s"(){}]+|\([^"(){}]*\)) "([^"]+)"`)
+
+// asked tells of the texts that a site's own layouts ask for and nobody has written: pages would show the key, or a number without its noun.
+func (r *kindReader) asked(layer fs.FS, words site.Words) {
+	eachLayout(layer, func(name string, data []byte) {
+		for _, at := range asking.FindAllSubmatchIndex(data, -1) {
+			var args []string
+			if at[2] >= 0 {
+				if key := string(data[at[2]:at[3]]); words.Texts[key] == (site.Text{}) {
+					args = []string{"key", key, "nearest", problem.Nearest(key, slices.Sorted(maps.Keys(words.Texts)))}
+				}
+			} else if key := string(data[at[4]:at[5]]); words.Nouns[key].UK.One == "" {
+				args = []string{"key", key, "nearest", problem.Nearest(key, slices.Sorted(maps.Keys(words.Nouns))), "forms", nounForms}
+			}
+			if args != nil {
+				line := 1 + bytes.Count(data[:at[0]], []byte("\n"))
+				r.problems = append(r.problems, problem.New("E-I18N", path.Join("layouts", name), line, 0, args...))
+			}
+		}
+	})
+}
+
+// nounForms is how the Ukrainian forms of a noun are written.
+const nounForms = "{one: …, few: …, many: …}"
 
 // words reads the texts of one language; a later layer replaces single keys.
 func (r *kindReader) words(lang string) map[string]yaml.Node {
@@ -78,7 +109,7 @@ func (r *kindReader) fits(theme map[string]yaml.Node, key, value *yaml.Node, lay
 	own, known := theme[key.Value]
 	switch {
 	case known && own.Kind == yaml.MappingNode && value.Kind != yaml.MappingNode:
-		forms := "{one: …, few: …, many: …}"
+		forms := nounForms
 		if r.file == "words/en.yaml" {
 			forms = "{one: …, many: …}"
 		}
@@ -108,15 +139,20 @@ func layoutsText(layer fs.FS, theme map[string]yaml.Node, root *yaml.Node) strin
 		return ""
 	}
 	var b strings.Builder
+	eachLayout(layer, func(_ string, data []byte) { b.Write(data) })
+	return b.String()
+}
+
+// eachLayout reads the layouts of one layer.
+func eachLayout(layer fs.FS, look func(name string, data []byte)) {
 	_ = fs.WalkDir(layer, ".", func(name string, _ fs.DirEntry, err error) error {
 		if err != nil || path.Ext(name) != ".html" {
 			return nil //nolint:nilerr // whoever reads the layouts tells of it
 		}
 		data, err := fs.ReadFile(layer, name)
-		b.Write(data)
+		look(name, data)
 		return err
 	})
-	return b.String()
 }
 
 func plural(n *yaml.Node) ukrainian.Forms {

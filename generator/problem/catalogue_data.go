@@ -32,11 +32,11 @@ var dataEntries = map[string]entry{
 		"[[the page “{title}” must be there in English too, and is not||this page must be there in English too, and is not]]",
 		"Write the translation in the file `index.en.md` beside `index.md`.",
 	},
-	"E-I18N": {
-		"бракує українського тексту інтерфейсу «{key}»",
-		"Додайте рядок `{key}: …` у файл `layouts/words/uk.yaml`.",
-		"the Ukrainian text “{key}” of the interface is missing",
-		"Add a line `{key}: …` to the file `layouts/words/uk.yaml`.",
+	"E-I18N": { // nearest: a text that is there; forms: those of a word beside a number
+		"бракує українського тексту інтерфейсу «{key}»[[. Можливо, ви мали на увазі «{nearest}»?]]",
+		"Додайте рядок `{key}: [[{forms}||…]]` у файл `layouts/words/uk.yaml`[[ або напишіть у шаблоні «{nearest}»]].",
+		"the Ukrainian text “{key}” of the interface is missing[[. Did you mean “{nearest}”?]]",
+		"Add a line `{key}: [[{forms}||…]]` to the file `layouts/words/uk.yaml`[[, or write “{nearest}” in the layout]].",
 	},
 	"E-WORD": { // forms: those of a word beside a number; "": it is one text
 		"текст інтерфейсу «{key}» [[стоїть біля числа, тож потрібні форми слова: {forms}||один, без форм чи частин]]",
