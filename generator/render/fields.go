@@ -146,6 +146,13 @@ func (p Parts) Refs(name string) []*Card {
 	return p.r.cardsOf(p.r.Site.Refs(v), p.lang)
 }
 
+// DateRange is the beginning and the end of a part in words: «2 листопада 2021 р., 10:00–12:00».
+func (p Parts) DateRange() string {
+	from, _ := p.public("start")
+	to, _ := p.public("end")
+	return p.dateRange(from.Date, to.Date)
+}
+
 // Initials are those of a person, with a space that does not break between them: «А. Б.», also where «А.Б.» is written.
 func (p Parts) Initials() string {
 	return strings.ReplaceAll(citation.Name{Given: p.Text("initials")}.Initials(), " ", "\u00a0")
