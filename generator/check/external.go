@@ -120,30 +120,11 @@ func (e *External) ask(ctx context.Context, hosts map[string][]string, all int) 
 	names := slices.Sorted(maps.Keys(hosts))
 	queue := make(chan string)
 	var group sync.WaitGroup
-	var lost []Answer // hosts that are not found: perhaps there is no network
-	done := 0
+	r := &round{all: all}
 	for range min(hostsAtOnce, len(names)) {
 		group.Go(func() {
 			for host := range queue {
-				for i, address := range hosts[host] {
-					if i > 0 && e.sleep(ctx, e.pauseTime()) != nil || ctx.Err() != nil {
-						break
-					}
-					a := e.one(ctx, client, address)
-					if ctx.Err() != nil {
-						break // what was cut off is no answer
-					}
-					e.mu.Lock()
-					if done++; a.Why == "host" || a.Why == "slow" {
-						lost = append(lost, a)
-					} else if reached = reached || a.Why != "private"; true {
-						e.keep(a)
-					}
-					if e.Tell != nil {
-						e.Tell(done, all)
-					}
-					e.mu.Unlock()
-				}
+				e.host(ctx, client, hosts[host], r)
 			}
 		})
 	}
@@ -155,13 +136,49 @@ func (e *External) ask(ctx context.Context, hosts map[string][]string, all int) 
 	}
 	close(queue)
 	group.Wait()
-	if reached || len(lost) == 0 {
-		for _, a := range lost {
+	if r.reached || len(r.lost) == 0 {
+		for _, a := range r.lost {
 			e.keep(a)
 		}
-		reached = true
+		r.reached = true
 	}
-	return reached, ctx.Err()
+	return r.reached, ctx.Err()
+}
+
+// round is one time of asking.
+type round struct {
+	all, done int      // addresses
+	reached   bool     // a host has answered
+	lost      []Answer // hosts that are not found: perhaps there is no network
+}
+
+// host asks a host for its addresses, one after the other.
+func (e *External) host(ctx context.Context, client *http.Client, addresses []string, r *round) {
+	for i, address := range addresses {
+		if i > 0 && e.sleep(ctx, e.pauseTime()) != nil || ctx.Err() != nil {
+			return
+		}
+		a := e.one(ctx, client, address)
+		if ctx.Err() != nil {
+			return // what was cut off is no answer
+		}
+		e.take(a, r)
+	}
+}
+
+// take takes an answer. One that may come of a missing network waits for the others.
+func (e *External) take(a Answer, r *round) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if a.Why == "host" || a.Why == "slow" {
+		r.lost = append(r.lost, a)
+	} else {
+		r.reached = r.reached || a.Why != "private"
+		e.keep(a)
+	}
+	if r.done++; e.Tell != nil {
+		e.Tell(r.done, r.all)
+	}
 }
 
 func (e *External) pauseTime() time.Duration {
