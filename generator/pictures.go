@@ -99,14 +99,14 @@ func (e *PictureError) Unwrap() error { return e.Err }
 func newPictured(source, use string, digest [32]byte, plan picture.Plan) *pictured {
 	p := &pictured{source: source, use: use, digest: digest, plan: plan}
 	sum := sha256.Sum256([]byte(picture.Recipe + plan.Target + string(digest[:])))
-	folder, digits := plainFolder(use), "."+hex.EncodeToString(sum[:4])+"."
+	folder, digits := plainFolder(use), "."+hex.EncodeToString(sum[:4])
 	for _, format := range plan.Formats(further...) {
 		for _, s := range plan.Sizes {
 			stem := plainStem(use)
 			if len(plan.Sizes) > 1 {
 				stem += "-" + strconv.Itoa(s.Width)
 			}
-			size := render.Size{Path: path.Join(folder, stem+digits+strings.Replace(format, "jpeg", "jpg", 1)), Width: s.Width, Height: s.Height}
+			size := render.Size{Path: path.Join(folder, stem+digits+picture.Ending(format)), Width: s.Width, Height: s.Height}
 			p.files = append(p.files, madeFile{size, format, strconv.Itoa(s.Width) + " " + format})
 		}
 	}
@@ -279,10 +279,7 @@ func (s *studio) look(use string, data []byte) (picture.Plan, problem.List) {
 		problems = append(problems, problem.New("W-GPS", use, 0, 0, "file", path.Base(use)))
 	}
 	if ext := strings.ToLower(path.Ext(use)); !goesWith(ext, plan.Format) {
-		right := strings.TrimSuffix(path.Base(use), path.Ext(use)) + map[string]string{"jpeg": ".jpg"}[plan.Format]
-		if plan.Format != "jpeg" {
-			right += "." + plan.Format
-		}
+		right := strings.TrimSuffix(path.Base(use), path.Ext(use)) + picture.Ending(plan.Format)
 		problems = append(problems, problem.New("W-PICTURE-NAME", use, 0, 0, "file", path.Base(use), "format", formatNames[plan.Format], "suggest", right))
 	}
 	return plan, problems

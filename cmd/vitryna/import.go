@@ -211,15 +211,11 @@ func placePictures(store *author.Store, dir string, r *imported.Result) (text st
 			text = withoutPicture(text, place)
 			continue
 		}
-		ext := "." + info.Format
-		if info.Format == "jpeg" {
-			ext = ".jpg"
-		}
 		stem := ukrainian.Slug(strings.TrimSuffix(p.Name, path.Ext(p.Name)))
 		if stem == "" {
 			stem = "foto"
 		}
-		file, err := store.Place(dir, stem, ext, clean)
+		file, err := store.Place(dir, stem, picture.Ending(info.Format), clean)
 		if err != nil {
 			return "", photos, err
 		}

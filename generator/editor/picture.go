@@ -67,32 +67,38 @@ func (d *Desk) picture(_ context.Context, q pictureQuestion) (*pictureReply, err
 	if data, err = picture.Strip(data); err != nil {
 		return nil, pictureTrouble(err)
 	}
-	ext := map[string]string{"jpeg": ".jpg"}[info.Format]
-	if ext == "" {
-		ext = "." + info.Format
-	}
-	stem := strings.TrimSuffix(path.Base(strings.ReplaceAll(q.Name, `\`, "/")), path.Ext(q.Name))
-	stem = ukrainian.Slug(stem)
-	if stem = strings.Trim(stem[:min(len(stem), 40)], "-"); stem == "" || stem == "image" {
-		stem = "foto"
-	}
-	file, err := d.files().Place(path.Dir(q.File), stem, ext, data)
+	file, err := d.files().Place(path.Dir(q.File), q.stem(), picture.Ending(info.Format), data)
 	if err != nil {
 		return nil, err
 	}
 	name := path.Base(file)
-	r := &pictureReply{Name: name, Markdown: "![" + escaped(q.Alt, "[]") + "](" + name}
-	if q.Decorative {
-		r.Markdown = "![](" + name
-	}
-	if q.Caption != "" {
-		r.Markdown += ` "` + escaped(q.Caption, `"`) + `"`
-	}
-	r.Markdown += ")"
+	r := &pictureReply{Name: name, Markdown: q.markdown(name)}
 	if photos {
 		r.Photo = q.record(name)
 	}
 	return r, nil
+}
+
+// stem is the picture's name as an address may hold it, without its ending.
+func (q *pictureQuestion) stem() string {
+	stem := strings.TrimSuffix(path.Base(strings.ReplaceAll(q.Name, `\`, "/")), path.Ext(q.Name))
+	stem = ukrainian.Slug(stem)
+	if stem = strings.Trim(stem[:min(len(stem), 40)], "-"); stem == "" || stem == "image" {
+		return "foto"
+	}
+	return stem
+}
+
+// markdown shows the picture in a text.
+func (q *pictureQuestion) markdown(name string) string {
+	alt, caption := escaped(q.Alt, "[]"), ""
+	if q.Decorative {
+		alt = ""
+	}
+	if q.Caption != "" {
+		caption = ` "` + escaped(q.Caption, `"`) + `"`
+	}
+	return "![" + alt + "](" + name + caption + ")"
 }
 
 // lacks names what is missing in what is said of a picture; "" is nothing (PD-05, PD-06, PD-08).

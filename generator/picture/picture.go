@@ -50,6 +50,14 @@ type Info struct {
 	HasGPS        bool   // the metadata tell where it was taken
 }
 
+// Ending is the ending of the names of files of a format, as [Info] names it: .jpg, .png.
+func Ending(format string) string {
+	if format == "jpeg" {
+		return ".jpg"
+	}
+	return "." + format
+}
+
 // Inspect tells what the picture is. It reads the whole file but decodes nothing, and whatever it accepts, [Strip] accepts.
 func Inspect(data []byte) (Info, error) {
 	p, err := read(data)
