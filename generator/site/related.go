@@ -127,12 +127,7 @@ func (s *Site) Related(item *Item) []*Item {
 		for _, other := range s.relations.groups[b] {
 			if !seen[other] {
 				seen[other] = true
-				found = append(found, other)
-				for _, theirs := range s.relations.bonds[other] {
-					if slices.Contains(own, theirs) {
-						scores[other] += theirs.weight()
-					}
-				}
+				found, scores[other] = append(found, other), common(own, s.relations.bonds[other])
 			}
 		}
 	}
@@ -140,4 +135,14 @@ func (s *Site) Related(item *Item) []*Item {
 		return cmp.Or(scores[b]-scores[a], b.Day().Compare(a.Day()), strings.Compare(a.ID, b.ID), strings.Compare(a.Path, b.Path))
 	})
 	return found[:min(len(found), mostRelated)]
+}
+
+// common is what bonds that two items have in common weigh.
+func common(own, theirs []bond) (weight int) {
+	for _, b := range theirs {
+		if slices.Contains(own, b) {
+			weight += b.weight()
+		}
+	}
+	return weight
 }

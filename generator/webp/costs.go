@@ -85,16 +85,7 @@ func newTokenCosts(probs *tokenProbs) *tokenCosts {
 		for band := range probs[kind] {
 			for context := range probs[kind][band] {
 				p := probs[kind][band][context][:]
-				var byToken [11]int
-				for token, way := range tokenSteps {
-					byToken[token] = wayCost(way, p)
-					if context > 0 {
-						byToken[token] += trueCost(p[0])
-					}
-				}
-				for level := range c.level[kind][band][context] {
-					c.level[kind][band][context][level] = uint16(byToken[tokenOf(level)])
-				}
+				levelCosts(&c.level[kind][band][context], p, context)
 				c.end[kind][band][context] = uint16(falseCost(p[0]))
 			}
 		}
@@ -105,6 +96,20 @@ func newTokenCosts(probs *tokenProbs) *tokenCosts {
 		c.begin[kind] = uint16(trueCost(probs[kind][first][0][0]))
 	}
 	return c
+}
+
+// levelCosts finds the costs of levels in one context.
+func levelCosts(costs *[lastToken + 1]uint16, p []uint8, context int) {
+	var byToken [11]int
+	for token, way := range tokenSteps {
+		byToken[token] = wayCost(way, p)
+		if context > 0 {
+			byToken[token] += trueCost(p[0])
+		}
+	}
+	for level := range costs {
+		costs[level] = uint16(byToken[tokenOf(level)])
+	}
 }
 
 // block is the cost of a block's tokens.

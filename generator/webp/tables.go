@@ -100,6 +100,20 @@ const maxLevel = 2047
 // tokenProbs are the probabilities of the tree of tokens: by kind, band, neighbourhood and node (13.3).
 type tokenProbs [kinds][8][3][11]uint8
 
+// place is the place of a probability.
+type place struct{ kind, band, near, node int }
+
+func (p *tokenProbs) at(x place) *uint8 { return &p[x.kind][x.band][x.near][x.node] }
+
+// places are those of all probabilities, in the order of the format.
+func places(yield func(place) bool) {
+	for i := range kinds * 8 * 3 * 11 {
+		if !yield(place{i / (8 * 3 * 11), i / (3 * 11) % 8, i / 11 % 3, i % 11}) {
+			return
+		}
+	}
+}
+
 // defaultProbs are the probabilities before anything is told (13.5). A 0 here is 128 there.
 var defaultProbs = filled(128, tokenProbs{
 	{
@@ -190,15 +204,9 @@ var updateProbs = filled(255, tokenProbs{
 
 // filled puts a value where the table has none.
 func filled(value uint8, p tokenProbs) *tokenProbs {
-	for i := range p {
-		for j := range p[i] {
-			for k := range p[i][j] {
-				for t, v := range p[i][j][k] {
-					if v == 0 {
-						p[i][j][k][t] = value
-					}
-				}
-			}
+	for x := range places {
+		if v := p.at(x); *v == 0 {
+			*v = value
 		}
 	}
 	return &p

@@ -89,23 +89,18 @@ func (s *census) count(b *coded, kind, first, near int) {
 // adapt gives the probabilities that suit the census; one is changed only where that saves more than the telling costs (13.4).
 func (s *census) adapt() *tokenProbs {
 	probs := *defaultProbs
-	for i := range probs {
-		for j := range probs[i] {
-			for k := range probs[i][j] {
-				for t, old := range probs[i][j][k] {
-					no, yes := int(s[i][j][k][t][0]), int(s[i][j][k][t][1])
-					if no+yes == 0 {
-						continue
-					}
-					fresh := uint8(min(max((no*256+(no+yes)/2)/(no+yes), 1), 255))
-					flag := updateProbs[i][j][k][t]
-					before := no*falseCost(old) + yes*trueCost(old) + falseCost(flag)
-					after := no*falseCost(fresh) + yes*trueCost(fresh) + trueCost(flag) + 8*256
-					if after < before {
-						probs[i][j][k][t] = fresh
-					}
-				}
-			}
+	for x := range places {
+		taken := s[x.kind][x.band][x.near][x.node]
+		no, yes := int(taken[0]), int(taken[1])
+		if no+yes == 0 {
+			continue
+		}
+		old, flag := *probs.at(x), *updateProbs.at(x)
+		fresh := uint8(min(max((no*256+(no+yes)/2)/(no+yes), 1), 255))
+		before := no*falseCost(old) + yes*trueCost(old) + falseCost(flag)
+		after := no*falseCost(fresh) + yes*trueCost(fresh) + trueCost(flag) + 8*256
+		if after < before {
+			*probs.at(x) = fresh
 		}
 	}
 	return &probs
@@ -113,17 +108,12 @@ func (s *census) adapt() *tokenProbs {
 
 // tell writes which probabilities differ from those that a decoder begins with (13.4).
 func (p *tokenProbs) tell(w *bitWriter) {
-	for i := range p {
-		for j := range p[i] {
-			for k := range p[i][j] {
-				for t, v := range p[i][j][k] {
-					changed := v != defaultProbs[i][j][k][t]
-					w.put(changed, updateProbs[i][j][k][t])
-					if changed {
-						w.number(uint(v), 8)
-					}
-				}
-			}
+	for x := range places {
+		v := *p.at(x)
+		changed := v != *defaultProbs.at(x)
+		w.put(changed, *updateProbs.at(x))
+		if changed {
+			w.number(uint(v), 8)
 		}
 	}
 }
