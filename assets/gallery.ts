@@ -9,7 +9,62 @@ function open(gallery: HTMLElement): void {
   const links = [...gallery.querySelectorAll<HTMLAnchorElement>("a[data-photo]")];
   const words = gallery.dataset;
   const several = links.length > 1;
+  const box = lightbox(words);
+  const { dialog, stage, picture, caption } = box;
+  if (several) dialog.append(box.prev, box.next);
+  const lens = magnifier(box, words);
+  let at = 0;
 
+  function show(i: number): void {
+    at = (i + links.length) % links.length;
+    const link = links[at]!;
+    const small = link.querySelector("img");
+    picture.removeAttribute("src"); // the one before is not shown under the new caption
+    picture.src = link.href;
+    picture.alt = small?.alt ?? "";
+    const text = link.closest("figure")?.querySelector("figcaption");
+    caption.textContent = text?.textContent?.trim() ?? "";
+    caption.hidden = !caption.textContent;
+    const lang = link.closest<HTMLElement>("figure")?.lang ?? "";
+    for (const e of [picture, caption]) e.lang = lang || document.documentElement.lang;
+    box.number.textContent = (words.number ?? "%s / %s").replace("%s", String(at + 1)).replace("%s", String(links.length));
+    lens.magnify(1);
+    for (const near of [links[(at + 1) % links.length]!, links[(at - 1 + links.length) % links.length]!]) new Image().src = near.href;
+  }
+
+  gallery.addEventListener("click", (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-photo]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    show(links.indexOf(link));
+    dialog.showModal();
+    dialog.focus(); // not a button: the same Enter that opened would press it
+    document.documentElement.classList.add("lightbox-open");
+  });
+  dialog.addEventListener("close", () => {
+    document.documentElement.classList.remove("lightbox-open");
+    picture.removeAttribute("src");
+    links[at]?.focus();
+  });
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  box.close.addEventListener("click", () => dialog.close());
+  box.prev.addEventListener("click", () => show(at - 1));
+  box.next.addEventListener("click", () => show(at + 1));
+  const aside = (by: number): void => { if (several) show(at + by); };
+  press(dialog, {
+    ArrowLeft: () => (lens.large() ? lens.move(80, 0) : aside(-1)), ArrowRight: () => (lens.large() ? lens.move(-80, 0) : aside(1)),
+    Home: () => show(0), End: () => show(links.length - 1), PageUp: () => show(at - 1), PageDown: () => show(at + 1),
+    ArrowUp: () => lens.move(0, 80), ArrowDown: () => lens.move(0, -80),
+    "+": () => lens.by(1.5), "=": () => lens.by(1.5), "-": () => lens.by(1 / 1.5), "0": () => lens.magnify(1),
+  });
+  touch(stage, lens, aside);
+}
+
+type Lightbox = ReturnType<typeof lightbox>;
+type Lens = ReturnType<typeof magnifier>;
+
+/** The dialog, closed and without a photograph yet. */
+function lightbox(words: DOMStringMap) {
   const dialog = document.createElement("dialog");
   dialog.className = "lightbox";
   dialog.setAttribute("aria-label", words.label ?? "");
@@ -31,28 +86,14 @@ function open(gallery: HTMLElement): void {
   const bar = make("div", "lightbox-bar");
   bar.append(number, zoom, close);
   dialog.append(bar, stage, caption);
-  if (several) dialog.append(prev, next);
   document.body.append(dialog);
+  return { dialog, stage, picture, caption, number, prev, next, zoom, close };
+}
 
-  let at = 0;
+/** Makes the photograph of a lightbox larger, and moves it. */
+function magnifier({ stage, picture, zoom }: Lightbox, words: DOMStringMap) {
   const view = { scale: 1, x: 0, y: 0 };
-
-  function show(i: number): void {
-    at = (i + links.length) % links.length;
-    const link = links[at]!;
-    const small = link.querySelector("img");
-    picture.removeAttribute("src"); // the one before is not shown under the new caption
-    picture.src = link.href;
-    picture.alt = small?.alt ?? "";
-    const text = link.closest("figure")?.querySelector("figcaption");
-    caption.textContent = text?.textContent?.trim() ?? "";
-    caption.hidden = !caption.textContent;
-    const lang = link.closest<HTMLElement>("figure")?.lang ?? "";
-    for (const e of [picture, caption]) e.lang = lang || document.documentElement.lang;
-    number.textContent = (words.number ?? "%s / %s").replace("%s", String(at + 1)).replace("%s", String(links.length));
-    magnify(1);
-    for (const near of [links[(at + 1) % links.length]!, links[(at - 1 + links.length) % links.length]!]) new Image().src = near.href;
-  }
+  const large = (): boolean => view.scale > 1;
 
   /** Scale and place of the picture; it never leaves the stage whole. */
   function place(): void {
@@ -65,60 +106,42 @@ function open(gallery: HTMLElement): void {
   function magnify(to: number): void {
     view.scale = Math.min(5, Math.max(1, to));
     if (view.scale < 1.05) Object.assign(view, { scale: 1, x: 0, y: 0 });
-    const large = view.scale > 1;
-    stage.classList.toggle("lightbox-large", large);
-    zoom.setAttribute("aria-pressed", String(large));
-    zoom.setAttribute("aria-label", (large ? words.whole : words.closer) ?? "");
-    zoom.firstElementChild!.textContent = large ? "−" : "+";
+    stage.classList.toggle("lightbox-large", large());
+    zoom.setAttribute("aria-pressed", String(large()));
+    zoom.setAttribute("aria-label", (large() ? words.whole : words.closer) ?? "");
+    zoom.firstElementChild!.textContent = large() ? "−" : "+";
     place();
   }
+  function by(factor: number): void { magnify(view.scale * factor); }
   function move(x: number, y: number): void {
     view.x += x;
     view.y += y;
     place();
   }
 
-  gallery.addEventListener("click", (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-photo]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    show(links.indexOf(link));
-    dialog.showModal();
-    dialog.focus(); // not a button: the same Enter that opened would press it
-    document.documentElement.classList.add("lightbox-open");
-  });
-  dialog.addEventListener("close", () => {
-    document.documentElement.classList.remove("lightbox-open");
-    picture.removeAttribute("src");
-    links[at]?.focus();
-  });
-  close.addEventListener("click", () => dialog.close());
-  prev.addEventListener("click", () => show(at - 1));
-  next.addEventListener("click", () => show(at + 1));
-  zoom.addEventListener("click", () => magnify(view.scale > 1 ? 1 : 2.5));
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-  stage.addEventListener("dblclick", () => magnify(view.scale > 1 ? 1 : 2.5));
+  const toggle = (): void => magnify(large() ? 1 : 2.5);
+  zoom.addEventListener("click", toggle);
+  stage.addEventListener("dblclick", toggle);
   stage.addEventListener("wheel", (event) => {
     event.preventDefault();
-    magnify(view.scale * (event.deltaY < 0 ? 1.15 : 1 / 1.15));
+    by(event.deltaY < 0 ? 1.15 : 1 / 1.15);
   }, { passive: false });
+  return { large, magnify, by, move };
+}
 
+/** What keys do while the dialog is open. */
+function press(dialog: HTMLElement, keys: Record<string, () => void>): void {
   dialog.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const large = view.scale > 1;
-    const keys: Record<string, () => void> = {
-      ArrowLeft: () => (large ? move(80, 0) : several && show(at - 1)), ArrowRight: () => (large ? move(-80, 0) : several && show(at + 1)),
-      ArrowUp: () => move(0, 80), ArrowDown: () => move(0, -80),
-      Home: () => show(0), End: () => show(links.length - 1), PageUp: () => show(at - 1), PageDown: () => show(at + 1),
-      "+": () => magnify(view.scale * 1.5), "=": () => magnify(view.scale * 1.5), "-": () => magnify(view.scale / 1.5), "0": () => magnify(1),
-    };
     const act = keys[event.key];
     if (!act) return;
     event.preventDefault();
     act();
   });
+}
 
-  // Fingers: one swipes to the neighbour or moves a large picture, two make it larger.
+/** What fingers do: one swipes to the neighbour or moves a large picture, two make it larger. */
+function touch(stage: HTMLElement, lens: Lens, aside: (by: number) => void): void {
   const fingers = new Map<number, PointerEvent>();
   let start: PointerEvent | undefined;
   let apart = 0;
@@ -140,15 +163,15 @@ function open(gallery: HTMLElement): void {
     fingers.set(event.pointerId, event);
     if (fingers.size === 2 && apart > 0) {
       const now = distance();
-      magnify(view.scale * (now / apart));
+      lens.by(now / apart);
       apart = now;
-    } else if (view.scale > 1) move(event.clientX - last.clientX, event.clientY - last.clientY);
+    } else if (lens.large()) lens.move(event.clientX - last.clientX, event.clientY - last.clientY);
   });
   stage.addEventListener("pointerup", (event) => {
     fingers.delete(event.pointerId);
-    if (start && view.scale === 1 && several) {
+    if (start && !lens.large()) {
       const dx = event.clientX - start.clientX, dy = event.clientY - start.clientY;
-      if (Math.abs(dx) > 48 && Math.abs(dx) > 2 * Math.abs(dy)) show(at + (dx < 0 ? 1 : -1));
+      if (Math.abs(dx) > 48 && Math.abs(dx) > 2 * Math.abs(dy)) aside(dx < 0 ? 1 : -1);
     }
     start = undefined;
   });
