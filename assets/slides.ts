@@ -8,28 +8,11 @@ function show(deck: HTMLElement): void {
   const all = [...deck.querySelectorAll<HTMLElement>(".slide")];
   if (all.length === 0) return;
   const words = deck.dataset;
-  const root = document.documentElement;
+  const { prev, next, number, projector, full } = controls(deck);
+  const { large, project, toggle, fill } = modes(deck, projector, full);
+  const addressed = (): HTMLElement | undefined => all.find((s) => "#" + s.id === decodeURI(location.hash));
 
-  const bar = document.createElement("div");
-  bar.className = "slides-bar";
-  const prev = button("slides-prev", words.prev, "back");
-  const next = button("slides-next", words.next, "arrow");
-  const number = document.createElement("p");
-  number.className = "slides-number";
-  number.setAttribute("aria-live", "polite");
-  number.setAttribute("aria-atomic", "true");
-  const projector = button("slides-projector", words.projector);
-  projector.setAttribute("aria-pressed", "false");
-  const full = button("slides-full", words.full);
-  bar.append(prev, number, next, projector);
-  if (document.fullscreenEnabled) bar.append(full);
-  const hint = document.createElement("p");
-  hint.className = "slides-hint";
-  hint.textContent = words.hint ?? "";
-  deck.append(bar, hint);
-  deck.classList.add("slides-on");
-
-  let now = all.find((s) => "#" + s.id === decodeURI(location.hash)) ?? all[0]!;
+  let now = addressed() ?? all[0]!;
   /** Those that no facet has taken away. */
   const open = (): HTMLElement[] => all.filter((s) => !s.hidden);
 
@@ -54,46 +37,84 @@ function show(deck: HTMLElement): void {
     const left = by < 0 ? prev : next; // a button that can go no further gives the focus to the other
     if (left.disabled && (document.activeElement === left || document.activeElement === document.body)) (by < 0 ? next : prev).focus({ preventScroll: true });
   }
-  function project(on: boolean): void {
-    root.classList.toggle("projecting", on);
-    projector.setAttribute("aria-pressed", String(on));
-    if (!on) deck.scrollIntoView({ block: "nearest" });
-  }
-  function fill(): void {
-    if (document.fullscreenElement) void document.exitFullscreen();
-    else void deck.requestFullscreen().catch(() => project(true));
-  }
 
   prev.addEventListener("click", () => step(-1));
   next.addEventListener("click", () => step(1));
-  projector.addEventListener("click", () => project(!root.classList.contains("projecting")));
-  full.addEventListener("click", fill);
-  document.addEventListener("fullscreenchange", () => {
-    full.querySelector("span")!.textContent = (document.fullscreenElement ? words.leave : words.full) ?? "";
-  });
   document.addEventListener("narrowed", () => turn(now, false));
   window.addEventListener("hashchange", () => {
-    const wanted = all.find((s) => "#" + s.id === decodeURI(location.hash));
+    const wanted = addressed();
     if (wanted && wanted !== now) turn(wanted, false);
   });
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const large = root.classList.contains("projecting") || document.fullscreenElement === deck;
     const focus = document.activeElement;
-    if (!large && focus && focus !== document.body && !deck.contains(focus)) return;
+    if (!large() && focus && focus !== document.body && !deck.contains(focus)) return;
     const keys: Record<string, () => void> = {
       ArrowLeft: () => step(-1), ArrowRight: () => step(1), Home: () => turn(open()[0]), End: () => turn(open().at(-1)),
-      f: fill, F: fill, а: fill, А: fill, p: () => project(!root.classList.contains("projecting")), P: () => project(!root.classList.contains("projecting")),
-      з: () => project(!root.classList.contains("projecting")), З: () => project(!root.classList.contains("projecting")),
+      f: fill, F: fill, а: fill, А: fill, p: toggle, P: toggle, з: toggle, З: toggle,
     };
-    if (large) Object.assign(keys, { PageUp: () => step(-1), PageDown: () => step(1), Escape: () => project(false) }); // a presenter's remote sends these
+    if (large()) Object.assign(keys, { PageUp: () => step(-1), PageDown: () => step(1), Escape: () => project(false) }); // a presenter's remote sends these
     const act = keys[event.key];
     if (!act) return;
     event.preventDefault();
     act();
   });
 
+  swipes(deck, step);
+  turn(now, false);
+}
+
+/** What stands below the slides: the way to the neighbours, the number, the two modes. */
+function controls(deck: HTMLElement) {
+  const words = deck.dataset;
+  const bar = document.createElement("div");
+  bar.className = "slides-bar";
+  const prev = button("slides-prev", words.prev, "back");
+  const next = button("slides-next", words.next, "arrow");
+  const number = document.createElement("p");
+  number.className = "slides-number";
+  number.setAttribute("aria-live", "polite");
+  number.setAttribute("aria-atomic", "true");
+  const projector = button("slides-projector", words.projector);
+  projector.setAttribute("aria-pressed", "false");
+  const full = button("slides-full", words.full);
+  bar.append(prev, number, next, projector);
+  if (document.fullscreenEnabled) bar.append(full);
+  const hint = document.createElement("p");
+  hint.className = "slides-hint";
+  hint.textContent = words.hint ?? "";
+  deck.append(bar, hint);
+  deck.classList.add("slides-on");
+  return { prev, next, number, projector, full };
+}
+
+/** The two ways of larger slides: for projectors, and over the whole screen. */
+function modes(deck: HTMLElement, projector: HTMLElement, full: HTMLElement) {
+  const words = deck.dataset;
+  const root = document.documentElement;
+  const projecting = (): boolean => root.classList.contains("projecting");
+  function project(on: boolean): void {
+    root.classList.toggle("projecting", on);
+    projector.setAttribute("aria-pressed", String(on));
+    if (!on) deck.scrollIntoView({ block: "nearest" });
+  }
+  const toggle = (): void => project(!projecting());
+  function fill(): void {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    else void deck.requestFullscreen().catch(() => project(true));
+  }
+  projector.addEventListener("click", toggle);
+  full.addEventListener("click", fill);
+  document.addEventListener("fullscreenchange", () => {
+    full.querySelector("span")!.textContent = (document.fullscreenElement ? words.leave : words.full) ?? "";
+  });
+  const large = (): boolean => projecting() || document.fullscreenElement === deck;
+  return { large, project, toggle, fill };
+}
+
+/** A finger goes to the neighbour. */
+function swipes(deck: HTMLElement, step: (by: number) => void): void {
   let from: { x: number; y: number } | undefined;
   deck.addEventListener("pointerdown", (e) => { from = e.pointerType === "mouse" || !e.isPrimary ? undefined : { x: e.clientX, y: e.clientY }; });
   deck.addEventListener("pointercancel", () => { from = undefined; });
@@ -103,8 +124,6 @@ function show(deck: HTMLElement): void {
     from = undefined;
     if (Math.abs(dx) > 48 && Math.abs(dx) > 2 * Math.abs(dy)) step(dx < 0 ? 1 : -1);
   });
-
-  turn(now, false);
 }
 
 /** The slide stands in the address. A page on a disk may not rewrite its history, but may go to its own anchors. */
