@@ -36,12 +36,54 @@ export const editor = (file: string, line = 0) => "/_editor/?file=" + encodeURIC
 
 export const editable = (file: string) => file.startsWith("content/") && file.endsWith(".md");
 
-export function bar(token: string): { refresh(): void } {
-  const summary = make("summary", "vp-bar-head", "…");
-  const body = make("div", "vp-bar-body");
-  const details = make("details", "vp-bar-details", summary, body);
-  const aside = make("aside", "vp-bar", details);
-  aside.hidden = token === "";
+/** A problem as an element of a list, with the way to its place. */
+function problem(p: Told): HTMLElement {
+  const where = p.file + (p.line > 0 ? ":" + p.line : "");
+  const li = make("li", "vp-bar-" + p.severity, ...worded(p.what, "vp-name"), " ");
+  li.append(editable(p.file) ? anchor(editor(p.file, p.line), where) : make("code", "", where), " ", make("span", "vp-code", p.code));
+  if (p.mend) li.append(make("br", ""), make("b", "", word("mend") + ": "), ...worded(p.mend, "vp-name"));
+  return li;
+}
+
+/** What can be done from here. */
+function actions(r: Reply, system: () => void, check: () => void): HTMLElement {
+  const list = make("p", "vp-bar-actions");
+  if (r.canEdit) {
+    const edit = anchor(editor(r.file), word("edit"));
+    edit.className = "vp-button";
+    list.append(edit, button(word("system"), system));
+  }
+  const fresh = anchor("/_editor/?new=1", word("new"));
+  fresh.className = "vp-button";
+  list.append(fresh, button(word("check"), check));
+  if (r.guests) list.append(anchor("/_lan/", word("phone")));
+  if (r.kind.url) list.append(anchor(r.kind.url, word("kind").replace("%s", r.kind.title)));
+  return list;
+}
+
+/** What this page and its site are. */
+function facts(r: Reply): HTMLElement {
+  const list = make("dl", "vp-bar-facts");
+  const fact = (name: string, ...value: (Node | string)[]) => list.append(make("div", "", make("dt", "", name), make("dd", "", ...value)));
+  fact(word("file"), r.file ? make("code", "", r.file) : word("no file"));
+  for (const f of r.facts) fact(f.name, f.text);
+  fact(word("site"), r.site);
+  return list;
+}
+
+/** What is wrong with the text of this page. */
+function here(r: Reply): HTMLElement {
+  return make("section", "", make("h2", "vp-bar-title", word("problems")), r.here.length > 0 ? make("ol", "vp-bar-list", ...r.here.map(problem)) : make("p", "", word("none")));
+}
+
+/** What of the site will not be published. */
+function absent(r: Reply): HTMLElement {
+  const items = r.absent.map((a) => make("li", "", a.url ? anchor(a.url, a.title || a.file) : a.title || a.file, " — " + a.why));
+  return make("section", "", make("h2", "vp-bar-title", word("absent")), items.length > 0 ? make("ul", "vp-bar-list", ...items) : make("p", "", word("all there")));
+}
+
+/** The bar stays open or shut from page to page. */
+function remember(details: HTMLDetailsElement): void {
   try {
     details.open = localStorage.getItem(memory) === "open";
   } catch {
@@ -54,6 +96,15 @@ export function bar(token: string): { refresh(): void } {
       // as above
     }
   };
+}
+
+export function bar(token: string): { refresh(): void } {
+  const summary = make("summary", "vp-bar-head", "…");
+  const body = make("div", "vp-bar-body");
+  const details = make("details", "vp-bar-details", summary, body);
+  const aside = make("aside", "vp-bar", details);
+  aside.hidden = token === "";
+  remember(details);
   const skip = document.querySelector("body > .skip");
   if (skip) skip.after(aside);
   else document.body.prepend(aside);
@@ -61,14 +112,6 @@ export function bar(token: string): { refresh(): void } {
   const answer = make("p", "vp-bar-answer");
   answer.setAttribute("role", "status");
   const checked = make("div", "vp-bar-checked");
-
-  const problem = (p: Told) => {
-    const where = p.file + (p.line > 0 ? ":" + p.line : "");
-    const li = make("li", "vp-bar-" + p.severity, ...worded(p.what, "vp-name"), " ");
-    li.append(editable(p.file) ? anchor(editor(p.file, p.line), where) : make("code", "", where), " ", make("span", "vp-code", p.code));
-    if (p.mend) li.append(make("br", ""), make("b", "", word("mend") + ": "), ...worded(p.mend, "vp-name"));
-    return li;
-  };
 
   async function order(name: string, question: unknown, after: () => string): Promise<void> {
     try {
@@ -99,35 +142,8 @@ export function bar(token: string): { refresh(): void } {
       make("span", "vp-bar-file", r.file),
       make("span", errors > 0 ? "vp-bar-count vp-bar-error" : "vp-bar-count", r.here.length > 0 ? `${word("problems")}: ${r.here.length}` : word("site") + ": " + r.site),
     );
-    const actions = make("p", "vp-bar-actions");
-    if (r.canEdit) {
-      const edit = anchor(editor(r.file), word("edit"));
-      edit.className = "vp-button";
-      actions.append(edit, button(word("system"), () => void order("system", { file: r.file }, () => `${word("opened")}: ${r.file}`)));
-    }
-    const fresh = anchor("/_editor/?new=1", word("new"));
-    fresh.className = "vp-button";
-    actions.append(fresh, button(word("check"), () => void check()));
-    if (r.guests) actions.append(anchor("/_lan/", word("phone")));
-    if (r.kind.url) actions.append(anchor(r.kind.url, word("kind").replace("%s", r.kind.title)));
-
-    const facts = make("dl", "vp-bar-facts");
-    const fact = (name: string, ...value: (Node | string)[]) => facts.append(make("div", "", make("dt", "", name), make("dd", "", ...value)));
-    fact(word("file"), r.file ? make("code", "", r.file) : word("no file"));
-    for (const f of r.facts) fact(f.name, f.text);
-    fact(word("site"), r.site);
-
-    const here = make("section", "", make("h2", "vp-bar-title", word("problems")));
-    if (r.here.length > 0) here.append(make("ol", "vp-bar-list", ...r.here.map(problem)));
-    else here.append(make("p", "", word("none")));
-    const absent = make("section", "", make("h2", "vp-bar-title", word("absent")));
-    if (r.absent.length === 0) absent.append(make("p", "", word("all there")));
-    else {
-      const list = make("ul", "vp-bar-list");
-      for (const a of r.absent) list.append(make("li", "", a.url ? anchor(a.url, a.title || a.file) : a.title || a.file, " — " + a.why));
-      absent.append(list);
-    }
-    body.replaceChildren(actions, answer, facts, ...(r.file ? [here] : []), absent, checked);
+    const system = () => void order("system", { file: r.file }, () => `${word("opened")}: ${r.file}`);
+    body.replaceChildren(actions(r, system, () => void check()), answer, facts(r), ...(r.file ? [here(r)] : []), absent(r), checked);
   }
 
   async function refresh(): Promise<void> {
