@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"io/fs"
 	"net/http"
 	"path"
@@ -12,8 +13,10 @@ import (
 	"sync"
 	"time"
 
+	"github.com/som-hub/vitryna/generator/attachment"
 	"github.com/som-hub/vitryna/generator/cache"
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/picture"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/render"
@@ -154,6 +157,17 @@ func (l *Loader) lookAt(f content.Found, use string, s stamp) (*looks, error) {
 	return found, nil
 }
 
+// lookKey is under what the looks of a file are kept, so that a file that is as it was need not even be read; ok is false where its time may not be trusted.
+func (l *Loader) lookKey(file string, s stamp) (key cache.Key, ok bool) {
+	if !s.safe || l.Folder == "" {
+		return cache.Key{}, false
+	}
+	return cache.KeyOf("look", lookVersion, picture.Recipe, attachment.Version, l.Folder, file, fmt.Sprint(s.size), fmt.Sprint(s.time.UnixNano())), true
+}
+
+// lookVersion names this way of looking at files: whoever changes what is found out changes it.
+const lookVersion = "5"
+
 // undisguised is how a picture ought to be called that has another ending, "" for other files: as an attachment it would go out with the place where it was
 // taken (PD-09).
 func undisguised(name string, data []byte) string {
@@ -214,6 +228,21 @@ func (f publishedFile) routes(l *Loader) []route {
 // publishedPath is an attachment's place in the output: beside its page, under a plain name with a digest.
 func publishedPath(file string, digest [32]byte) string {
 	return path.Join(plainFolder(file), plainStem(file)+"."+hex.EncodeToString(digest[:4])+strings.ToLower(path.Ext(file)))
+}
+
+// plainStem is the name of a file without its ending, fit for an address.
+func plainStem(file string) string {
+	if stem := ukrainian.Slug(strings.TrimSuffix(path.Base(file), path.Ext(file))); stem != "" && output.CheckName(stem) == nil {
+		return stem
+	} else if stem != "" {
+		return stem + "-file" // aux, con: devices of Windows
+	}
+	return "file"
+}
+
+// plainFolder is the place in the output of what lies beside a page.
+func plainFolder(file string) string {
+	return plainPath(strings.TrimPrefix(strings.TrimPrefix(path.Dir(file), "content"), "/"))
 }
 
 // plainPath makes a folder's path fit for an address.

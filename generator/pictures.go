@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"strconv"
@@ -16,14 +15,11 @@ import (
 
 	"golang.org/x/sync/semaphore"
 
-	"github.com/som-hub/vitryna/generator/attachment"
 	"github.com/som-hub/vitryna/generator/cache"
 	"github.com/som-hub/vitryna/generator/drawing"
-	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/picture"
 	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/render"
-	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
 // studio makes the files of pictures, each picture once: whoever asks for one of its sizes waits for all, in all formats. They are kept on disk, and in
@@ -323,32 +319,6 @@ func conversion(format string) string {
 	}
 	return "other"
 }
-
-// plainStem is the name of a file without its ending, fit for an address.
-func plainStem(file string) string {
-	if stem := ukrainian.Slug(strings.TrimSuffix(path.Base(file), path.Ext(file))); stem != "" && output.CheckName(stem) == nil {
-		return stem
-	} else if stem != "" {
-		return stem + "-file" // aux, con: devices of Windows
-	}
-	return "file"
-}
-
-// plainFolder is the place in the output of what lies beside a page.
-func plainFolder(file string) string {
-	return plainPath(strings.TrimPrefix(strings.TrimPrefix(path.Dir(file), "content"), "/"))
-}
-
-// lookKey is under what the looks of a file are kept, so that a file that is as it was need not even be read; "" if it may not be trusted.
-func (l *Loader) lookKey(file string, s stamp) (cache.Key, bool) {
-	if !s.safe || l.Folder == "" {
-		return cache.Key{}, false
-	}
-	return cache.KeyOf("look", lookVersion, picture.Recipe, attachment.Version, l.Folder, file, fmt.Sprint(s.size), fmt.Sprint(s.time.UnixNano())), true
-}
-
-// lookVersion names this way of looking at files: whoever changes what is found out changes it.
-const lookVersion = "5"
 
 // cards adds the pictures that messengers show of links. Each is drawn when its route is asked for, or taken from the cache.
 func (l *Loader) cards(s *Snapshot, r *render.Renderer) {
