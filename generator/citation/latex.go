@@ -102,44 +102,58 @@ func unlatex(s string) string {
 
 // command writes what the command at the beginning of s, behind its backslash, makes, and returns how many bytes it takes.
 func command(b *strings.Builder, s string) int {
-	if s == "" {
-		return 0
-	}
 	n := 0
 	for n < len(s) && isLatin(s[n]) {
 		n++
 	}
-	if n == 0 {
-		n = 1
+	name := s[:min(max(n, 1), len(s))]
+	if size := accent(b, name, s[len(name):]); size > 0 {
+		return len(name) + size
 	}
-	name := s[:n]
-	if forms, ok := accents[name]; ok {
-		if letter, size := accented(s[n:]); size > 0 {
-			if whole, ok := forms[letter]; ok {
-				b.WriteRune(whole)
-			} else {
-				b.WriteString(string(letter) + string(marks[name]))
-			}
-			return n + size
+	if n > 0 {
+		return n + named(b, name, s[n:])
+	}
+	return sign(b, name)
+}
+
+// accent writes the letter behind a command with the accent that the command is; 0: it is none, or has no letter.
+func accent(b *strings.Builder, name, rest string) (size int) {
+	forms, ok := accents[name]
+	if !ok {
+		return 0
+	}
+	letter, size := accented(rest)
+	if whole, ok := forms[letter]; ok {
+		b.WriteRune(whole)
+	} else if size > 0 {
+		b.WriteString(string(letter) + string(marks[name]))
+	}
+	return size
+}
+
+// named writes what a command with a name makes, and returns how much of what stands behind the name belongs to it: spaces end it, and so does {}.
+func named(b *strings.Builder, name, rest string) (size int) {
+	after := strings.TrimLeft(rest, " ")
+	size = len(rest) - len(after)
+	empty := strings.HasPrefix(after, "{}")
+	text, known := letters[name]
+	if !known && !looks[name] && (empty || !strings.HasPrefix(after, "{") && !strings.HasPrefix(after, "[")) {
+		text = name
+		if size > 0 {
+			text += " "
 		}
 	}
-	if isLatin(name[0]) { // spaces behind a word end it, and so does {}
-		for n < len(s) && s[n] == ' ' {
-			n++
-		}
-		empty := strings.HasPrefix(s[n:], "{}")
-		sign, known := letters[name]
-		if !known && !looks[name] && (empty || !strings.HasPrefix(s[n:], "{") && !strings.HasPrefix(s[n:], "[")) {
-			sign = name
-			if n > len(name) {
-				sign += " "
-			}
-		}
-		if empty {
-			n += 2
-		}
-		b.WriteString(sign)
-		return n
+	b.WriteString(text)
+	if empty {
+		size += len("{}")
+	}
+	return size
+}
+
+// sign writes what a command of one sign makes.
+func sign(b *strings.Builder, name string) (size int) {
+	if name == "" {
+		return 0
 	}
 	switch c := name[0]; {
 	case c == '-' || c == '/': // a place where a word may be divided
@@ -150,7 +164,7 @@ func command(b *strings.Builder, s string) int {
 	default:
 		b.WriteByte(c)
 	}
-	return n
+	return 1
 }
 
 // accented is the letter on which an accent stands: e, {e}, \i, {\i}.
