@@ -25,6 +25,11 @@ var terminal = colours{bold: "\x1b[1m", error: "\x1b[31m", warning: "\x1b[33m", 
 // WriteText writes the list for people: place and fault, the author's line with
 // the place marked, and the remedy. Order and selection are the caller's.
 func WriteText(w io.Writer, list List, lang string, colour bool) {
+	writeEach(w, list, lang, colour, func(*strings.Builder, Problem, colours) {})
+}
+
+// writeEach writes the list, and lets more be said of each problem.
+func writeEach(w io.Writer, list List, lang string, colour bool, more func(*strings.Builder, Problem, colours)) {
 	var c colours
 	if colour {
 		c = terminal
@@ -35,6 +40,7 @@ func WriteText(w io.Writer, list List, lang string, colour bool) {
 			b.WriteByte('\n')
 		}
 		writeProblem(&b, p, lang, c)
+		more(&b, p, c)
 		if _, err := io.WriteString(w, b.String()); err != nil {
 			return // the reader has gone; there is nobody left to tell
 		}

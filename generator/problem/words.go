@@ -160,6 +160,14 @@ func word(list, key, lang string) (string, bool) {
 	return w.UK, true
 }
 
+// Word is a word of a list of the messages in a language, as the type «дата» of the list type; the key where the list has it not.
+func Word(list, key, lang string) string {
+	if w, known := word(list, key, lang); known {
+		return w
+	}
+	return key
+}
+
 // WordKeys are the keys of one list of words, for callers' tests.
 func WordKeys(list string) []string { return slices.Sorted(maps.Keys(words[list])) }
 
