@@ -60,7 +60,8 @@ func (d *Desk) open(_ context.Context, q openQuestion) (*Opened, error) {
 	fields, _, err := author.Fields(data, place.Kind)
 	r := &Opened{
 		File: q.File, Source: string(data), Hash: author.Hash(data), Body: strings.ReplaceAll(string(body), "\r\n", "\n"), Fields: fields, Form: err == nil,
-		Schema: d.schema(place.Kind, place.Lang), Told: d.toldOf(q.File), Photos: place.Kind.Field("photos") != nil && place.Lang == site.UK, Title: path.Base(path.Dir(q.File)),
+		Schema: d.schema(place.Kind, place.Lang), Told: d.toldOf(q.File), Photos: place.Kind.Field("photos") != nil && place.Lang == site.UK,
+		Title: v.title(q.File, place.Kind, fields), URL: urlOf(v.byFile[q.File]), Other: d.other(q.File),
 	}
 	if place.Kind.Name != "" {
 		r.Kind = place.Kind.Singular(d.Lang)
@@ -68,27 +69,37 @@ func (d *Desk) open(_ context.Context, q openQuestion) (*Opened, error) {
 	if place.Role == site.RoleItem {
 		r.ID = place.ID
 	}
-	r.URL = urlOf(v.byFile[q.File])
-	if page := v.byFile[q.File]; page != nil {
-		r.Title = page.Doc.Title
-	}
-	for _, f := range fields { // what the file says now: its page may be older, or not made yet
-		if f.Name == "title" && place.Kind.Title == "" && f.Value.Text != "" {
-			r.Title = line(f.Value.Text)
-		}
-	}
-	if other, ok := strings.CutSuffix(q.File, "/index.md"); ok {
-		r.Other = other + "/index.en.md"
-	} else if other, ok := strings.CutSuffix(q.File, "/index.en.md"); ok {
-		r.Other = other + "/index.md"
-	}
-	if data, err := d.files().Read(r.Other); r.Other != "" && (err != nil || data == nil) {
-		r.Other = ""
-	}
 	if r.Fields == nil {
 		r.Fields = []author.Part{}
 	}
 	return r, nil
+}
+
+// title is what a text is called: as the file says now, for its page may be older, or not made yet; else as its page, or its folder.
+func (v *shown) title(file string, kind *site.Kind, fields []author.Part) string {
+	for _, f := range fields {
+		if f.Name == "title" && kind.Title == "" && f.Value.Text != "" {
+			return line(f.Value.Text)
+		}
+	}
+	if page := v.byFile[file]; page != nil {
+		return page.Doc.Title
+	}
+	return path.Base(path.Dir(file))
+}
+
+// other is the file of the same text in the other language; "" where there is none.
+func (d *Desk) other(file string) string {
+	other := ""
+	if folder, ok := strings.CutSuffix(file, "/index.md"); ok {
+		other = folder + "/index.en.md"
+	} else if folder, ok := strings.CutSuffix(file, "/index.en.md"); ok {
+		other = folder + "/index.md"
+	}
+	if data, err := d.files().Read(other); err != nil || data == nil {
+		return ""
+	}
+	return other
 }
 
 // urlOf is where the page of a text stands; an item that is only listed has that of its list.
