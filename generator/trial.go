@@ -42,9 +42,13 @@ func layoutOf(p render.Page) string {
 	}
 	top, rest, _ := strings.Cut(strings.TrimPrefix(p.Address, "en/"), "/")
 	second, _, _ := strings.Cut(rest, "/")
-	switch {
-	case top == "years" || top == "calendar" || top == "forms" || top == "tags":
-		return top + " " + map[bool]string{true: "one"}[second != ""] + map[bool]string{true: " report"}[strings.HasSuffix(rest, "/report/")]
+	switch gathers := top == "years" || top == "calendar" || top == "forms" || top == "tags"; {
+	case gathers && strings.HasSuffix(rest, "/report/"):
+		return top + " report"
+	case gathers && second != "":
+		return top + " one"
+	case gathers:
+		return top + " all"
 	case top == "auction" && second != "by" && second != "page" && strings.Count(rest, "/") > 1:
 		return top + " below " + rest[strings.Index(rest, "/"):]
 	case second == "by" || second == "page":

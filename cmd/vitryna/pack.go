@@ -81,7 +81,11 @@ func (p *program) pack(ctx context.Context, args []string, f packFlags) error {
 	}
 	out, day := f.out, loader.Now.In(ukrainian.Kyiv())
 	if out == "" {
-		out = snapshot.Name() + "-" + day.Format(time.DateOnly) + map[bool]string{true: "-zminy"}[old != nil] + ".zip"
+		out = snapshot.Name() + "-" + day.Format(time.DateOnly)
+		if old != nil {
+			out += "-zminy"
+		}
+		out += ".zip"
 	}
 	if err := p.archiveAside(folder, out); err != nil {
 		return err

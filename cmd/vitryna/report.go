@@ -311,7 +311,11 @@ func (p *program) kilobytes(n int64) string {
 	if n >= 1<<20 {
 		return p.megabytes(n)
 	}
-	return strconv.FormatInt((n+1023)>>10, 10) + " " + map[bool]string{true: "KB", false: "КБ"}[p.lang == "en"]
+	unit := " КБ"
+	if p.lang == "en" {
+		unit = " KB"
+	}
+	return strconv.FormatInt((n+1023)>>10, 10) + unit
 }
 
 // csv is the report as a table that offices open; no cell of it is computed by a spreadsheet.

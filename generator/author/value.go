@@ -152,7 +152,7 @@ func spell(f *site.Field, text, old string, labels bool) string {
 		}
 	case site.Bool:
 		if yes, known := map[string]bool{"true": true, "false": false}[text]; known && labels {
-			return map[bool]string{true: "так", false: "ні"}[yes]
+			return ukrainian.YesNo(yes)
 		}
 	case site.DateOnly, site.DateTime:
 		if d, err := ukrainian.ParseDate(text); err == nil && strings.Contains(old, ".") && !d.Partial() && !d.Timed {

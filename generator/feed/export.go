@@ -173,7 +173,7 @@ func (e *Export) text(item *site.Item, v site.Value) string {
 	case site.Int, site.Number, site.Latitude, site.Longitude:
 		return strings.Replace(decimal(v.Number), ".", ",", 1)
 	case site.Bool:
-		return map[bool]string{true: "так", false: "ні"}[v.Bool]
+		return ukrainian.YesNo(v.Bool)
 	case site.DateOnly, site.DateTime:
 		return v.Date.String()
 	case site.Ref:

@@ -120,8 +120,11 @@ func (r *Renderer) index(items []*site.Item, lang string) []IndexGroup {
 		rows = append(rows, row)
 	}
 	slices.SortFunc(rows, func(a, b indexedItem) int {
-		if a.foreign != b.foreign {
-			return map[bool]int{true: 1, false: -1}[a.foreign]
+		switch {
+		case a.foreign && !b.foreign:
+			return 1
+		case b.foreign && !a.foreign:
+			return -1
 		}
 		return cmp.Or(cmp.Compare(a.key, b.key), strings.Compare(a.entry.item.Path, b.entry.item.Path))
 	})

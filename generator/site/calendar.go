@@ -84,9 +84,17 @@ func nextMonth(d ukrainian.Date) ukrainian.Date {
 func compareInTime(a, b *Item) int {
 	x, y := a.UK.Doc.Date("start"), b.UK.Doc.Date("start")
 	monthOf := func(d ukrainian.Date) int { return d.Year*13 + int(d.Month) }
-	known := func(d ukrainian.Date) int { return map[bool]int{true: 1}[d.Partial()] }
+	if c := cmp.Compare(monthOf(x), monthOf(y)); c != 0 {
+		return c
+	}
+	switch {
+	case x.Partial() && !y.Partial():
+		return 1
+	case y.Partial() && !x.Partial():
+		return -1
+	}
 	return cmp.Or(
-		cmp.Compare(monthOf(x), monthOf(y)), known(x)-known(y), cmp.Compare(dayNumber(x), dayNumber(y)),
+		cmp.Compare(dayNumber(x), dayNumber(y)),
 		cmp.Compare(string(ukrainian.SortKey(a.UK.Doc.Title)), string(ukrainian.SortKey(b.UK.Doc.Title))), cmp.Compare(a.Path, b.Path),
 	)
 }

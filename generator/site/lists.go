@@ -204,8 +204,11 @@ func (s *Site) choices(v Value) []FacetValue {
 		case AcademicYear:
 			list = append(list, FacetValue{Slug: e.Text, Label: Text{UK: strings.Replace(e.Text, "-", "/", 1)}})
 		case Bool:
-			word := map[bool]FacetValue{true: {Slug: "tak", Label: Text{"так", "yes"}}, false: {Slug: "ni", Label: Text{"ні", "no"}}}
-			list = append(list, word[e.Bool])
+			word := FacetValue{Slug: "ni", Label: Text{"ні", "no"}}
+			if e.Bool {
+				word = FacetValue{Slug: "tak", Label: Text{"так", "yes"}}
+			}
+			list = append(list, word)
 		case String, Code:
 			if slug := ukrainian.Slug(e.Text); slug != "" {
 				label := Text{UK: e.Text}

@@ -142,7 +142,10 @@ func fieldKey(item *Item, k SortKey) any {
 	case DateOnly, DateTime:
 		return sign * dayNumber(v.Date)
 	case Bool:
-		return sign * map[bool]float64{true: 1}[v.Bool]
+		if v.Bool {
+			return sign
+		}
+		return 0.0
 	case Enum:
 		if w := v.Field.Vocabulary.Word(v.Text); w != nil {
 			return sign * float64(w.Order)
@@ -160,8 +163,11 @@ func fieldKey(item *Item, k SortKey) any {
 
 // absent is the key of an item without the field: it comes last. An order by weight has 1000 for it (domain 2.1).
 func absent(f *Field, k SortKey) any {
-	if k.Field == "weight" {
-		return map[bool]float64{false: 1000, true: -1000}[k.Descending]
+	switch {
+	case k.Field == "weight" && k.Descending:
+		return -1000.0
+	case k.Field == "weight":
+		return 1000.0
 	}
 	if f == nil || k.Descending && !measured(f.Type) {
 		return ""

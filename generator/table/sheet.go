@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
 // sheet is one sheet of a workbook while it is read.
@@ -178,7 +180,7 @@ func (s *sheet) typed(kind, style, v, inline string) (sheetCell, error) {
 	case "d":
 		return sheetCell{text: trim(strings.TrimSuffix(v, "T00:00:00"))}, nil
 	case "b":
-		return sheetCell{text: map[bool]string{true: "так", false: "ні"}[truth(v)]}, nil
+		return sheetCell{text: ukrainian.YesNo(truth(v))}, nil
 	case "e":
 		return sheetCell{text: v, trouble: "error"}, nil
 	}

@@ -56,3 +56,11 @@ func grouped(digits string) string {
 	}
 	return b.String()
 }
+
+// YesNo is how tables and headers say whether something is so: так or ні.
+func YesNo(is bool) string {
+	if is {
+		return "так"
+	}
+	return "ні"
+}
