@@ -50,6 +50,9 @@ func (r *kindReader) field(name *yaml.Node, f *fieldFile) *site.Field {
 		Default: f.Default.Value, Help: textOf(&f.Help).UK, Example: f.Example.Value,
 	}
 	r.lines[field] = name.Line
+	if len(field.To) > 0 && r.layer[r.name()] > 0 {
+		r.leads = append(r.leads, lead{r.file, name, field})
+	}
 	if field.Label.UK == "" {
 		field.Label.UK = field.Name
 	}

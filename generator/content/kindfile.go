@@ -118,6 +118,9 @@ func (r *kindReader) into(node *yaml.Node, v any) bool {
 	}
 	known := keysOf(v)
 	seen := map[string]int{}
+	if _, ok := v.(*kindFile); ok {
+		r.keys = seen
+	}
 	good := true
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key := node.Content[i]

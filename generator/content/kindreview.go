@@ -20,13 +20,13 @@ func (r *kindReader) review(kind *site.Kind, f *kindFile) {
 	if kind.Section == "" && kind.Name != "site" {
 		r.complain(1, "немає рядка `section: …` з назвою теки в `content`", "the line `section: …`, the folder in `content`, is missing")
 	} else if kind.Section != "" && !ukrainian.IsSlug(kind.Section) {
-		r.complain(1, "`section: "+kind.Section+"` не годиться для адреси: лише малі латинські літери, цифри й дефіс", "`section: "+kind.Section+"` does not fit into an address: only small Latin letters, digits and hyphens do")
+		r.complain(r.at("section"), "`section: "+kind.Section+"` не годиться для адреси: лише малі латинські літери, цифри й дефіс", "`section: "+kind.Section+"` does not fit into an address: only small Latin letters, digits and hyphens do")
 	}
 	switch {
 	case f.Source != "" && f.Source != "csv" && f.Source != "both":
-		r.complain(1, "`source` може бути лише `csv` або `both`, а не `"+f.Source+"`", "`source` can only be `csv` or `both`, not `"+f.Source+"`")
+		r.complain(r.at("source"), "`source` може бути лише `csv` або `both`, а не `"+f.Source+"`", "`source` can only be `csv` or `both`, not `"+f.Source+"`")
 	case f.Source == "both" && (f.Inside == "" || kind.NoPage):
-		r.complain(1, "`source: both` буває лише у виду зі сторінками, що живе в іншому: `inside: …`", "`source: both` is for a kind with pages that lives inside another: `inside: …`")
+		r.complain(r.at("source"), "`source: both` буває лише у виду зі сторінками, що живе в іншому: `inside: …`", "`source: both` is for a kind with pages that lives inside another: `inside: …`")
 	}
 	for _, key := range kind.Sort {
 		r.named(kind, "sort", key.Field)
@@ -41,14 +41,23 @@ func (r *kindReader) review(kind *site.Kind, f *kindFile) {
 			r.named(kind, "one-of", name)
 		}
 	}
-	for _, part := range titleField.FindAllStringSubmatch(kind.Title, -1) {
-		r.named(kind, "title", part[1])
-	}
+	r.pattern(kind, "title", kind.Title)
+	r.pattern(kind, "id", kind.ID)
 	r.reviewFields(kind.Fields)
 }
 
-// titleField is a field's name in the pattern of a title: `{name.surname}`.
-var titleField = regexp.MustCompile(`\{([^.{}]*)(?:\.[^{}]*)?\}`)
+// titleField is a field's name, and that of its part, in the pattern of a title: `{name.surname}`.
+var titleField = regexp.MustCompile(`\{([^.{}]*)(?:\.([^{}]*))?\}`)
+
+// pattern checks the fields and their parts from which a title or an id is made: one that is not there would leave a gap in every one.
+func (r *kindReader) pattern(kind *site.Kind, property, pattern string) {
+	for _, part := range titleField.FindAllStringSubmatch(pattern, -1) {
+		r.named(kind, property, part[1])
+		if f := kind.Field(part[1]); f != nil && part[2] != "" && f.Part(part[2]) == nil {
+			r.named(kind, property, part[1]+"."+part[2])
+		}
+	}
+}
 
 // titleIsName tells whether the pattern of a kind's title makes the name of a person or of a place, and nothing else.
 func titleIsName(kind *site.Kind) bool {
@@ -63,7 +72,7 @@ func titleIsName(kind *site.Kind) bool {
 // named checks that a property of the kind names one of its fields.
 func (r *kindReader) named(kind *site.Kind, property, name string) {
 	if name != "id" && !slices.ContainsFunc(kind.Fields, func(f *site.Field) bool { return f.Name == name }) {
-		r.complain(1, "у `"+property+"` названо поле `"+name+"`, якого немає", "`"+property+"` names the field `"+name+"`, which is not there")
+		r.complain(r.at(property), "у `"+property+"` названо поле `"+name+"`, якого немає", "`"+property+"` names the field `"+name+"`, which is not there")
 	}
 }
 

@@ -21,6 +21,8 @@ type Kinds struct {
 	bySection map[string]*site.Kind   // kinds with a section in content/
 	inside    map[string][]*site.Kind // by the name of the kind in whose folders their items live
 
+	unread bool // a kind's file could not be read: who knows which section is its own
+
 	introduction *site.Kind  // of the home page and the sections: nothing but the common fields
 	composed     *site.Field // the common title where the kind's pattern makes it: nobody needs to write one
 	fields       *fieldIndex
@@ -89,6 +91,7 @@ func ReadKinds(layouts ...fs.FS) (*Kinds, problem.List) {
 			r.complain(1, "за `inside` вид лежить у `"+kind.Inside+"`, а той зрештою — у ньому самому", "by `inside` the kind lies in `"+kind.Inside+"`, which lies in itself in the end")
 		}
 	}
+	r.follow()
 	r.kinds.index()
 	for _, kind := range append([]*site.Kind{r.kinds.introduction}, r.kinds.All...) {
 		kind.Defaults = r.kinds.sharedDefaults(kind)
@@ -105,13 +108,29 @@ type kindReader struct {
 	file  string              // being read
 	last  int                 // of its lines: what is missing at the end stands behind it for a reader of YAML
 	lines map[*site.Field]int // of the fields that the file names
+	keys  map[string]int      // lines of the file's own keys
 	layer map[string]int      // of each kind: which of the layers its file is from
+	leads []lead              // the references of a site's own kinds
+}
+
+// lead is a field that refers to items of some sections, and where it stands.
+type lead struct {
+	file  string
+	name  *yaml.Node
+	field *site.Field
 }
 
 // complain says what is wrong in the file, in the designer's language.
 func (r *kindReader) complain(line int, uk, en string) {
-	r.problem("E-KIND-FILE", line, "detail.uk", uk, "detail.en", en)
+	args := []string{"detail.uk", uk, "detail.en", en}
+	if path.Base(r.file) != "kind.yaml" {
+		args = append(args, "file", "layouts/"+r.file)
+	}
+	r.problem("E-KIND-FILE", line, args...)
 }
+
+// at is the line of one of the file's own keys, or its first.
+func (r *kindReader) at(key string) int { return max(1, r.keys[key]) }
 
 func (r *kindReader) problem(code string, line int, args ...string) {
 	r.problems = append(r.problems, problem.New(code, "layouts/"+r.file, line, 0, args...))
@@ -119,6 +138,25 @@ func (r *kindReader) problem(code string, line int, args ...string) {
 
 // name is the kind's name: the folder of the file being read.
 func (r *kindReader) name() string { return path.Base(path.Dir(r.file)) }
+
+// follow tells of references of a site's own kinds to a section that no kind has: whoever fills such a field in would hear that there is no such item, whatever
+// she writes.
+func (r *kindReader) follow() {
+	var sections []string
+	for _, kind := range r.kinds.All {
+		sections = append(sections, kind.Section)
+	}
+	for _, l := range r.leads {
+		for _, to := range l.field.To {
+			if r.kinds.unread || slices.Contains(sections, to) {
+				continue
+			}
+			r.file = l.file
+			nearest := problem.Nearest(to, sections)
+			r.wrong(l.name, "у `to` названо розділ `"+to+"`, якого немає"+suggested("; можливо, ", nearest), "`to` names the section `"+to+"`, which is not there"+suggested("; perhaps ", nearest))
+		}
+	}
+}
 
 func (r *kindReader) add(kind *site.Kind) {
 	for _, other := range r.kinds.All {
@@ -166,7 +204,10 @@ func (r *kindReader) common() []*site.Field {
 func (r *kindReader) kind(common []*site.Field) *site.Kind {
 	var f kindFile
 	clear(r.lines)
+	r.keys = nil
+	told := len(r.problems)
 	if !r.top(&f) {
+		r.kinds.unread = r.kinds.unread || len(r.problems) > told
 		return nil
 	}
 	kind := &site.Kind{

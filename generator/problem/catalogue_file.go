@@ -193,11 +193,11 @@ var siteEntries = map[string]entry{
 		"the transparency page lacks these documents: {keys}",
 		"Add a line for each of them to the field `transparency` of `content/site.yaml`: key, colon, the document's folder.",
 	},
-	"E-KIND-FILE": {
-		"опис виду матеріалів записано неправильно: {detail}",
-		"Виправте файл `kind.yaml` за зразком вбудованих видів або вилучіть його.",
-		"the description of a kind is wrong: {detail}",
-		"Correct the file `kind.yaml` after the example of the embedded kinds, or delete it.",
+	"E-KIND-FILE": { // file: if it is not that of one kind, but that of what all have or of the texts of the interface
+		"[[файл `{file}`||опис виду матеріалів]] записано неправильно: {detail}",
+		"[[Виправте його за зразком вбудованого файлу `{file}`||Виправте файл `kind.yaml` за зразком вбудованих видів]] або вилучіть його.",
+		"[[the file `{file}`||the description of a kind]] is wrong: {detail}",
+		"[[Correct it after the example of the embedded file `{file}`||Correct the file `kind.yaml` after the example of the embedded kinds]], or delete it.",
 	},
 	"E-KIND-FIELD": { // kind: its name; detail: what is wrong with the field
 		"в описі виду «{kind}» поле `{field}` записано неправильно: {detail}",
