@@ -3,6 +3,7 @@ package content
 import (
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -222,7 +223,27 @@ func index(name string) string {
 }
 
 func outside(file string, more ...string) problem.List {
-	return problem.List{problem.New("W-STRAY", file, 0, 0, append([]string{"name", path.Base(file)}, more...)...)}
+	name := path.Base(file)
+	if meant := inLanguage(name); index(meant) != "" {
+		more = []string{"rename", meant}
+	}
+	return problem.List{problem.New("W-STRAY", file, 0, 0, append([]string{"name", name}, more...)...)}
+}
+
+// language is how people write the language of a text at the end of its name.
+var language = regexp.MustCompile(`(?i)^(.+?)[ ._-]+(en|eng|english|uk|ua|ukr)\.md$`)
+
+// inLanguage is the name that a text of a language has here: of `index_en.md` and `index.eng.md` it is `index.en.md`, of `index.uk.md` `index.md`; "" where no
+// language is named.
+func inLanguage(name string) string {
+	m := language.FindStringSubmatch(name)
+	switch {
+	case m == nil:
+		return ""
+	case strings.EqualFold(m[2][:1], "e"):
+		return ukrainian.Slug(m[1]) + ".en.md"
+	}
+	return ukrainian.Slug(m[1]) + ".md"
 }
 
 // badNames finds names that cannot stand in an address, and names the right ones.
@@ -239,6 +260,9 @@ func badNames(file string, parts []string) problem.List {
 		suggest := filename.NotDevice(ukrainian.Slug(stem))
 		if suggest != "" {
 			suggest += strings.ToLower(ext)
+		}
+		if meant := inLanguage(part); meant != "" && i == len(parts)-2 {
+			suggest = meant
 		}
 		list = append(list, problem.New("E-NAME", file, 0, 0, "name", part, "suggest", suggest))
 	}

@@ -39,11 +39,11 @@ var fileEntries = map[string]entry{
 		"the file's name has an extra “.txt”: “{name}”, so it makes no page",
 		"Rename the file to “[[{suggest}||index.md]]”; if the end of the name is hidden, turn on “View” → “File name extensions” in File Explorer.",
 	},
-	"W-STRAY": { // chapter: a name for a file that lies among chapters; table: the names of the tables that may lie there
+	"W-STRAY": { // rename: how a text of its language is called; chapter: a name for a file that lies among chapters; table: the names of the tables that may lie there
 		"файл «{name}» лежить там, де сторінок не шукають, тому на сайті його не буде",
-		"[[Перенесіть його сюди: `{suggest}`||Якщо це розділ, почніть назву числом, яке поставить його в порядок: «{chapter}»||Якщо це таблиця, покладіть її в теку матеріалу з назвою «{table}»; якщо вкладення — в окрему теку поруч, наприклад `faily/{name}`||Створіть для нього теку з латинською назвою і перейменуйте файл на «index.md»]].",
+		"[[Перейменуйте його на «{rename}»||Перенесіть його сюди: `{suggest}`||Якщо це розділ, почніть назву числом, яке поставить його в порядок: «{chapter}»||Якщо це таблиця, покладіть її в теку матеріалу з назвою «{table}»; якщо вкладення — в окрему теку поруч, наприклад `faily/{name}`||Створіть для нього теку з латинською назвою і перейменуйте файл на «index.md»]].",
 		"the file “{name}” lies where no pages are looked for and will not be on the site",
-		"[[Move it to `{suggest}`||If it is a chapter, begin its name with the number that puts it in its place: “{chapter}”||If it is a table, put it into the folder of the item and call it “{table}”; if an attachment, into a folder beside, for example `files/{name}`||Make a folder with a Latin name for it and rename the file to “index.md”]].",
+		"[[Rename it to “{rename}”||Move it to `{suggest}`||If it is a chapter, begin its name with the number that puts it in its place: “{chapter}”||If it is a table, put it into the folder of the item and call it “{table}”; if an attachment, into a folder beside, for example `files/{name}`||Make a folder with a Latin name for it and rename the file to “index.md”]].",
 	},
 	"E-KIND": { // section: the folder's name; known: the sections there are
 		"тека «{section}» не належить до жодного розділу сайту[[. Можливо, ви мали на увазі «{nearest}»?]]",
