@@ -3,10 +3,10 @@ package generator
 import (
 	"bytes"
 	"path"
-	"strconv"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/attachment"
+	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/picture"
 	"github.com/som-hub/vitryna/generator/problem"
 )
@@ -68,8 +68,8 @@ func attachmentProblems(use string, data []byte) problem.List {
 	if isVideo(use) {
 		limit = largestVideo
 	}
-	if len(data) > limit && !strings.Contains(use, "/exhibits/") { // what an exhibition asks is told at the line of its field
-		problems = append(problems, problem.New("W-SIZE", use, 0, 0, "file", name, "size", strconv.Itoa(len(data)>>20), "max", strconv.Itoa(limit>>20)))
+	if len(data) > limit {
+		problems = append(problems, problem.New("W-SIZE", use, 0, 0, "file", name, "size", content.Megabytes(int64(len(data))), "max", content.Megabytes(int64(limit))))
 	}
 	report := attachment.Inspect(data)
 	for _, told := range report.Told {

@@ -166,7 +166,7 @@ func (l *Loader) lookKey(file string, s stamp) (key cache.Key, ok bool) {
 }
 
 // lookVersion names this way of looking at files: whoever changes what is found out changes it.
-const lookVersion = "5"
+const lookVersion = "6"
 
 // undisguised is how a picture ought to be called that has another ending, "" for other files: as an attachment it would go out with the place where it was
 // taken (PD-09).

@@ -123,7 +123,7 @@ func (l *Loader) load(ctx context.Context) (*Snapshot, error) {
 		return nil, err
 	}
 	shown := published(made.files)
-	problems = slices.Concat(problems, more, photoProblems(made.model, shown, found), strayWorkbooks(theme.kinds, made.model, found), theme.personal(made.model))
+	problems = slices.Concat(problems, materialProblems(made.model, shown, more), photoProblems(made.model, shown, found), strayWorkbooks(theme.kinds, made.model, found), theme.personal(made.model))
 
 	return l.snapshot(ctx, made, l.renderer(theme, made, shown), found, problems)
 }

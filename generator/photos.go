@@ -22,8 +22,7 @@ const (
 	largestMaterial = 20 << 20 // bytes
 )
 
-// photoProblems tells of photographs that are too small to be seen or too big to be one, and of materials that nobody can take with a telephone.
-// Only who has read the files knows.
+// photoProblems tells of photographs that are too small to be seen or too big to be one. Only who has read the files knows.
 func photoProblems(model *site.Site, files map[string]render.File, found []content.Found) problem.List {
 	var problems problem.List
 	size := make(map[string]int64, len(found))
@@ -42,7 +41,7 @@ func photoProblems(model *site.Site, files map[string]render.File, found []conte
 			problems = append(problems, told(model, p.Doc, "W-PHOTO-SMALL", at, append(args, "n", strconv.Itoa(short), "min", strconv.Itoa(smallestPhoto))...))
 		}
 	}
-	return append(problems, materialProblems(model, files)...)
+	return problems
 }
 
 // copies finds the files that are, byte for byte, one of the photographs under another name: authors copy a photograph to every text in which it stands.
@@ -69,8 +68,10 @@ func (l *Loader) copies(found []content.Found, photographs []string) map[string]
 	return copies
 }
 
-func materialProblems(model *site.Site, files map[string]render.File) problem.List {
-	var problems problem.List
+// materialProblems tells of materials of exhibits that nobody can take with a telephone, at the line of their field; what has been told of the same files
+// without a line goes.
+func materialProblems(model *site.Site, files map[string]render.File, problems problem.List) problem.List {
+	named := map[string]bool{}
 	for _, item := range model.Items {
 		if item.Kind.Name != "exhibit" {
 			continue
@@ -83,11 +84,14 @@ func materialProblems(model *site.Site, files map[string]render.File) problem.Li
 			}
 			file := ukrainian.Normalise(path.Join(path.Dir(item.UK.Doc.File), at.Text))
 			if n := files[file].Size; n > largestMaterial {
+				named[file] = true
 				problems = append(problems, told(model, item.UK.Doc, "W-SIZE", at, "file", path.Base(file), "size", content.Megabytes(n), "max", content.Megabytes(largestMaterial)))
 			}
 		}
 	}
-	return problems
+	return slices.DeleteFunc(problems, func(p problem.Problem) bool {
+		return p.Code == "W-SIZE" && p.Line == 0 && named[ukrainian.Normalise(p.File)]
+	})
 }
 
 // told is a problem at a value of a document.

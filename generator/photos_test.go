@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/som-hub/vitryna/generator/content"
+	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/render"
 	"github.com/som-hub/vitryna/generator/site"
 	"github.com/som-hub/vitryna/generator/ukrainian"
@@ -53,7 +54,7 @@ func TestPhotoProblems(t *testing.T) {
 			material:                    {Path: "hra.pdf", Size: test.material},
 		}
 		var told []string
-		for _, p := range photoProblems(model, files, []content.Found{{File: photo, Size: test.bytes}}) {
+		for _, p := range append(photoProblems(model, files, []content.Found{{File: photo, Size: test.bytes}}), materialProblems(model, files, sized(material, test.material))...) {
 			told = append(told, fmt.Sprintf("%s:%d %s", strings.TrimPrefix(p.File, "content/"), p.Line, p.Code))
 			if missing := p.Missing(); len(missing) > 0 {
 				t.Errorf("%s lacks %q", p.Code, missing)
@@ -61,6 +62,32 @@ func TestPhotoProblems(t *testing.T) {
 		}
 		if got := strings.Join(told, ", "); got != test.want {
 			t.Errorf("%+v: %s", test, got)
+		}
+	}
+}
+
+// sized are the problems of a file of that size, wherever it is offered.
+func sized(file string, size int64) problem.List { return attachmentProblems(file, make([]byte, size)) }
+
+// TestSizes: a file that is a little too big is not called as big as it may be, and what an exhibit offers beside its materials is told too.
+func TestSizes(t *testing.T) {
+	for _, test := range []struct {
+		file string
+		size int64
+		want string
+	}{
+		{"content/news/a/b.zip", 20 << 20, ""},
+		{"content/news/a/b.zip", 20<<20 + 1, "21 of 20"},
+		{"content/news/a/b.mp4", 50 << 20, ""},
+		{"content/news/a/b.mp4", 50<<20 + 1, "51 of 50"},
+		{"content/showcases/v/exhibits/e/dodatok.zip", 20<<20 + 1, "21 of 20"},
+	} {
+		got := ""
+		for _, p := range sized(test.file, test.size) {
+			got += p.Args["size"] + " of " + p.Args["max"]
+		}
+		if got != test.want {
+			t.Errorf("%s of %d bytes: %q, want %q", test.file, test.size, got, test.want)
 		}
 	}
 }
