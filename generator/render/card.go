@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"html/template"
-	"path"
 	"strings"
 	"sync"
 
@@ -72,7 +71,18 @@ func (c *Card) URL() string {
 	if c.item.HasPage() {
 		return url(c.item.Best(c.lang))
 	}
-	return root + site.Address(path.Dir(c.item.Path), site.UK) + "#_" + c.item.ID
+	return root + site.Address(c.r.rows[c.item], site.UK) + "#" + c.Anchor()
+}
+
+// Anchor is the id of the place where an item without a page is listed; "" where it has one.
+func (c *Card) Anchor() string {
+	switch owner := c.item.Owner; {
+	case c.item.HasPage():
+		return ""
+	case owner != nil:
+		return "_" + owner.ID + "-" + c.item.ID
+	}
+	return "_" + c.item.ID
 }
 
 // Kind is the name of the kind in words.

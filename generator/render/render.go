@@ -52,8 +52,9 @@ type Renderer struct {
 	cards   map[string]map[*site.Item]*Card // by language; filled when made, never after
 	frames  map[string]*frameParts
 	lists   []*list
-	kept    sync.Map // of keptKey: template.HTML
-	books   sync.Map // of bookKey: *bookParts
+	rows    map[*site.Item]string // of items without a page: the page of the list on which each stands
+	kept    sync.Map              // of keptKey: template.HTML
+	books   sync.Map              // of bookKey: *bookParts
 }
 
 // New binds layouts to a site.
@@ -71,7 +72,22 @@ func New(layouts *Layouts, o Options) *Renderer {
 		r.frames[lang] = r.frameParts(lang)
 	}
 	r.lists = r.allLists()
+	r.rows = rowsOf(r.lists)
 	return r
+}
+
+// rowsOf finds where items without a page are listed.
+func rowsOf(lists []*list) map[*site.Item]string {
+	rows := map[*site.Item]string{}
+	for _, l := range lists {
+		if l.section == nil || !l.section.Kind.NoPage || l.facet != "" {
+			continue
+		}
+		for i, item := range l.items {
+			rows[item] = l.at(i/l.pageSize() + 1)
+		}
+	}
+	return rows
 }
 
 // card is the card of an item in a language. Items that are hidden have none.
