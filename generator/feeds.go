@@ -20,6 +20,13 @@ func (s *Snapshot) feeds(model *site.Site, pages []render.Page) {
 	for _, lang := range model.Config.Languages {
 		path := site.Address("", lang) + "feed.xml"
 		s.add(path, func() ([]byte, error) { return feed.Atom(model, feed.Options{Lang: lang, Path: path}), nil })
+		for _, sec := range model.Sections {
+			if path := render.SectionFeed(sec, lang); path != "" {
+				s.add(path, func() ([]byte, error) {
+					return feed.Atom(model, feed.Options{Lang: lang, Path: path, Section: sec}), nil
+				})
+			}
+		}
 	}
 	var addresses []feed.Address
 	for _, p := range pages {

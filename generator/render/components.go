@@ -104,6 +104,9 @@ func (p *ComponentsPage) Pager() *PagerView {
 // Exports are the files of a list.
 func (p *ComponentsPage) Exports() []Link { return nil }
 
+// SectionFeedURL is empty likewise.
+func (p *ComponentsPage) SectionFeedURL() string { return "" }
+
 // FigureViews are figures as a year shows them: small, large, computed.
 func (p *ComponentsPage) FigureViews() []FigureView {
 	short, long := " "+p.T("components.short"), p.T("components.long")

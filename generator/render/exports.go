@@ -2,6 +2,7 @@ package render
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/site"
@@ -51,4 +52,23 @@ func (p *ListPage) Exports() []ExportLink {
 		{"CSV", root + e.File(".csv"), "text/csv"},
 		{"JSON", root + e.File(".json"), "application/json"},
 	}
+}
+
+// SectionFeed is the path of the Atom feed of a section, or empty where its kind has none, and where nothing is written in the language.
+func SectionFeed(sec *site.Section, lang string) string {
+	if !sec.Kind.Feed || sec.Kind.Inside != "" || !slices.ContainsFunc(sec.Items, func(i *site.Item) bool { return i.In(lang) != nil }) {
+		return ""
+	}
+	return site.Address(sec.Path(), lang) + "feed.xml"
+}
+
+// SectionFeedURL is the Atom feed of the section whose list this is; empty where there is none, and without base_url.
+func (p *ListPage) SectionFeedURL() string {
+	if p.list.section == nil || p.FeedURL == "" {
+		return ""
+	}
+	if feed := SectionFeed(p.list.section, p.lang); feed != "" {
+		return root + feed
+	}
+	return ""
 }
