@@ -62,7 +62,7 @@ var texts = map[string][2]string{
 	"wrong lang":           {"мови «%s» немає: є uk і en", "there is no language %q: there are uk and en"},
 	"wrong jobs":           {"сторінки не можна робити по %d: напишіть число від 1", "pages cannot be made %d at once: write a number from 1"},
 	"wrong format":         {"формату «%s» немає: є text, json і github", "there is no format %q: there are text, json and github"},
-	"wrong base":           {"«%s» — не адреса сайту. Напишіть, наприклад, https://example.org", "%q is not the address of a site. Write https://example.org, for example"},
+	"wrong base":           {"«%s» — не адреса сайту. Напишіть її без «?» і «#», наприклад https://example.org", "%q is not the address of a site. Write it without ? and #, https://example.org, for example"},
 	"interrupted":          {"зупинено", "stopped"},
 	"building":             {"Збираю сторінки", "Building pages"},
 

@@ -43,7 +43,7 @@ var firstTexts = map[string][2]string{
 	"fault phone":  {"це не телефон; зразок: (05448) 5-00-00", "this is not a phone number; for example: (05448) 5-00-00"},
 	"fault email":  {"це не адреса пошти; зразок: office@example.org", "this is not an e-mail address; for example: office@example.org"},
 	"fault colour": {"колір пишуть так: #1f6f8b; або виберіть його з переліку: %s", "write a colour as #1f6f8b, or choose from the list: %s"},
-	"fault web":    {"адреса сайту починається з https://; зразок: https://example.org", "the address of a site begins with https://, as https://example.org"},
+	"fault web":    {"адреса сайту починається з https:// і не має «?» та «#»; зразок: https://example.org", "the address of a site begins with https:// and has no ? or #, as https://example.org"},
 
 	"init wrong":    {"--%s «%s»: %s", "--%s %q: %s"},
 	"init missing":  {"бракує відповіді: %s. Напишіть --%s \"…\"", "an answer is missing: %s. Write --%s \"…\""},

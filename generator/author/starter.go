@@ -42,7 +42,7 @@ var (
 	emailForm  = regexp.MustCompile(`^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$`)
 	phoneForm  = regexp.MustCompile(`^[+0-9][0-9()\s-]*$|^\([0-9][0-9()\s-]*$`)
 	colourForm = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
-	webForm    = regexp.MustCompile(`^https://[^\s/]+\.[^\s/]+(/\S*)?$`)
+	webForm    = regexp.MustCompile(`^https://[^\s/?#]+\.[^\s/?#]+(/[^\s?#]*)?$`)
 	digit      = regexp.MustCompile(`[0-9]`)
 )
 
