@@ -30,11 +30,14 @@ const joint = `[\s._~-]*`
 var personalData = []personal{
 	{"phone", 10, 0, []byte("0"), regexp.MustCompile(`(?:(?:\+3\s?8|(?:00)?38)[\s(-]*0[\s()-]*\d{2}|[\s(-]*0\(?\d{2})[\s.)/_~-]*\d{3}` + joint + `\d{2}` + joint + `\d{2}`), nil},
 	{"phone", 10, 0, []byte("0"), regexp.MustCompile(`(?:\+?38)?[\s(-]*0[ (-]?(?:20|39|50|6[3678]|7[0357]|89|9[1-9])[\s.)/_~-]*(?:\d{2}` + joint + `\d{3}` + joint + `\d{2}|\d{2}` + joint + `\d{2}` + joint + `\d{3}|\d{3}` + joint + `\d{2}` + joint + `\d{2}|\d` + joint + `\d{3}` + joint + `\d{3}|\d{4}` + joint + `\d{3})`), nil},
+	{"phone", 10, 0, []byte("0"), regexp.MustCompile(`0(?:\d{4}[\s-]+\d|\d{3}[\s-]+\d{2})-\d{2}-\d{2}`), nil},
 	{"phone", 6, 0, []byte("(0"), regexp.MustCompile(`\(0\d{3,4}\)\s*\d(?:[ -]?\d){3,6}`), nil},
 	{"email", 0, 0, []byte("@"), regexp.MustCompile(`[\pL0-9._%+-]+@[\pL0-9-]+(?:\.[\pL0-9-]+)+`), nil},
 	{"passport", 6, 6, nil, regexp.MustCompile(`(?:^|[^А-ЯҐЄІЇа-яґєії])([А-ЯҐЄІЇ]{2}\s?\d{6})`), nil},
+	{"passport", 6, 6, []byte("аспорт"), regexp.MustCompile(`аспорт[\pL\s.,:;№«»"-]{0,60}(\d{6}(?:\d{3})?)`), nil},
+	{"tax", 10, 10, []byte("дентиф"), regexp.MustCompile(`дентифікаційн\pL+\s+(?:код|номер)\pL*[^\d]{0,20}(\d{10})`), nil},
 	{"tax", 10, 10, []byte("П"), regexp.MustCompile(`(?:ІПН|РНОКПП)[^\d]{0,20}\d{10}`), nil},
-	{"card", 16, 0, nil, regexp.MustCompile(`\d{4}(?:[\s-]?\d{4}){3}`), luhn},
+	{"card", 16, 0, nil, regexp.MustCompile(`\d{4}(?:[\s-]?\d{4}){3}`), card},
 	{"birth", 5, 0, []byte("арод"), birth, nil},
 	{"birth", 5, 0, []byte("АРОД"), birth, nil},
 	{"address", 0, 0, []byte("рож"), home, nil},
@@ -207,7 +210,7 @@ func joined(line []byte, start, end int) bool {
 var linkTarget = regexp.MustCompile(`\]\((?:[^()\s]|\([^()]*\))*|https?://[^\s)>"']+`)
 
 // calls are the targets of links that call somebody or write to her: by telephone, by mail (PD-01), by a messenger that goes by numbers.
-var calls = regexp.MustCompile(`(?i)^(?:\]\(<?)?(?:tel:|mailto:|https?://(?:wa\.me/|t\.me/\+|api\.whatsapp\.com/|viber\.click/))`)
+var calls = regexp.MustCompile(`(?i)^(?:\]\(<?)?(?:tel:|sms:|mailto:|viber:|whatsapp:|https?://(?:wa\.me/|t\.me/\+?\d|api\.whatsapp\.com/|viber\.click/|signal\.me/#p/))`)
 
 // withoutAddresses blanks the targets of links, but for those that call.
 func withoutAddresses(line string) string {
@@ -230,10 +233,18 @@ func touchesNumber(line string, start, end int) bool {
 	}
 	start = end - len(strings.TrimLeftFunc(line[start:end], unicode.IsSpace)) // a space parts, a hyphen joins
 	before := strings.TrimSuffix(line[:start], ".")
-	return before != "" && digit(before[len(before)-1])
+	return before != "" && digit(before[len(before)-1]) && !countryCode.MatchString(line[max(0, start-len("_+38.")):start]) // a line may be a whole file
 }
 
+// countryCode is what may stand before a phone without a space: «8(050) 123-45-67», «8-050-…», «+38.050…». Behind a lone 8 a full stop begins a fraction.
+var countryCode = regexp.MustCompile(`(?:^|[^\d.,/-])(?:8|\+?38\.?)$`)
+
 func digit(c byte) bool { return c >= '0' && c <= '9' }
+
+// card tells that sixteen digits may be those of a bank card: four years in a row, «2023 2024 2025 2026», are none.
+func card(s string) bool { return luhn(s) && !fourYears.MatchString(s) }
+
+var fourYears = regexp.MustCompile(`^(?:(?:19|20)\d\d[\s-]?){4}$`)
 
 // luhn checks the digits of a bank card (ISO/IEC 7812).
 func luhn(s string) bool {
