@@ -227,8 +227,22 @@ func (p *YearPage) Months() []MonthCards {
 	return groups
 }
 
-// EventForms are the forms of work of the year's events, in the order of the vocabulary, with the number of events listed on the page. They
-// count what is listed, also what others held; the centre's figures are [YearPage.Figures].
+// Others tells that the list holds events that the centre's figures leave out (ST-03, ST-06): planned, cancelled, or held by others.
+func (p *YearPage) Others() bool {
+	listed, counted := 0, 0
+	for _, month := range p.Months() {
+		listed += len(month.Cards)
+	}
+	for _, item := range p.year.Computed.Held {
+		if item.State == site.Shown {
+			counted++
+		}
+	}
+	return counted < listed
+}
+
+// EventForms are the forms of work of the events listed on the page, in the order of the vocabulary. Without numbers: what is listed may be
+// held by others, and the centre's figures are [YearPage.Figures].
 func (p *YearPage) EventForms() []MonthLink {
 	sec := p.r.Site.Section("events")
 	if sec == nil {
@@ -238,17 +252,17 @@ func (p *YearPage) EventForms() []MonthLink {
 	if field == nil || field.Vocabulary == nil {
 		return nil
 	}
-	n := map[string]int{}
+	listed := map[string]bool{}
 	for _, item := range p.year.Items {
 		if item.Section == sec.Kind.Section {
-			n[item.UK.Doc.Text("form")]++
+			listed[item.UK.Doc.Text("form")] = true
 		}
 	}
 	var list []MonthLink
 	for _, word := range field.Vocabulary.Words {
-		if n[word.Name] > 0 {
+		if listed[word.Name] {
 			list = append(list, MonthLink{
-				Title: ukrainian.Capital(word.Label.In(p.lang)), Count: ukrainian.Number(n[word.Name]), URL: p.facetURL(sec, "form", word.Name),
+				Title: ukrainian.Capital(word.Label.In(p.lang)), URL: p.facetURL(sec, "form", word.Name),
 			})
 		}
 	}
