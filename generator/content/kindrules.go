@@ -145,8 +145,11 @@ func (r *reader) unconsented(doc *site.Doc, name site.Value, more ...string) {
 
 // ofChildren is what is said of a child, and of who teaches one: «учитель 5 класу» is none.
 var (
-	ofChildren = regexp.MustCompile(`(?i)(?:^|[^а-яґєії])(\d{1,2}(?:[\s\x{00A0}-]*[а-яґєії])?[\s\x{00A0}]+класу?|учень|учениця|дошкільн(?:ик|иця)|старша група|середня група)(?:[^а-яґєії]|$)`)
-	ofTeachers = regexp.MustCompile(`(?i)вчител|учител|педагог|викладач|виховател|керівн`)
+	ofChildren = regexp.MustCompile(`(?i)(?:^|[^а-яґєії])(` + strings.Join([]string{
+		`\d{1,2}(?:[\s\x{00A0}-]*[а-яґєії])?[\s\x{00A0}]+(?:класу?|кл\.)`, `(?-i:[IVXІХ]{1,4})[\s\x{00A0}-]+класу?`, `\((?:[3-9]|1[0-7])[\s\x{00A0}]+рок(?:и|ів)\)`,
+		`учень|учениця|(?:школяр|гімназист|ліцеїст)(?:ка)?|вихован(?:ець|ка)|[а-яґєії’'ʼ]+класни(?:к|ця)`, `дошкільн(?:ик|иця)|старша група|середня група`,
+	}, "|") + `)(?:[^а-яґєії]|$)`)
+	ofTeachers = regexp.MustCompile(`(?i)вчител|учител|педагог|викладач|виховател|керівн|методист|стаж|досвід`)
 )
 
 // child says that a name is a child's, which stands nowhere, consent or not (PD-10): beside it a form of a school is told.

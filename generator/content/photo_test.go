@@ -94,6 +94,20 @@ func TestChildInFileName(t *testing.T) {
 	}
 }
 
+// TestChild: of whom a name is told to be a child's by what stands beside it (PD-10), and of whom not.
+func TestChild(t *testing.T) {
+	for _, of := range []string{"Ліцей, 5 клас", "5-А клас", "9-й клас", "7 кл.", "VII клас", "учениця", "школярка", "гімназист", "вихованець гуртка", "вихованка", "п’ятикласниця", "Гурток (10 років)"} {
+		if ofChildren.FindString(of) == "" || ofTeachers.MatchString(of) {
+			t.Errorf("%q is said of no child", of)
+		}
+	}
+	for _, of := range []string{"Ліцей", "Будинок школяра", "Центр творчості школярів", "Школа І–ІІІ ступенів", "Палац учнівської молоді", "Центр «10 років разом»", "учителька 5 класу", "методист, класний керівник 5 класу", "вихователька"} {
+		if found := ofChildren.FindString(of); found != "" && !ofTeachers.MatchString(of) {
+			t.Errorf("%q: %q is said of a child", of, found)
+		}
+	}
+}
+
 // TestPhotosAnywhere: the rules hold for a field that a site has made for itself, and nothing of a consent is public.
 func TestPhotosAnywhere(t *testing.T) {
 	for _, kind := range theme(t).All {
