@@ -117,6 +117,9 @@ func (t *BidderTable) add(o Reading, s *sheet, r *record) {
 			t.complain("E-AU-BUDGET", r.line, budget)
 		}
 	}
+	if out := s.text(r, "disqualified"); unsaid(out) {
+		t.Troubles = append(t.Troubles, Trouble{Code: "E-AU-YES", Line: r.line, What: out, More: "знято з торгів"})
+	}
 	if b.Public && personal(b.Name) {
 		t.complain("W-AU-NAME", r.line, b.Code)
 		b.Public = false

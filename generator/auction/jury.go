@@ -48,6 +48,9 @@ func (t *MarkTable) add(s *sheet, r *record) {
 		Line: r.line, Member: readCode(s.text(r, "member"), memberCode), Lot: readLot(s.text(r, "lot")), Criterion: s.text(r, "criterion"), Mark: -1,
 		Recused: yes(s.text(r, "recused")), Institution: s.text(r, "institution"),
 	}
+	if recused := s.text(r, "recused"); unsaid(recused) {
+		t.Troubles = append(t.Troubles, Trouble{Code: "E-AU-YES", Line: r.line, What: recused, More: "самовідвід"})
+	}
 	written := s.text(r, "mark")
 	if found := wholeMark.FindStringSubmatch(written); found != nil {
 		m.Mark, _ = strconv.Atoi(found[1])

@@ -131,6 +131,18 @@ func TestBidders(t *testing.T) {
 	}
 }
 
+// TestYesOrNo: what says neither yes nor no is told, not taken for a no.
+func TestYesOrNo(t *testing.T) {
+	table := ReadBidders([]byte("code;name;disqualified\nK01;А;знято\nK02;Б;ні\nK03;В;\nK04;Г;Так\nK05;Ґ;—\n"), Reading{})
+	if want := []Trouble{{Code: "E-AU-YES", Line: 2, What: "знято", More: "знято з торгів"}}; !slices.Equal(table.Troubles, want) {
+		t.Errorf("%+v", table.Troubles)
+	}
+	marks := ReadMarks([]byte("Член журі;Лот;Критерій;Бал;Самовідвід\nJ1;1;новизна;5;x\nJ2;1;;;так\n"), Reading{})
+	if want := []Trouble{{Code: "E-AU-YES", Line: 2, What: "x", More: "самовідвід"}}; !slices.Equal(marks.Troubles, want) {
+		t.Errorf("%+v", marks.Troubles)
+	}
+}
+
 func TestMarks(t *testing.T) {
 	s := baseSettings(Sealed)
 	s.Jury.Criteria = []string{"Новизна", "Подання"}

@@ -94,3 +94,12 @@ func yes(text string) bool {
 	}
 	return false
 }
+
+// unsaid tells a cell that says neither yes nor no: «знято», «x». Taken for a no it would leave a bidder in whom somebody meant to be out.
+func unsaid(text string) bool {
+	switch strings.ToLower(trim(text)) {
+	case "", "ні", "no", "-", "–", "—", "0", "false":
+		return false
+	}
+	return !yes(text)
+}

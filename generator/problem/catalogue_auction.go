@@ -80,6 +80,12 @@ var auctionEntries = map[string]entry{
 		"the wallet “{value}” is no whole number from 1 to 999,999",
 		"Write a number, or leave the cell empty: then the wallet is everybody's.",
 	},
+	"E-AU-YES": {
+		"у стовпці «{column}» стоїть «{value}»: незрозуміло, так чи ні",
+		"Напишіть «так» або «ні»; порожня клітинка означає «ні».",
+		"the column “{column}” has “{value}”: it is not clear whether yes or no",
+		"Write `yes` or `no`; an empty cell means no.",
+	},
 	"W-AU-NAME": {
 		"назва учасника {code} схожа на телефон або адресу електронної пошти, тому її не буде на сайті",
 		"Напишіть у стовпці назви команду або заклад.",

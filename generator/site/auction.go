@@ -236,6 +236,8 @@ func troubleArgs(t auction.Trouble) []string {
 		return []string{"column", t.What}
 	case "E-AU-CODE-TWICE", "W-AU-NAME":
 		return []string{"code", t.What}
+	case "E-AU-YES":
+		return []string{"value", t.What, "column", t.More}
 	case "E-JURY-RANGE":
 		return []string{"value", t.What, "max", t.More}
 	case "E-AU-BUDGET", "E-JURY-CRITERION":
