@@ -40,15 +40,17 @@ var personalData = []personal{
 	{"card", 16, 0, nil, regexp.MustCompile(`\d{4}(?:[\s-]?\d{4}){3}`), card},
 	{"birth", 5, 0, []byte("арод"), birth, nil},
 	{"birth", 5, 0, []byte("АРОД"), birth, nil},
+	{"birth", 6, 0, []byte("р."), regexp.MustCompile(`\d{1,2}\.\d{1,2}\.\d{4}\s*р\.\s?н\.`), nil},
+	{"address", 0, 0, []byte("омашн"), home, nil},
 	{"address", 0, 0, []byte("рож"), home, nil},
 	{"address", 0, 0, []byte("РОЖ"), home, nil},
 }
 
-// A date behind «народ…», as people write dates and as this program does; a street behind «прож…», whose name has a capital letter if the word «вулиця»
+// A date behind «народ…», as people write dates and as this program does; a street behind «прож…» or «домашня адреса», whose name has a capital letter if the word «вулиця»
 // is whole: «живуть на сусідній вулиці» is nobody's address.
 var (
 	birth = regexp.MustCompile(`(?i)(?:^|[^а-яґєії])(народ[а-яґєії’'ʼ]*[\s—:.,-]+(?:у\s+)?(?:\d{1,2}(?:[./-]\d{1,2}[./-]\d{4}|\s+[а-яґєії]+\s+\d{4})|\d{4}-\d{1,2}-\d{1,2}))`)
-	home  = regexp.MustCompile(`(?i:прож(?:ив[а-яґєії]*|\.))(?:[^.]|(?:м|с|смт|сел|обл|буд)\.){1,40}?(?:(?i:вул|просп|бульв|пров)\.|(?i:вулиц|проспект|бульвар|провул)[а-яґєії]*\s+[«"]?[А-ЯҐЄІЇ])`)
+	home  = regexp.MustCompile(`(?i:прож(?:ив[а-яґєії]*|\.)|домашн[а-яґєії]+\s+адрес[а-яґєії]*)(?:[^.]|(?:м|с|смт|сел|обл|буд)\.){1,40}?(?:(?i:вул|просп|бульв|пров)\.|(?i:вулиц|проспект|бульвар|провул)[а-яґєії]*\s+[«"]?[А-ЯҐЄІЇ])`)
 )
 
 // privacy looks for personal data in the whole file, header and body, line by line.
