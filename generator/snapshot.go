@@ -242,14 +242,22 @@ func (e *PageError) Error() string { return "make " + strconv.Quote(e.Path) + ":
 // Unwrap gives the cause.
 func (e *PageError) Unwrap() error { return e.Err }
 
+// Problem is the error as a person reads it, by the layouts with which the page was made: those of a preview are as they were written.
+func (e *PageError) Problem() problem.Problem {
+	if broken := (*PictureError)(nil); errors.As(e.Err, &broken) {
+		return pictureProblem(broken.File, broken.Err)
+	}
+	if changed := (*ChangedError)(nil); errors.As(e.Err, &changed) {
+		return changed.problem()
+	}
+	return render.LayoutProblem("", e.Err)
+}
+
 // Explain says where in a layout the cause of a [PageError] lies, or which picture is broken. The layouts of a build are small, so the page is made once more
 // with the layouts as they were written.
 func (l *Loader) Explain(ctx context.Context, e *PageError) problem.Problem {
-	if broken := (*PictureError)(nil); errors.As(e.Err, &broken) {
-		return l.finishProblems(problem.List{pictureProblem(broken.File, broken.Err)})[0]
-	}
-	if changed := (*ChangedError)(nil); errors.As(e.Err, &changed) {
-		return l.finishProblems(problem.List{changed.problem()})[0]
+	if p := e.Problem(); p.Code != "E-LAYOUT" {
+		return l.finishProblems(problem.List{p})[0]
 	}
 	plain := &Loader{Options: l.Options}
 	plain.Lines = true

@@ -240,6 +240,9 @@ func (p *program) served(s *generator.Snapshot) *serve.Snapshot {
 			if errors.Is(err, generator.ErrNoRoute) {
 				return nil, "", false, nil
 			}
+			if page := (*generator.PageError)(nil); errors.As(err, &page) {
+				err = errors.New(problemText(p, problem.List{page.Problem()}, false))
+			}
 			return data, output.MediaType(path), err == nil, err
 		},
 		NotFound: func(string) ([]byte, error) {

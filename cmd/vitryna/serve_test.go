@@ -46,6 +46,36 @@ func TestServeReplaced(t *testing.T) {
 	t.Error("the preview stays with the folder that got another name")
 }
 
+// TestServeBrokenLayout: a page that a site's own layout breaks says in the author's language which file it is, and at which line; mended, it is there.
+func TestServeBrokenLayout(t *testing.T) {
+	folder := t.TempDir()
+	write := func(file, data string) {
+		t.Helper()
+		name := filepath.Join(folder, filepath.FromSlash(file))
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(data), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("content/site.yaml", "name: Центр\nowner: Кабінет\nrights: cc-by-4.0\nbase_url:\ncontacts: {phones: [\"(06267) 4-28-26\"]}\n")
+	write("content/partners/druh/index.md", "---\ntitle: Друг\nsummary: Друг центру.\nkind: ngo\n---\n")
+	write("layouts/kinds/partner/card.html", "{{define \"main\"}}\n<h3>{{.Nemaie}}</h3>\n{{end}}\n")
+	address := started(t, folder)
+	if page := get(t, address+"partners/"); !strings.Contains(page, "layouts/kinds/partner/card.html:2") || !strings.Contains(page, "Що зробити") || strings.Contains(page, "make &#34;") {
+		t.Errorf("the broken layout is not named: %s", page)
+	}
+	write("layouts/kinds/partner/card.html", "{{define \"main\"}}\n<h3>КАРТКА {{.Title}}</h3>\n{{end}}\n")
+	for range 200 {
+		if strings.Contains(get(t, address+"partners/"), "КАРТКА Друг") {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Error("the mended layout is not shown")
+}
+
 // TestBelow: what the watcher names is a name in the site's folder, or anything.
 func TestBelow(t *testing.T) {
 	for _, c := range []struct {
