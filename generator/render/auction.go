@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"strconv"
 	"strings"
 	"time"
 
@@ -284,7 +285,7 @@ func (v *auctioneer) published(view *LotView, lot *site.AuctionLot) {
 	if k := lot.Rank; k != nil {
 		view.Place, view.Jury, view.Total = k.Place, v.points(k.Jury), v.points(k.Total)
 		if k.Diploma > 0 {
-			view.Diploma = v.T("auction.diploma", []string{"I", "II", "III"}[k.Diploma-1])
+			view.Diploma = v.T("auction.diploma." + strconv.Itoa(k.Diploma))
 		}
 		if k.Dearest {
 			view.Titles = append(view.Titles, v.T("auction.dearest"))

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/som-hub/vitryna/generator/auction"
@@ -68,7 +69,7 @@ func (v *auctioneer) juryRules() []string {
 	if jury.WeightJury == 0 {
 		return []string{v.T("auction.rule.no-jury")}
 	}
-	rules := []string{v.T("auction.rule.jury", strings.Join(jury.Criteria, ", "), jury.MaxMark)}
+	rules := []string{v.T("auction.rule.jury", v.criteria(jury.Criteria), jury.MaxMark)}
 	if jury.WeightMarket > 0 {
 		rules = append(rules, v.T("auction.rule.weights", jury.WeightJury, jury.WeightMarket))
 	}
@@ -148,3 +149,11 @@ func (p *AuctionPage) WithJury() bool {
 
 // Notes tells that people showed coloured notes and named no price.
 func (p *AuctionPage) Notes() bool { return p.auction.Settings.Mode == auction.Notes }
+
+// criteria are those by which a jury marks: the author's as they are written, the program's own in the reader's language.
+func (v *auctioneer) criteria(list []string) string {
+	if slices.Equal(list, auction.Defaults().Jury.Criteria) {
+		return v.T("auction.criteria")
+	}
+	return strings.Join(list, ", ")
+}
