@@ -104,6 +104,9 @@ func (l *Loader) load(ctx context.Context) (*Snapshot, error) {
 		return s, nil
 	}
 	problems = slices.Concat(problems, more, theme.problemsOf(&config))
+	if theme.kinds.Unread() { // its texts would be told to belong to no section, and all that links to them to lead nowhere
+		return &Snapshot{Problems: l.finishProblems(problems)}, nil
+	}
 
 	// Parse: every text by itself.
 	found = l.withoutGuide(found, &config)

@@ -21,12 +21,15 @@ type Kinds struct {
 	bySection map[string]*site.Kind   // kinds with a section in content/
 	inside    map[string][]*site.Kind // by the name of the kind in whose folders their items live
 
-	unread bool // a kind's file could not be read: who knows which section is its own
+	unread bool // see Unread
 
 	introduction *site.Kind  // of the home page and the sections: nothing but the common fields
 	composed     *site.Field // the common title where the kind's pattern makes it: nobody needs to write one
 	fields       *fieldIndex
 }
+
+// Unread tells that a kind's file could not be read: nobody knows what its texts are then, nor what leads to them.
+func (k *Kinds) Unread() bool { return k.unread }
 
 // Named returns the kind of that name, or nil.
 func (k *Kinds) Named(name string) *site.Kind { return k.byName[name] }
@@ -84,7 +87,7 @@ func ReadKinds(layouts ...fs.FS) (*Kinds, problem.List) {
 	for _, kind := range r.kinds.All {
 		r.file = "kinds/" + kind.Name + "/kind.yaml"
 		switch {
-		case kind.Inside == "":
+		case kind.Inside == "" || r.kinds.unread:
 		case r.kinds.byName[kind.Inside] == nil:
 			r.complain(1, "у `inside` названо вид `"+kind.Inside+"`, якого немає", "`inside` names the kind `"+kind.Inside+"`, which is not there")
 		case r.kinds.Outermost(kind) == kind:

@@ -46,9 +46,6 @@ func (k *Kinds) Place(file string) (*Place, problem.List) {
 		return k.home(file, parts[0])
 	}
 	kind := k.Section(parts[0])
-	if kind == nil && k.unread {
-		return nil, nil // the folder may well be that kind's, and nobody should move it because of a slip in kind.yaml
-	}
 	if kind == nil {
 		return nil, problem.List{problem.New("E-KIND", file, 0, 0, "section", parts[0], "nearest", k.nearestSection(parts[0]), "known", strings.Join(k.sections(), ", "))}
 	}
