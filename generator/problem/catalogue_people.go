@@ -38,6 +38,12 @@ var peopleEntries = map[string]entry{
 		"this is a copy of the photograph “{of}”, the consent for which has run out, so it is not on the site either",
 		"Obtain a new consent and change `consent_until` of “{of}”, or delete both files.",
 	},
+	"W-PHOTO-PEOPLE": {
+		"в описі світлини «{file}» є слово «{text}», а хто на ній і за чиєю згодою, не сказано",
+		"Допишіть у шапку поле «Світлини» з файлом `{file}`: хто на світлині й чи є згода. Якщо дітей на ній немає, напишіть `Хто на світлині: нікого`.",
+		"the description of the photograph “{file}” has the word “{text}”, but who is on it, and by whose consent, is not said",
+		"Add the field `photos` with the file `{file}` to the header: who is on it and by whose consent. If no children are, write `people: none`.",
+	},
 	"W-CHILD-NAME": { // file: where the name is the file's
 		"[[у назві файлу «{file}», на якому діти||в описі чи підписі світлини з дітьми]], схоже, є ім’я[[: «{text}»]]",
 		"[[Перейменуйте файл «{file}» за тим, що діти роблять, і виправте назву тут: вона стане адресою світлини.||Приберіть ім’я та прізвище: опишіть, що діти роблять.]]",

@@ -16,7 +16,7 @@ var chapters = map[string]string{
 	"E-PHOTO-SIZE": "svitlyny-y-faily", "W-PHOTO-SMALL": "svitlyny-y-faily", "W-PHOTO-DECORATIVE": "svitlyny-y-faily", "W-PDF": "svitlyny-y-faily", "W-CAPTIONS": "svitlyny-y-faily", "E-COPY": "svitlyny-y-faily",
 
 	"E-PII": "liudy-y-bezpeka", "W-PII": "liudy-y-bezpeka", "E-PHOTO": "liudy-y-bezpeka", "W-PHOTO": "liudy-y-bezpeka", "E-CONSENT": "liudy-y-bezpeka", "E-PRIVATE": "liudy-y-bezpeka", "W-PRIVATE": "liudy-y-bezpeka", "E-GEO": "liudy-y-bezpeka",
-	"W-GEO": "liudy-y-bezpeka", "E-SHELTER": "liudy-y-bezpeka", "W-HOLD": "liudy-y-bezpeka", "W-CHILD-NAME": "liudy-y-bezpeka", "E-CHILD-NAME": "liudy-y-bezpeka", "E-MAP": "liudy-y-bezpeka", "E-BOUNDARIES": "liudy-y-bezpeka",
+	"W-GEO": "liudy-y-bezpeka", "E-SHELTER": "liudy-y-bezpeka", "W-HOLD": "liudy-y-bezpeka", "W-CHILD-NAME": "liudy-y-bezpeka", "W-PHOTO-PEOPLE": "liudy-y-bezpeka", "E-CHILD-NAME": "liudy-y-bezpeka", "E-MAP": "liudy-y-bezpeka", "E-BOUNDARIES": "liudy-y-bezpeka",
 
 	"E-CSV": "vydy-materialiv", "W-CSV": "vydy-materialiv", "E-XLSX": "vydy-materialiv", "W-XLSX": "vydy-materialiv", "E-KIND": "vydy-materialiv", "E-OWNER": "vydy-materialiv", "E-ADDRESS": "vydy-materialiv",
 	"E-ID": "vydy-materialiv", "W-ID": "vydy-materialiv", "E-NOMINATION": "vydy-materialiv", "E-POINTS": "vydy-materialiv", "E-WINNER": "vydy-materialiv", "W-WINNER": "vydy-materialiv", "W-REGULATION": "vydy-materialiv",

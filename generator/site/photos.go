@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -115,31 +116,48 @@ func (s *Site) Withheld(file string) bool { return s.withheld[file] }
 // PhotosOf are the entries of a document in their order.
 func (s *Site) PhotosOf(doc *Doc) []*Photo { return s.photosOf[doc] }
 
-// photoRules: what describes a photograph with children elsewhere, as a cover or in a text, names nobody either (PD-08).
+// photoRules: what describes a photograph with children elsewhere, as a cover or in a text, names nobody either (PD-08); and of one that is told there
+// to show children it must be said somewhere who they are and that they may be shown (PD-05).
 func (s *Site) photoRules() {
-	withChildren := map[string]bool{}
+	people := map[string]string{}
 	for _, p := range s.Photos {
-		if WithChildren(p.People) {
-			withChildren[p.File] = true
+		if !WithChildren(people[p.File]) {
+			people[p.File] = p.People
 		}
-	}
-	if len(withChildren) == 0 {
-		return
 	}
 	for _, page := range s.Pages() {
 		doc := page.Doc
-		if cover, ok := page.original().Value("cover"); ok && withChildren[beside(page.original(), cover.Text)] {
+		if cover, ok := page.original().Value("cover"); ok {
 			if alt, ok := doc.Value("cover_alt"); ok {
-				s.nameless(doc, alt.Text, alt.Line, alt.Column)
+				s.described(page, beside(page.original(), cover.Text), people, alt.Text, alt.Line, alt.Column)
 			}
 		}
 		for i, picture := range doc.Body.Pictures {
-			if withChildren[page.Files[i]] {
-				s.nameless(doc, picture.Alt+". "+picture.Caption, picture.Line, picture.Column)
-			}
+			s.described(page, page.Files[i], people, picture.Alt+". "+picture.Caption, picture.Line, picture.Column)
 		}
 	}
 }
+
+// described looks at what a page says of a photograph; people is who is said to be on each.
+func (s *Site) described(page *Page, file string, people map[string]string, text string, line, column int) {
+	who, told := people[file]
+	if WithChildren(who) {
+		s.nameless(page.Doc, text, line, column)
+	}
+	kind := page.original().Kind
+	if told || kind == nil || kind.Field("photos") == nil || !slices.Contains(photographs, strings.ToLower(path.Ext(file))) {
+		return
+	}
+	if found := ofChildren.FindStringSubmatch(text); found != nil {
+		s.complain(page.Doc, "W-PHOTO-PEOPLE", line, column, "file", path.Base(file), "text", found[1])
+	}
+}
+
+// photographs are the endings of what a camera makes: a drawing of children shows nobody.
+var photographs = []string{".jpg", ".jpeg", ".webp"}
+
+// ofChildren finds children in the description of a photograph: «діти ліплять», «учнів», no «дитячий центр», no «учнівська рада».
+var ofChildren = regexp.MustCompile(`(?i)(?:^|[^а-яґєії])(діт(?:и|ей|ям|ьми|ях)|дитин[аиуою]{1,2}|учн(?:і|ів|ям|ями|ях)|учень|учениц[яіюею]{1,2}|учениць|школяр(?:і|ів|ам|ами|ка|ки)?|вихован(?:ець|ці|ців|цями|ка|ки|ок)|дошкільнят[аи]?|мал(?:юк|юки|юків|ята|ят)|хлопчик(?:и|ів|а)?|дівчат(?:а|ок|ка)?|дівчинк[аиу]|підлітк(?:и|ів|ами)|[а-яґєії]+класни(?:к|ки|ків|ця|ці|ць))(?:[^а-яґєії]|$)`)
 
 func (s *Site) nameless(doc *Doc, text string, line, column int) {
 	if name := NameOfPerson(text); name != "" {
