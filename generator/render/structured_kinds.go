@@ -205,7 +205,11 @@ func (d *describer) winners() []*thing {
 		if _, agreed := winner.UK.Doc.Value("consent"); !agreed || name == "" || place == "" || place == "participant" {
 			continue
 		}
-		award := []string{clean(d.Title), titles[winner.UK.Doc.Text("nomination")], d.text(winner, "place")}
+		nomination := winner.UK.Doc.Text("nomination")
+		if len(titles) > 0 {
+			nomination = titles[nomination] // else the row has the name itself
+		}
+		award := []string{clean(d.Title), nomination, d.text(winner, "place")}
 		t := &thing{Type: words{"Person"}, Name: name, Award: words{joinFilled(award)}}
 		if institution := d.text(winner, "institution"); institution != "" {
 			t.Affiliation = &thing{Type: words{"EducationalOrganization"}, Name: institution}
