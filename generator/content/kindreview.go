@@ -32,8 +32,14 @@ func (r *kindReader) review(kind *site.Kind, f *kindFile) {
 		r.named(kind, "sort", key.Field)
 	}
 	for _, name := range kind.Facets {
-		if f := kind.FacetField(name); f == nil || f.Name != name {
+		f := kind.FacetField(name)
+		if f == nil || f.Name != name {
 			r.named(kind, "facets", name)
+			continue
+		}
+		r.public("facets", f)
+		if f.Map || !slices.Contains(facetTypes, f.Type) {
+			r.complain(r.at("facets"), "у `facets` названо поле `"+name+"` типу `"+string(f.Type)+"`, а за таким переліку не звузити: годяться `enum`, `ref`, `bool`, `date`, `int`, `academic-year`, `string`", "`facets` names the field `"+name+"` of the type `"+string(f.Type)+"`, by which no list can be narrowed: `enum`, `ref`, `bool`, `date`, `int`, `academic-year` and `string` do")
 		}
 	}
 	for _, group := range kind.OneOf {
@@ -53,9 +59,23 @@ var titleField = regexp.MustCompile(`\{([^.{}]*)(?:\.([^{}]*))?\}`)
 func (r *kindReader) pattern(kind *site.Kind, property, pattern string) {
 	for _, part := range titleField.FindAllStringSubmatch(pattern, -1) {
 		r.named(kind, property, part[1])
-		if f := kind.Field(part[1]); f != nil && part[2] != "" && f.Part(part[2]) == nil {
+		f := kind.Field(part[1])
+		if f != nil {
+			r.public(property, f)
+		}
+		if f != nil && part[2] != "" && f.Part(part[2]) == nil {
 			r.named(kind, property, part[1]+"."+part[2])
 		}
+	}
+}
+
+// facetTypes are those by whose values a list can be narrowed.
+var facetTypes = []site.Type{site.Enum, site.Ref, site.Bool, site.DateOnly, site.DateTime, site.Int, site.AcademicYear, site.String, site.Code}
+
+// public tells of a property that would show a field which is never shown.
+func (r *kindReader) public(property string, f *site.Field) {
+	if !f.Public() {
+		r.complain(r.at(property), "у `"+property+"` названо поле `"+f.Name+"`, а воно закрите (`private`) і на сайті не стоїть ніде", "`"+property+"` names the field `"+f.Name+"`, which is private and stands nowhere on the site")
 	}
 }
 

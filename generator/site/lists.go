@@ -112,7 +112,7 @@ func (s *Site) Facets(sec *Section) []Facet {
 	var facets []Facet
 	for _, name := range sec.Kind.Facets {
 		field := sec.Kind.FacetField(name)
-		if field == nil {
+		if field == nil || !field.Public() {
 			continue
 		}
 		facet := Facet{Field: field}

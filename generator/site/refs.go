@@ -91,6 +91,9 @@ func (s *Site) waits(doc *Doc) bool {
 
 // checkValue checks what a value says of others: the items and files that it names, and days of what has been done.
 func (s *Site) checkValue(page *Page, v Value, back map[*Item]map[string]*Back) {
+	if !v.Field.Public() {
+		back = nil // whom it names is not told by whom, and its files are not published
+	}
 	for _, nested := range [][]Value{v.Items, v.Parts} {
 		for _, n := range nested {
 			s.checkValue(page, n, back)
@@ -100,7 +103,7 @@ func (s *Site) checkValue(page *Page, v Value, back map[*Item]map[string]*Back) 
 	switch {
 	case v.Field.Type == File || v.Field.Type == Image:
 		if !v.Field.List && v.Text != "" {
-			s.file(doc, v)
+			s.file(doc, v, back != nil)
 		}
 	case v.Field.Past && v.Date.First().Compare(s.Now) > 0:
 		s.complain(doc, "W-FUTURE", v.Line, v.Column, "field", v.Field.Name, "label", v.Field.Label.UK, "date", v.Date.Long(), "date.en", v.Date.EnglishLong())
@@ -113,7 +116,7 @@ func (s *Site) checkValue(page *Page, v Value, back map[*Item]map[string]*Back) 
 		case target.State == Future && s.waits(doc): // they wait together
 		case target.State != Shown:
 			s.complain(doc, "W-REF-HIDDEN", v.Line, v.Column, "value", v.Text, "field", v.Field.Name, "label", v.Field.Label.UK, "why", hiddenFor[target.State])
-		case page.Item != nil && page.Item.State == Shown && !s.Left(page.Item):
+		case back != nil && page.Item != nil && page.Item.State == Shown && !s.Left(page.Item):
 			s.note(target, page.Item, v.Field, back)
 		}
 	}
@@ -149,8 +152,13 @@ func (s *Site) note(target, from *Item, f *Field, back map[*Item]map[string]*Bac
 	}
 }
 
-func (s *Site) file(doc *Doc, v Value) {
-	if file, ok := s.use(doc, v.Text); !ok {
+// file checks that a file is there; where it is shown, it is published.
+func (s *Site) file(doc *Doc, v Value, shown bool) {
+	find := s.beside
+	if shown {
+		find = s.use
+	}
+	if file, ok := find(doc, v.Text); !ok {
 		code := "E-FILE"
 		if filename.Private(file) {
 			code = "E-PRIVATE"

@@ -352,12 +352,14 @@ func (s *Site) IsDraft(doc *Doc) bool {
 
 // use notes that a file of content/ is shown or offered; ok is false where there is none.
 func (s *Site) use(doc *Doc, written string) (file string, ok bool) {
-	file = ukrainian.Normalise(path.Join(path.Dir(doc.File), written))
-	if filename.Private(file) || !s.files[file] {
-		return file, false
-	}
-	if !s.withheld[file] && !s.waits(doc) {
+	if file, ok = s.beside(doc, written); ok && !s.withheld[file] && !s.waits(doc) {
 		s.used[file] = true
 	}
-	return file, true
+	return file, ok
+}
+
+// beside is a file of content/ by what a document writes of it; ok is false where there is none.
+func (s *Site) beside(doc *Doc, written string) (file string, ok bool) {
+	file = ukrainian.Normalise(path.Join(path.Dir(doc.File), written))
+	return file, !filename.Private(file) && s.files[file]
 }
