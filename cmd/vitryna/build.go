@@ -240,8 +240,7 @@ func (p *program) write(ctx context.Context, snapshot *generator.Snapshot, past 
 		err = errLeak
 	}
 	if err != nil {
-		w.Abort()
-		return output.Summary{}, err
+		return output.Summary{}, errors.Join(err, w.Abort())
 	}
 	return w.Commit()
 }
