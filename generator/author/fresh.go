@@ -50,7 +50,7 @@ func (f Fresh) Text() []byte {
 	spare := func(field *site.Field) string { return "# " + f.key(field) + ": " + content.Sample(field, f.lang()) }
 	f.part(&b, "Необов’язкові поля: приберіть # на початку рядка, який потрібен", own, spare)
 	f.part(&b, "Поля, які має кожен вид матеріалу", common, spare)
-	b.WriteString("---\n\nТут починається текст.\n")
+	b.WriteString("---\n\n" + content.Placeholder + "\n")
 	return []byte(b.String())
 }
 

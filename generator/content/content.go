@@ -224,10 +224,26 @@ func (r *reader) document(place *Place) *site.Doc {
 		doc.Body.Lead = "" // it stands in for a summary only
 	}
 	r.spacedLinks(bodyLine)
+	if !doc.Draft {
+		r.unwritten(body, bodyLine)
+	}
 	if headed && !r.headless(doc, header != nil) {
 		r.complete(doc)
 	}
 	return doc
+}
+
+// Placeholder keeps the place of the text in a new item. Nothing of it may go out, and a draft that is one no longer took it along.
+const Placeholder = "Тут починається текст."
+
+// unwritten tells that it is still there.
+func (r *reader) unwritten(body []byte, line int) {
+	for text := range bytes.Lines(body) {
+		if string(bytes.TrimSpace(text)) == Placeholder {
+			r.complain("W-FRESH", line, 1, "value", Placeholder)
+		}
+		line++
+	}
 }
 
 // markdown converts a text of the file; o says where it stands.

@@ -141,6 +141,12 @@ var fieldEntries = map[string]entry{
 		"the title ends with a full stop",
 		"Remove the full stop at the end of the title.",
 	},
+	"W-FRESH": {
+		"тут досі стоїть «{value}»: ці слова лише тримають місце, а їх побачить кожен",
+		"Напишіть замість них свій текст або вилучіть цей рядок.",
+		"“{value}” still stands here: these words only keep the place of the text, and everybody will see them",
+		"Write your text in their place, or delete the line.",
+	},
 	"W-SUMMARY": { // empty: what stands in place of its value
 		"немає короткого опису, тому в переліках стоятиме початок тексту",
 		"[[{empty@fill}: опис||Додайте в шапку рядок `Коротко: …`]] з одним-двома реченнями, не довшими за 300 знаків.",
