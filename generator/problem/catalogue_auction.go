@@ -140,6 +140,12 @@ var auctionEntries = map[string]entry{
 		"a mark is missing: {member}, lot {lot}",
 		"Add the mark, or that the member is recused.",
 	},
+	"W-JURY-MISSING": {
+		"журі ще не поставило бала: {member}, лот {lot}",
+		"Допишіть бал або самовідвід до дня оприлюднення: того дня без нього сайт не збереться.",
+		"the jury has not given a mark yet: {member}, lot {lot}",
+		"Add the mark, or that the member is recused, by the day of publication: from then on the site cannot be built without it.",
+	},
 	"W-JURY-CONFLICT": {
 		"{member} оцінює лот {lot} свого закладу",
 		"Зазначте самовідвід: напишіть «так» у стовпці «Самовідвід».",

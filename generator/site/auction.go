@@ -146,7 +146,13 @@ func (s *Site) runAuction(item *Item, settings auction.Settings, o Options, now 
 	a.Seal = sealOf(files, settings, lots)
 	a.tell(s, folder+"bids.csv", bids.Troubles)
 	a.tell(s, folder+"bidders.csv", bidders.Troubles)
-	a.tell(s, folder+"jury.csv", append(marks.Troubles, auction.CheckMarks(settings, lots, marks.Marks)...))
+	judged := auction.CheckMarks(settings, lots, marks.Marks)
+	for i := range judged {
+		if judged[i].Code == "E-JURY-MISSING" && result.State != auction.Published {
+			judged[i].Code = "W-JURY-MISSING" // the jury is at work, and the rest of the site goes out meanwhile
+		}
+	}
+	a.tell(s, folder+"jury.csv", append(marks.Troubles, judged...))
 	a.missing(s, files, result.State)
 	if result.State == auction.Published {
 		a.publish(s, files, lots, bidders.Bidders, marks.Marks, result)
@@ -242,7 +248,7 @@ func troubleArgs(t auction.Trouble) []string {
 		return []string{"value", t.What, "max", t.More}
 	case "E-AU-BUDGET", "E-JURY-CRITERION":
 		return []string{"value", t.What}
-	case "E-JURY-LOT", "E-JURY-MISSING", "W-JURY-CONFLICT":
+	case "E-JURY-LOT", "E-JURY-MISSING", "W-JURY-MISSING", "W-JURY-CONFLICT":
 		return []string{"member", t.What, "lot", t.More}
 	case "E-JURY-TWICE":
 		return []string{"member", t.What, "first", t.More}
