@@ -17,7 +17,7 @@ import (
 
 // writer is what the author's bar and the editor of the preview ask.
 func (p *program) writer(folder string, f buildFlags, token string) *editor.Desk {
-	desk := &editor.Desk{Folder: folder, Lang: p.lang, Token: token, Now: p.Now, Explain: p.machineTrouble}
+	desk := &editor.Desk{Folder: folder, Lang: p.lang, Token: token, Now: p.Now, Disk: func(err error) string { return refusal(runtime.GOOS, err) }, Explain: p.machineTrouble}
 	desk.NewLoader = func() (*generator.Loader, error) {
 		loader, err := p.loader(folder, f)
 		if err == nil {

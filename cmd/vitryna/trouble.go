@@ -61,6 +61,23 @@ func (p *program) systemTrouble(system string, err error) string {
 	return fmt.Sprintf(p.say("trouble"), err)
 }
 
+// refusal is what the disk itself refuses to a writer, as editor.Desk wants it: no room, a disk or a file that only reads, no right. "" where another program may hold
+// the file: Windows says of that, too, that the right is missing.
+func refusal(system string, err error) string {
+	name, did := failedAt(err)
+	switch causeOf(system, err) {
+	case causeFull:
+		return "full"
+	case causeLocked:
+		return "locked"
+	case causeDenied:
+		if info, err := os.Stat(name); system != "windows" || did != "rename" || err == nil && info.Mode().Perm()&0o200 == 0 {
+			return "denied"
+		}
+	}
+	return ""
+}
+
 // cause is what a system's number of an error comes to.
 type cause int
 

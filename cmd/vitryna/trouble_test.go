@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/som-hub/vitryna/generator/author"
 	"github.com/som-hub/vitryna/generator/serve"
 )
 
@@ -103,6 +104,45 @@ func TestPortTrouble(t *testing.T) {
 		p := &program{lang: "uk"}
 		if got := p.portTrouble(&c.err, c.port).Error(); !strings.Contains(got, c.want) || p.taken != c.again {
 			t.Errorf("port %d: %s, again: %v; want %s", c.port, got, p.taken, c.want)
+		}
+	}
+}
+
+// TestRefusal: of a full disk, or of one that only reads, the editor does not say that another program holds the file.
+func TestRefusal(t *testing.T) {
+	dir := t.TempDir()
+	file, locked := filepath.Join(dir, "index.md"), filepath.Join(dir, "locked.md")
+	for name, mode := range map[string]os.FileMode{file: 0o644, locked: 0o444} {
+		if err := os.WriteFile(name, nil, mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	held := func(err error) error { return fmt.Errorf("%w: %w", author.ErrHeld, err) }
+	open := func(number syscall.Errno) error {
+		return held(&fs.PathError{Op: "open", Path: file + ".tmp", Err: number})
+	}
+	rename := func(name string, number syscall.Errno) error {
+		return held(&os.LinkError{Op: "rename", Old: file + ".tmp", New: name, Err: number})
+	}
+	for _, c := range []struct {
+		system string
+		err    error
+		want   string
+	}{
+		{"linux", open(syscall.ENOSPC), "full"},
+		{"windows", open(112), "full"},
+		{"linux", open(syscall.EROFS), "locked"},
+		{"windows", open(19), "locked"},
+		{"linux", open(syscall.EACCES), "denied"},
+		{"windows", open(5), "denied"},
+		{"windows", rename(locked, 5), "denied"},
+		{"windows", rename(file, 5), ""},
+		{"windows", rename(filepath.Join(dir, "nova"), 5), ""}, // a folder in which a file is open
+		{"windows", rename(file, 32), ""},
+		{"linux", rename(file, syscall.EBUSY), ""},
+	} {
+		if got := refusal(c.system, c.err); got != c.want {
+			t.Errorf("%s, %v: %q, want %q", c.system, c.err, got, c.want)
 		}
 	}
 }

@@ -21,6 +21,7 @@
 package editor
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -45,6 +46,7 @@ type Desk struct {
 	NewLoader func() (*generator.Loader, error)                    // one more loader of the site, as that of the preview; required
 	Check     func(ctx context.Context) (problem.List, int, error) // everything, as the command check; nil: cannot
 	Open      func(file string) error                              // opens a file in the system's own editor; nil: cannot
+	Disk      func(error) string                                   // what the disk itself refuses, and no other program: "full", "locked", "denied", else ""; nil: nothing is known of it
 	Explain   func(error) string                                   // what is wrong with the machine, in words of an author; nil: as it says itself
 	Guests    bool                                                 // others on the local network may look: the bar leads to their code
 
@@ -186,15 +188,17 @@ func (d *Desk) say(err error) failure {
 	case errors.Is(err, author.ErrField), errors.Is(err, content.ErrHeader):
 		key = "header"
 	case errors.Is(err, author.ErrHeld):
-		key = "held"
+		key = d.refusal(err, "held")
 	case errors.Is(err, author.ErrStays):
-		key = "stays"
+		key = d.refusal(err, "stays")
 	case errors.Is(err, fs.ErrExist):
 		key = "there"
 	case errors.Is(err, fs.ErrNotExist):
 		key = "gone"
 	case errors.As(err, &bad):
 		key = "question"
+	default:
+		key = d.refusal(err, key) // what a text held could not be kept
 	}
 	text := say(d.Lang, key)
 	switch {
@@ -206,6 +210,14 @@ func (d *Desk) say(err error) failure {
 		text += ": " + err.Error()
 	}
 	return failure{text, key}
+}
+
+// refusal says why a file could not be written: the disk refuses it, or else what is likely.
+func (d *Desk) refusal(err error, likely string) string {
+	if d.Disk == nil {
+		return likely
+	}
+	return cmp.Or(d.Disk(err), likely)
 }
 
 // question makes an answer of a function that takes its own kind of question.

@@ -171,6 +171,23 @@ func TestStays(t *testing.T) {
 	}
 }
 
+// TestRefused: what the disk itself refuses is told as that, for nobody can close a program then.
+func TestRefused(t *testing.T) {
+	d, _ := newDesk(t, map[string]string{})
+	for _, key := range []string{"full", "locked", "denied"} {
+		d.Disk = func(error) string { return key }
+		for _, err := range []error{author.ErrHeld, author.ErrStays} {
+			if f := d.say(fmt.Errorf("%w: no", err)); f.Key != key || f.Trouble != say(d.Lang, key) {
+				t.Errorf("%s: %+v", key, f)
+			}
+		}
+	}
+	d.Disk = func(error) string { return "" }
+	if f := d.say(author.ErrHeld); f.Key != "held" {
+		t.Errorf("%+v", f)
+	}
+}
+
 // TestBrokenSite: a site whose settings cannot be read has no model, and every question is answered all the same.
 func TestBrokenSite(t *testing.T) {
 	d, load := newDesk(t, map[string]string{"content/news/a/index.md": "---\nНазва: А\n---\n"})
