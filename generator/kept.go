@@ -67,7 +67,7 @@ func (l *Loader) openKept(kinds *content.Kinds, key string) {
 	if l.Verify {
 		return
 	}
-	each(context.Background(), l.Jobs, 2, func(i int) error { //nolint:errcheck // neither fails
+	each(context.Background(), l.Jobs, 2, func(i int) error { // unchecked: neither fails
 		if i == 0 {
 			k.rests.ReadAll()
 		} else if data, ok := k.cache.Noted(name); ok {
@@ -215,7 +215,7 @@ func (k *keptFiles) whole() error {
 func (k *keptFiles) saveOnce(found []content.Found) {
 	if !k.saved {
 		k.saved = true
-		k.save(found) //nolint:errcheck // then it is parsed again
+		k.save(found) // unchecked: then it is parsed again
 	}
 }
 

@@ -39,7 +39,7 @@ func TestTextsAreLate(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, s = range []*Snapshot{s, loaded()} { // parsed now, and read from the cache
-		s.kept.texts.Close() //nolint:errcheck // from here on none of its texts is there
+		s.kept.texts.Close() // unchecked: from here on none of its texts is there
 		if got, err := s.Render(page); err != nil || string(got) != string(want) {
 			t.Errorf("parsed again: %v\n%s", err, got)
 		}

@@ -25,8 +25,8 @@ func appendBool(b []byte, is bool) []byte {
 
 // appendPlace puts the place of a text that is kept into a note.
 func appendPlace(b []byte, p cache.TextPlace) []byte {
-	b = binary.AppendUvarint(b, uint64(p.At))   //nolint:gosec // never negative
-	b = binary.AppendUvarint(b, uint64(p.Size)) //nolint:gosec // never negative
+	b = binary.AppendUvarint(b, uint64(p.At))   // safe: never negative
+	b = binary.AppendUvarint(b, uint64(p.Size)) // safe: never negative
 	return binary.AppendUvarint(b, uint64(p.Sum))
 }
 
@@ -41,7 +41,7 @@ func (r *noteReader) cut(n int) string {
 }
 
 func (r *noteReader) place() cache.TextPlace {
-	return cache.TextPlace{At: r.uint(), Size: r.uint(), Sum: uint32(r.uint())} //nolint:gosec // written from one
+	return cache.TextPlace{At: r.uint(), Size: r.uint(), Sum: uint32(r.uint())} // safe: written from one
 }
 
 func (r *noteReader) bool() bool { return r.cut(1) == "\x01" }
@@ -51,7 +51,7 @@ func (r *noteReader) text() string { return r.cut(r.uint()) }
 func (r *noteReader) uint() int {
 	v, n := binary.Uvarint([]byte(r.data[:min(len(r.data), binary.MaxVarintLen64)]))
 	r.cut(max(n, 1))
-	return int(v & math.MaxInt) //nolint:gosec // written from one
+	return int(v & math.MaxInt) // safe: written from one
 }
 
 func (r *noteReader) int() int64 {

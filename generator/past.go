@@ -88,7 +88,7 @@ func (l *Loader) Past(out string) *Past {
 	p.out = full
 	p.name = cache.KeyOf("past 5", programVersion(), l.Folder, full, fmt.Sprint(l.Drafts, l.Preview, l.Disk, l.BaseURL, l.Lines, l.Publish, ukrainian.DateOf(l.Now)))
 	known := false
-	each(context.Background(), 2, 2, func(i int) error { //nolint:errcheck // neither fails
+	each(context.Background(), 2, 2, func(i int) error { // unchecked: neither fails
 		if i == 0 {
 			l.walked = walk(l.Root, l.Jobs, sources...)
 			p.inputs = l.inputs(l.walked)
@@ -295,7 +295,7 @@ func (p *Past) Differing() int {
 // moved tells whether a file that this build may have read is another by now. What was parsed of such a file is not known by its time.
 func (p *Past) moved() bool {
 	others := make([]bool, len(p.inputs))
-	each(context.Background(), p.loader.Jobs, len(p.inputs), func(i int) error { //nolint:errcheck // none fails
+	each(context.Background(), p.loader.Jobs, len(p.inputs), func(i int) error { // unchecked: none fails
 		others[i] = !p.loader.kept.unread(p.inputs[i].File) && p.another(p.inputs[i])
 		return nil
 	})

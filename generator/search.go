@@ -90,7 +90,7 @@ func (l *Loader) searchIndex(ctx context.Context, s *Snapshot, r *render.Rendere
 		}
 		return search.Row(searchDoc(r.SearchText(items[i], lang)))
 	}, search.Options{Each: func(n int, work func(i int)) {
-		each(context.WithoutCancel(ctx), l.Jobs, n, func(i int) error { work(i); return nil }) //nolint:errcheck // it does not fail
+		each(context.WithoutCancel(ctx), l.Jobs, n, func(i int) error { work(i); return nil }) // unchecked: it does not fail
 	}}), nil
 }
 

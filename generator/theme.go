@@ -102,7 +102,7 @@ func suspectsIn(own fs.FS) map[string]content.Suspects {
 	suspects := map[string]content.Suspects{}
 	_ = fs.WalkDir(own, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || path.Ext(name) != ".html" && path.Dir(name) != "words" {
-			return nil //nolint:nilerr // whoever reads the layouts tells of it
+			return nil // no error here: whoever reads the layouts tells of it
 		}
 		if data, err := fs.ReadFile(own, name); err == nil {
 			suspects["layouts/"+name] = content.SuspectsIn(name, data)

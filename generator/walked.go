@@ -20,7 +20,7 @@ func walk(root fs.FS, jobs int, folders ...string) *walked {
 	w := &walked{root, map[string][]fs.DirEntry{}}
 	for len(folders) > 0 {
 		lists := make([][]fs.DirEntry, len(folders))
-		each(context.Background(), jobs, len(folders), func(i int) error { //nolint:errcheck // none fails
+		each(context.Background(), jobs, len(folders), func(i int) error { // unchecked: none fails
 			lists[i] = filesIn(root, folders[i])
 			return nil
 		})

@@ -273,7 +273,7 @@ func TestEditor(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer response.Body.Close() //nolint:errcheck // read
+			defer response.Body.Close() // unchecked: read
 			return response.StatusCode
 		}
 		const ours = "content/news/redaktor/index.md"
@@ -405,11 +405,11 @@ func TestBrowserKilled(t *testing.T) {
 	b.enter(text, eval[string](b, text+".value")+"Останнє слово.\n")
 	time.Sleep(time.Second)
 	process := chromedp.FromContext(b.ctx).Browser.Process()
-	process.Kill() //nolint:errcheck // read below
-	process.Wait() //nolint:errcheck // likewise
+	process.Kill() // unchecked: read below
+	process.Wait() // unchecked: likewise
 	end()
 	for _, lock := range []string{"SingletonLock", "SingletonSocket", "SingletonCookie"} { // of the browser that was killed
-		os.Remove(filepath.Join(profile, lock)) //nolint:errcheck // perhaps it is not there
+		os.Remove(filepath.Join(profile, lock)) // unchecked: perhaps it is not there
 	}
 	b, end = start()
 	defer end()

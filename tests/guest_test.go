@@ -25,8 +25,8 @@ func showing(t *testing.T, site string) (link, author string) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		c.Process.Signal(os.Interrupt) //nolint:errcheck // Wait tells
-		c.Wait()                       //nolint:errcheck // it was interrupted
+		c.Process.Signal(os.Interrupt) // unchecked: Wait tells
+		c.Wait()                       // unchecked: it was interrupted
 	})
 	var mu sync.Mutex
 	said := ""

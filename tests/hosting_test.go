@@ -52,12 +52,12 @@ func (h *hosting) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
 		w.Header().Set("Content-Encoding", "gzip")
 		w.WriteHeader(status)
-		w.Write(h.gzip(name)) //nolint:errcheck // the browser has gone
+		w.Write(h.gzip(name)) // unchecked: the browser has gone
 		return
 	}
 	data, _ := os.ReadFile(filepath.Join(public, name))
 	w.WriteHeader(status)
-	w.Write(data) //nolint:errcheck // the browser has gone
+	w.Write(data) // unchecked: the browser has gone
 }
 
 // serveName is a file as http.ServeFile wants it: it would lead from index.html away to the folder.
@@ -80,8 +80,8 @@ func (h *hosting) gzip(name string) []byte {
 	data, _ := os.ReadFile(filepath.Join(public, name))
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
-	z.Write(data) //nolint:errcheck // into memory
-	z.Close()     //nolint:errcheck // into memory
+	z.Write(data) // unchecked: into memory
+	z.Close()     // unchecked: into memory
 	h.packed.Store(name, b.Bytes())
 	return b.Bytes()
 }

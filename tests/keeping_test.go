@@ -80,7 +80,7 @@ func wave(seconds int) []byte {
 	size := uint32(seconds * rate)
 	b.WriteString("RIFF")
 	for _, v := range []any{36 + size, []byte("WAVEfmt "), uint32(16), uint16(1), uint16(1), uint32(rate), uint32(rate), uint16(1), uint16(8), []byte("data"), size} {
-		binary.Write(&b, binary.LittleEndian, v) //nolint:errcheck // into memory
+		binary.Write(&b, binary.LittleEndian, v) // unchecked: into memory
 	}
 	return append(b.Bytes(), bytes.Repeat([]byte{128, 160, 128, 96}, int(size)/4)...)
 }
@@ -140,8 +140,8 @@ func (k *keeping) cut(after int) {
 func hang(w http.ResponseWriter) {
 	conn, _, err := w.(http.Hijacker).Hijack()
 	if err == nil {
-		conn.(*net.TCPConn).SetLinger(0) //nolint:errcheck // it goes either way
-		conn.Close()                     //nolint:errcheck // likewise
+		conn.(*net.TCPConn).SetLinger(0) // unchecked: it goes either way
+		conn.Close()                     // unchecked: likewise
 	}
 }
 

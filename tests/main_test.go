@@ -43,7 +43,7 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	code, err := prepare(dir, m.Run)
-	os.RemoveAll(dir) //nolint:errcheck // a temporary folder
+	os.RemoveAll(dir) // unchecked: a temporary folder
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "tests:", err)
 		code = 1
@@ -64,12 +64,12 @@ func prepare(dir string, run func() int) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	defer listener.Close() //nolint:errcheck // the tests are over
+	defer listener.Close() // unchecked: the tests are over
 	address = "http://" + listener.Addr().String() + "/som-hub/"
 	if out, err := command(vitryna, "build", "--now", today, "--out", public, "--base-url", strings.TrimSuffix(address, "/")).CombinedOutput(); err != nil {
 		return 0, fmt.Errorf("building the site: %w\n%s", err, out)
 	}
-	go http.Serve(listener, &hosting{}) //nolint:errcheck // ends with the listener
+	go http.Serve(listener, &hosting{}) // unchecked: ends with the listener
 	stop, err := startBrowser()
 	if err != nil {
 		return 0, err
@@ -141,8 +141,8 @@ func serving(t *testing.T) (site, url string) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		c.Process.Signal(os.Interrupt) //nolint:errcheck // Wait tells
-		c.Wait()                       //nolint:errcheck // it was interrupted
+		c.Process.Signal(os.Interrupt) // unchecked: Wait tells
+		c.Wait()                       // unchecked: it was interrupted
 		if t.Failed() {
 			t.Logf("vitryna serve said at the end:\n%s", log.String()[max(0, log.Len()-2000):])
 		}
@@ -169,7 +169,7 @@ func freePort(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close() //nolint:errcheck // only its number is of use
+	defer l.Close() // unchecked: only its number is of use
 	_, port, _ := net.SplitHostPort(l.Addr().String())
 	return port
 }

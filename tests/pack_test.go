@@ -42,7 +42,7 @@ func packed(t *testing.T) (dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer z.Close() //nolint:errcheck // it was read only
+	defer z.Close() // unchecked: it was read only
 	for _, f := range z.File {
 		r, err := f.Open()
 		if err != nil {

@@ -109,7 +109,7 @@ func TestPreview(t *testing.T) {
 
 	t.Run("broken layout", func(t *testing.T) {
 		b.T = t
-		defer os.RemoveAll(site + "/layouts") //nolint:errcheck // a temporary folder
+		defer os.RemoveAll(site + "/layouts") // unchecked: a temporary folder
 		write(t, site+"/layouts/kinds/page/page.html", "{{define \"main\"}}\n<p>{{.Nemaie}}</p>\n{{end}}")
 		b.wait("the overlay", `document.querySelector("dialog.vp-layer[open]")?.innerText.includes("layouts/kinds/page/page.html")`)
 		if err := os.RemoveAll(site + "/layouts"); err != nil {

@@ -61,7 +61,7 @@ func (l *looked) add(t *testing.T, page string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close() //nolint:errcheck // what is not written is looked at again
+	defer f.Close() // unchecked: what is not written is looked at again
 	fmt.Fprintln(f, l.key(t, page))
 }
 

@@ -48,7 +48,7 @@ func main() {
 
 // release is one in the making.
 type release struct {
-	ctx                   context.Context //nolint:containedctx // one call of the program
+	ctx                   context.Context // one call of the program
 	out                   string
 	version, commit, date string
 	cold                  bool

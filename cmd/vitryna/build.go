@@ -259,7 +259,7 @@ func (p *program) progressBar(n int, text string) (step func()) {
 	return func() {
 		mu.Lock()
 		defer mu.Unlock()
-		bar.Add(1) //nolint:errcheck // a line that cannot be drawn is no trouble
+		bar.Add(1) // unchecked: a line that cannot be drawn is no trouble
 	}
 }
 
@@ -267,7 +267,7 @@ func (p *program) progressBar(n int, text string) (step func()) {
 func (p *program) report(list problem.List, strict bool) (stops bool) {
 	problem.WriteText(p.Stderr, list, p.lang, p.colour())
 	if len(list) > 0 {
-		io.WriteString(p.Stderr, "\n") //nolint:errcheck // nowhere to complain to
+		io.WriteString(p.Stderr, "\n") // unchecked: nowhere to complain to
 	}
 	return list.Stops() || strict && list.Warnings() > 0
 }

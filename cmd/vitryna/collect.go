@@ -15,7 +15,7 @@ func collectLate() {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	percent := func() int {
 		metrics.Read(live)
-		return max(above, room*100/int(max(live[0].Value.Uint64(), least))-100) //nolint:gosec // of a heap
+		return max(above, room*100/int(max(live[0].Value.Uint64(), least))-100) // safe: of a heap
 	}
 	if usual := debug.SetGCPercent(percent()); usual < 0 { // nothing is to be collected
 		debug.SetGCPercent(usual)

@@ -72,7 +72,7 @@ func get(t *testing.T, address string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer resp.Body.Close() //nolint:errcheck // read whole
+	defer resp.Body.Close() // unchecked: read whole
 	data, _ := io.ReadAll(resp.Body)
 	return string(data)
 }
@@ -93,7 +93,7 @@ func send(t *testing.T, address, origin string, form url.Values) (int, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer resp.Body.Close() //nolint:errcheck // read whole
+	defer resp.Body.Close() // unchecked: read whole
 	data, _ := io.ReadAll(resp.Body)
 	return resp.StatusCode, string(data)
 }

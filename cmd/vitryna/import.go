@@ -101,7 +101,7 @@ func (p *program) document(name string) (*imported.Result, error) {
 	if err != nil {
 		return nil, err // it is there, and the system has a reason
 	}
-	defer file.Close() //nolint:errcheck // it is only read
+	defer file.Close() // unchecked: it is only read
 	r, err := imported.Docx(file, info.Size())
 	switch {
 	case errors.Is(err, imported.ErrLarge):

@@ -190,7 +190,7 @@ func TestBuildKilled(t *testing.T) {
 		go func() { ended <- child.Wait() }()
 		select {
 		case <-time.After(after):
-			child.Process.Kill() //nolint:errcheck // it may just have ended
+			child.Process.Kill() // unchecked: it may just have ended
 			if <-ended != nil {
 				struck++
 			}

@@ -121,7 +121,7 @@ func (p *program) older(name, out string) (edition.Sums, error) {
 	if err != nil {
 		return nil, callError{fmt.Sprintf(p.say("no old"), name)}
 	}
-	defer file.Close() //nolint:errcheck // it was read only
+	defer file.Close() // unchecked: it was read only
 	info, err := file.Stat()
 	if err != nil {
 		return nil, err
@@ -199,7 +199,7 @@ func writeArchive(name string, entries []edition.Entry, day time.Time) (size int
 		err = os.Rename(beside, name)
 	}
 	if err != nil {
-		os.Remove(beside) //nolint:errcheck // the first error is the one to tell
+		os.Remove(beside) // unchecked: the first error is the one to tell
 	}
 	return count.n, err
 }
@@ -213,7 +213,7 @@ func besideArchive(name string) (*os.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	file.Chmod(0o644) //nolint:errcheck // others may read the archive, where the disk knows of them
+	file.Chmod(0o644) // unchecked: others may read the archive, where the disk knows of them
 	return file, nil
 }
 

@@ -164,7 +164,7 @@ type weight struct {
 // weigh lists the files, the heaviest first.
 func weigh(set *output.Set) []weight {
 	var list []weight
-	fs.WalkDir(set, ".", func(name string, e fs.DirEntry, err error) error { //nolint:errcheck // a set in memory
+	fs.WalkDir(set, ".", func(name string, e fs.DirEntry, err error) error { // unchecked: a set in memory
 		if err == nil && !e.IsDir() {
 			if info, err := e.Info(); err == nil {
 				list = append(list, weight{name, info.Size()})
@@ -193,7 +193,7 @@ type reportTable struct {
 func (v *reportView) Say(key string) string { return v.p.say(key) }
 
 // Style is the style of the page.
-func (v *reportView) Style() template.CSS { return template.CSS(reportCSS) } //nolint:gosec // our own
+func (v *reportView) Style() template.CSS { return template.CSS(reportCSS) } // safe: our own
 
 // StyleHash allows that style and no other.
 func (v *reportView) StyleHash() string {

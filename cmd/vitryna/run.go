@@ -52,7 +52,7 @@ func run(ctx context.Context, args []string, env environment) int {
 	code := p.exit(root.ExecuteContext(ctx))
 	if code != exitWell && p.Clicked && ctx.Err() == nil { // or nobody could read why
 		fmt.Fprintln(p.Stderr, p.say("press enter"))
-		p.Stdin.Read(make([]byte, 1)) //nolint:errcheck // any key and any trouble is as good
+		p.Stdin.Read(make([]byte, 1)) // unchecked: any key and any trouble is as good
 	}
 	return code
 }

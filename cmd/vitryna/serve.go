@@ -171,7 +171,7 @@ func (w *watched) load(ctx context.Context, changed []string) (*serve.Snapshot, 
 	}
 	if last := w.desk.snapshot.Load(); last == nil || !sameList(last.Problems, snapshot.Problems) {
 		if text := problemText(w.program, snapshot.Problems, w.colour()); text != w.said {
-			io.WriteString(w.Stderr, text) //nolint:errcheck // nowhere to complain to
+			io.WriteString(w.Stderr, text) // unchecked: nowhere to complain to
 			w.said = text
 		}
 	}
@@ -263,5 +263,5 @@ func open(url string) {
 	if command == nil {
 		command = []string{"xdg-open", url}
 	}
-	exec.Command(command[0], command[1:]...).Start() //nolint:errcheck,gosec // our own address
+	exec.Command(command[0], command[1:]...).Start() // unchecked: our own address
 }

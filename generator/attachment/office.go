@@ -89,7 +89,7 @@ func opened(f *zip.File, limit int64) []byte {
 	if err != nil {
 		return nil
 	}
-	defer r.Close() //nolint:errcheck // it was only read
+	defer r.Close() // unchecked: it was only read
 	text, err := io.ReadAll(io.LimitReader(r, limit))
 	if err != nil {
 		return nil

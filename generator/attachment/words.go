@@ -39,7 +39,7 @@ func Words(data []byte) []byte {
 			continue
 		}
 		text, _ := io.ReadAll(io.LimitReader(opened, left)) // of a damaged part, what can be read
-		opened.Close()                                      //nolint:errcheck // it was only read
+		opened.Close()                                      // unchecked: it was only read
 		left -= int64(len(text))
 		words = append(appendWords(words, text), '\n')
 	}

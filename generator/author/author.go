@@ -153,8 +153,8 @@ func (d *disk) take(temp, file string) error {
 		return errors.Join(err, os.Remove(temp))
 	}
 	if dir, err := os.Open(filepath.Dir(file)); err == nil { // the name, too, goes on the disk, where the system can do that
-		dir.Sync()  //nolint:errcheck // Windows cannot
-		dir.Close() //nolint:errcheck // only read
+		dir.Sync()  // unchecked: Windows cannot
+		dir.Close() // unchecked: only read
 	}
 	return nil
 }
@@ -169,7 +169,7 @@ func (d *disk) sweep(file string) {
 			continue
 		}
 		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > staleTime {
-			os.Remove(filepath.Join(filepath.Dir(file), e.Name())) //nolint:errcheck // another time
+			os.Remove(filepath.Join(filepath.Dir(file), e.Name())) // unchecked: another time
 		}
 	}
 }

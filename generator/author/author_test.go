@@ -53,7 +53,7 @@ func TestUpdate(t *testing.T) {
 		t.Fatalf("a new file: %v, %q", err, seen)
 	}
 	holds(t, file, "a\n")
-	os.Chmod(file, 0o600) //nolint:errcheck // read back below
+	os.Chmod(file, 0o600) // unchecked: read back below
 	if tries, err := Update(t.Context(), file, row("b")); err != nil || tries != 1 {
 		t.Fatalf("%d tries, %v", tries, err)
 	}
@@ -82,14 +82,14 @@ func TestMeanwhile(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					f.WriteString("other\n") //nolint:errcheck // read back below
-					f.Close()                //nolint:errcheck // likewise
+					f.WriteString("other\n") // unchecked: read back below
+					f.Close()                // unchecked: likewise
 				case "replace":
 					if err := Replace(file, []byte("a\nother\n")); err != nil {
 						t.Fatal(err)
 					}
 				case "remove":
-					os.Remove(file) //nolint:errcheck // read back below
+					os.Remove(file) // unchecked: read back below
 					want = "ours\n"
 				}
 			}
@@ -166,7 +166,7 @@ func TestKilled(t *testing.T) {
 	if os.Getenv("VITRYNA_KILLED") != "" {
 		d := *system
 		d.rename = func(string, string) error { os.Exit(3); return nil }
-		d.update(t.Context(), file, Patience, row("never")) //nolint:errcheck // it does not return
+		d.update(t.Context(), file, Patience, row("never")) // unchecked: it does not return
 		return
 	}
 	dir := t.TempDir()
@@ -183,7 +183,7 @@ func TestKilled(t *testing.T) {
 		t.Fatalf("the file holds %q, beside it lie %q", data, left)
 	}
 	old := time.Now().Add(-2 * staleTime)
-	os.Chtimes(left[0], old, old) //nolint:errcheck // read back below
+	os.Chtimes(left[0], old, old) // unchecked: read back below
 	if _, err := Update(t.Context(), file, row("b")); err != nil {
 		t.Fatal(err)
 	}

@@ -57,7 +57,7 @@ func (s *Store) Delete(file string) (Deleted, error) {
 		err = system.move(s.full(file), to)
 	}
 	if _, none := os.Lstat(to); err != nil && errors.Is(none, fs.ErrNotExist) {
-		os.RemoveAll(bin) //nolint:errcheck // it holds nothing
+		os.RemoveAll(bin) // unchecked: it holds nothing
 	}
 	return d, err
 }
@@ -117,7 +117,7 @@ func (s *Store) Undelete(id string) (file string, err error) {
 	if err := system.move(s.full(path.Join(Keep, "bin", id, file)), s.full(file)); err != nil {
 		return file, err
 	}
-	os.RemoveAll(s.full(path.Join(Keep, "bin", id))) //nolint:errcheck // empty folders
+	os.RemoveAll(s.full(path.Join(Keep, "bin", id))) // unchecked: empty folders
 	return file, nil
 }
 
@@ -125,7 +125,7 @@ func (s *Store) Undelete(id string) (file string, err error) {
 func (s *Store) trimBin() {
 	for i, d := range s.Bin() {
 		if i >= binKept || i >= keptAtLeast && s.Now().Sub(d.Time) > keptFor {
-			os.RemoveAll(s.full(path.Join(Keep, "bin", d.ID))) //nolint:errcheck // another time
+			os.RemoveAll(s.full(path.Join(Keep, "bin", d.ID))) // unchecked: another time
 		}
 	}
 }
@@ -149,7 +149,7 @@ func (s *Store) Move(from, to string) error {
 	history := func(file string) string { return s.full(path.Join(Keep, "history", file)) }
 	if _, err := os.Lstat(history(from)); err == nil {
 		if err := os.MkdirAll(filepath.Dir(history(to)), 0o755); err == nil {
-			os.Rename(history(from), history(to)) //nolint:errcheck // the text is in its place; its past may stay under the old name
+			os.Rename(history(from), history(to)) // unchecked: the text is in its place; its past may stay under the old name
 		}
 	}
 	return nil
@@ -199,6 +199,6 @@ func (d *disk) move(from, to string) error {
 		case waited >= Patience:
 			return fmt.Errorf("%w: %w", ErrStays, err)
 		}
-		d.sleep(context.Background(), pause) //nolint:errcheck // nobody ends it
+		d.sleep(context.Background(), pause) // unchecked: nobody ends it
 	}
 }

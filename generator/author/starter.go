@@ -224,7 +224,7 @@ func (s Starter) Make(ctx context.Context, folder string, templates fs.FS) error
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(nest) //nolint:errcheck // the next one sweeps
+	defer os.RemoveAll(nest) // unchecked: the next one sweeps
 	for name, data := range files {
 		if err := writeNew(filepath.Join(nest, filepath.FromSlash(name)), data); err != nil {
 			return err
@@ -252,7 +252,7 @@ func sweepNests(folder string) {
 			continue
 		}
 		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > staleTime {
-			os.RemoveAll(filepath.Join(folder, e.Name())) //nolint:errcheck // another time
+			os.RemoveAll(filepath.Join(folder, e.Name())) // unchecked: another time
 		}
 	}
 }

@@ -154,7 +154,7 @@ func TestMakeKilled(t *testing.T) {
 			return os.Rename(from, to)
 		}
 		system = &d
-		ourStarter.Make(t.Context(), folder, templates) //nolint:errcheck // it does not return
+		ourStarter.Make(t.Context(), folder, templates) // unchecked: it does not return
 		return
 	}
 	for at, want := range map[string]Ground{"0": GroundEmpty, "1": GroundSite} {
@@ -170,7 +170,7 @@ func TestMakeKilled(t *testing.T) {
 		left, _ := filepath.Glob(filepath.Join(folder, nestPattern))
 		for _, nest := range left {
 			old := time.Now().Add(-2 * staleTime)
-			os.Chtimes(nest, old, old) //nolint:errcheck // read back below
+			os.Chtimes(nest, old, old) // unchecked: read back below
 		}
 		if want == GroundEmpty {
 			if err := ourStarter.Make(t.Context(), folder, templates); err != nil || len(tree(t, folder)) != len(templates) {

@@ -151,7 +151,7 @@ func (s *Store) keep(file string, data []byte) error {
 		return err
 	}
 	for _, v := range s.surplus(s.versions(file), versionsKept) {
-		os.Remove(filepath.Join(dir, v.ID)) //nolint:errcheck // another time
+		os.Remove(filepath.Join(dir, v.ID)) // unchecked: another time
 	}
 	return nil
 }
@@ -175,7 +175,7 @@ func (s *Store) note() {
 	} {
 		file := s.full(path.Join(Keep, name))
 		if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
-			Replace(file, []byte(text)) //nolint:errcheck // a courtesy
+			Replace(file, []byte(text)) // unchecked: a courtesy
 		}
 	}
 }

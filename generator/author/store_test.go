@@ -57,7 +57,7 @@ func TestSave(t *testing.T) {
 			t.Errorf("%q, %v, want %q", data, err, want)
 		}
 	}
-	os.Remove(filepath.Join(s.Root, note)) //nolint:errcheck // read back below
+	os.Remove(filepath.Join(s.Root, note)) // unchecked: read back below
 	if _, err := s.Save(t.Context(), note, Hash([]byte("три")), []byte("чотири")); !errors.As(err, &c) || c.Theirs != nil {
 		t.Errorf("a file that has gone: %v", err)
 	}
@@ -104,7 +104,7 @@ func TestHistoryEnds(t *testing.T) {
 // TestNames: what may not be written is refused, and nothing comes into being.
 func TestNames(t *testing.T) {
 	s, _ := newStore(t)
-	os.MkdirAll(filepath.Join(s.Root, "content", "news"), 0o755) //nolint:errcheck // used below
+	os.MkdirAll(filepath.Join(s.Root, "content", "news"), 0o755) // unchecked: used below
 	outside := t.TempDir()
 	names := []string{
 		"", "content", "site.yaml", "layouts/base.html", "content/../layouts/x.md", "/content/x.md", "content//x.md", "content/news/../../x.md", "../content/x.md",
@@ -171,7 +171,7 @@ func TestBin(t *testing.T) {
 	if list := s.Bin(); len(list) != 2 || list[0].File != note || list[1].ID != d.ID {
 		t.Fatalf("%+v", list)
 	}
-	os.Remove(filepath.Join(s.Root, "content", "news", "proba")) //nolint:errcheck // an empty folder
+	os.Remove(filepath.Join(s.Root, "content", "news", "proba")) // unchecked: an empty folder
 	if file, err := s.Undelete(d.ID); err != nil || file != "content/news/proba" {
 		t.Fatal(file, err)
 	}
@@ -290,10 +290,10 @@ func TestKilledWhileSaving(t *testing.T) {
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
-		out.Read(make([]byte, 1))                                //nolint:errcheck // it has begun, or it has ended, which Wait tells
+		out.Read(make([]byte, 1))                                // unchecked: it has begun, or it has ended, which Wait tells
 		time.Sleep(time.Duration(n%24) * 250 * time.Microsecond) // another moment each time
-		c.Process.Kill()                                         //nolint:errcheck // Wait tells
-		if c.Wait(); c.ProcessState.Exited() {                   //nolint:errcheck // it was killed
+		c.Process.Kill()                                         // unchecked: Wait tells
+		if c.Wait(); c.ProcessState.Exited() {                   // unchecked: it was killed
 			t.Fatalf("it was not killed, it ended: %v", c.ProcessState)
 		}
 		data, err := s.Read(note)

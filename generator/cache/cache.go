@@ -112,7 +112,7 @@ func seal(key Key, data []byte) []byte {
 func (c *Cache) used(name string) {
 	info, err := os.Stat(name)
 	if err == nil && c.now.Sub(info.ModTime()) > 24*time.Hour {
-		os.Chtimes(name, c.now, c.now) //nolint:errcheck // then it goes a little earlier
+		os.Chtimes(name, c.now, c.now) // unchecked: then it goes a little earlier
 	}
 }
 
@@ -128,7 +128,7 @@ func (c *Cache) Put(key Key, data []byte) {
 			c.mu.Unlock()
 		}
 	}
-	c.write(c.file(key), []byte(magic), seal(key, data), data) //nolint:errcheck // it is made again next time
+	c.write(c.file(key), []byte(magic), seal(key, data), data) // unchecked: it is made again next time
 }
 
 // Differs are the keys whose results were made anew with [Cache.Verify] set and came out otherwise: the code has changed and its version
@@ -162,7 +162,7 @@ func (c *Cache) write(name string, parts ...[]byte) error {
 		err = os.Rename(f.Name(), name)
 	}
 	if err != nil {
-		os.Remove(f.Name()) //nolint:errcheck // Trim finds it
+		os.Remove(f.Name()) // unchecked: Trim finds it
 	}
 	return err
 }
@@ -188,6 +188,6 @@ func (c *Cache) Noted(name Key) (string, bool) {
 // Note notes something under a name, in place of what was noted before.
 func (c *Cache) Note(name Key, data []byte) {
 	if c != nil {
-		c.write(c.file(name), []byte(magic), seal(name, data), data) //nolint:errcheck // then the next build makes it again
+		c.write(c.file(name), []byte(magic), seal(name, data), data) // unchecked: then the next build makes it again
 	}
 }

@@ -62,7 +62,7 @@ func (t *Texts) open() {
 	}
 	info, err := f.Stat()
 	if err != nil {
-		f.Close() //nolint:errcheck // nothing was written
+		f.Close() // unchecked: nothing was written
 		return
 	}
 	t.kept, t.size = f, int(info.Size())
@@ -259,7 +259,7 @@ func (t *Texts) rewrite(live []*TextPlace) error {
 // release closes the file of what was added, and returns its name.
 func (t *Texts) release() string {
 	name := t.fresh.Name()
-	t.fresh.Close() //nolint:errcheck // a text that is not there is told by its sum
+	t.fresh.Close() // unchecked: a text that is not there is told by its sum
 	t.fresh, t.written = nil, 0
 	return name
 }
@@ -269,10 +269,10 @@ func (t *Texts) publish(temp string) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.kept != nil {
-		t.kept.Close() //nolint:errcheck // only read
+		t.kept.Close() // unchecked: only read
 	}
 	if err := os.Rename(temp, t.cache.file(t.name)); err != nil {
-		os.Remove(temp) //nolint:errcheck // Trim finds it
+		os.Remove(temp) // unchecked: Trim finds it
 		return err
 	}
 	return t.again()
@@ -281,7 +281,7 @@ func (t *Texts) publish(temp string) error {
 // again opens what is in the cache now.
 func (t *Texts) again() error {
 	if t.kept != nil {
-		t.kept.Close() //nolint:errcheck // only read
+		t.kept.Close() // unchecked: only read
 	}
 	t.kept, t.size, t.all = nil, 0, nil
 	if t.open(); t.kept == nil {
@@ -295,7 +295,7 @@ func (t *Texts) Close() error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.kept != nil {
-		t.kept.Close() //nolint:errcheck // only read
+		t.kept.Close() // unchecked: only read
 	}
 	t.kept, t.size, t.all, t.pending = nil, 0, nil, nil
 	if t.fresh == nil {

@@ -36,7 +36,7 @@ func (c *Cache) Trim() {
 		return
 	}
 	if os.WriteFile(mark, nil, 0o600) == nil {
-		os.Chtimes(mark, c.now, c.now) //nolint:errcheck // then it is trimmed again
+		os.Chtimes(mark, c.now, c.now) // unchecked: then it is trimmed again
 	}
 	c.trim(MaxAge, MaxSize)
 }
@@ -44,7 +44,7 @@ func (c *Cache) Trim() {
 func (c *Cache) trim(age time.Duration, size int64) {
 	var all []kept
 	total := int64(0)
-	fs.WalkDir(os.DirFS(c.dir), ".", func(name string, entry fs.DirEntry, err error) error { //nolint:errcheck // what cannot be read stays
+	fs.WalkDir(os.DirFS(c.dir), ".", func(name string, entry fs.DirEntry, err error) error { // unchecked: what cannot be read stays
 		if err != nil || entry.IsDir() || !strings.Contains(name, "/") {
 			return nil
 		}
@@ -56,7 +56,7 @@ func (c *Cache) trim(age time.Duration, size int64) {
 		unfinished := strings.HasPrefix(entry.Name(), tempPrefix)
 		old := c.now.Sub(k.used)
 		if old > age || unfinished && old.Abs() > time.Hour { // from the future: a clock was wrong
-			os.Remove(k.name) //nolint:errcheck // another program has it open
+			os.Remove(k.name) // unchecked: another program has it open
 		} else if !unfinished {
 			all, total = append(all, k), total+k.size
 		}

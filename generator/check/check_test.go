@@ -218,7 +218,7 @@ func TestLeakInADocument(t *testing.T) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	part, _ := z.Create("word/document.xml")
-	part.Write([]byte("<w:p><w:r><w:t>Телефон 050 1</w:t></w:r><w:r><w:t>23-45-67</w:t></w:r></w:p><w:p><w:t>x@exam</w:t><w:t>ple.org</w:t></w:p>")) //nolint:errcheck // into memory
+	part.Write([]byte("<w:p><w:r><w:t>Телефон 050 1</w:t></w:r><w:r><w:t>23-45-67</w:t></w:r></w:p><w:p><w:t>x@exam</w:t><w:t>ple.org</w:t></w:p>")) // unchecked: into memory
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}

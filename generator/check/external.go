@@ -71,7 +71,7 @@ func (e *External) Check(ctx context.Context, addresses []string) ([]Answer, err
 	if err := e.open(); err != nil {
 		return nil, err
 	}
-	defer e.file.Close() //nolint:errcheck // every line was written
+	defer e.file.Close() // unchecked: every line was written
 	hosts, all := map[string][]string{}, 0
 	for _, address := range addresses {
 		if a, ok := e.known[address]; ok && e.good(a) {
@@ -247,8 +247,8 @@ func (e *External) once(ctx context.Context, client *http.Client, address string
 			}
 			return 0, 0, err
 		}
-		io.CopyN(io.Discard, resp.Body, 4<<10) //nolint:errcheck // so that the connection may be used again
-		resp.Body.Close()                      //nolint:errcheck // read as far as we want
+		io.CopyN(io.Discard, resp.Body, 4<<10) // unchecked: so that the connection may be used again
+		resp.Body.Close()                      // unchecked: read as far as we want
 		status = resp.StatusCode
 		if seconds, err := strconv.Atoi(resp.Header.Get("Retry-After")); err == nil && seconds > 0 {
 			wait = time.Duration(seconds) * time.Second
@@ -348,7 +348,7 @@ func (e *External) read() error {
 	if err != nil {
 		return err
 	}
-	defer f.Close() //nolint:errcheck // read only
+	defer f.Close() // unchecked: read only
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
@@ -382,6 +382,6 @@ func (e *External) keep(a Answer) {
 	e.known[a.URL] = a
 	line, err := json.Marshal(a)
 	if err == nil {
-		e.file.Write(append(line, '\n')) //nolint:errcheck // then it is asked again
+		e.file.Write(append(line, '\n')) // unchecked: then it is asked again
 	}
 }

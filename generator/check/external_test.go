@@ -73,7 +73,7 @@ func newAsked(t *testing.T) *asked {
 			free()
 			c, _, err := w.(http.Hijacker).Hijack()
 			if err == nil {
-				c.Close() //nolint:errcheck // on purpose
+				c.Close() // unchecked: on purpose
 			}
 		case "/slow":
 			free() // whoever asked has gone before this ends
@@ -171,8 +171,8 @@ func TestExternalCut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.WriteString(`{"url":"` + addresses[9] + `","checked":"2026-11`) //nolint:errcheck // read back below
-	f.Close()                                                         //nolint:errcheck // likewise
+	f.WriteString(`{"url":"` + addresses[9] + `","checked":"2026-11`) // unchecked: read back below
+	f.Close()                                                         // unchecked: likewise
 	before := len(a.said(0))
 	answers, err = external(t, memory).Check(t.Context(), addresses)
 	if err != nil || slices.Contains(a.said(before), "HEAD /page-0") || !slices.Contains(a.said(before), "HEAD /page-9") {

@@ -150,8 +150,8 @@ func (k *keeper) uint(stream *[]byte, rest *string, v uint64) uint64 {
 	return 0
 }
 
-func zigzag(n int) uint64   { return uint64(n<<1) ^ uint64(n>>63) } //nolint:gosec // bits, not a number
-func unzigzag(v uint64) int { return int(v>>1) ^ -int(v&1) }        //nolint:gosec // likewise
+func zigzag(n int) uint64   { return uint64(n<<1) ^ uint64(n>>63) } // safe: bits, not a number
+func unzigzag(v uint64) int { return int(v>>1) ^ -int(v&1) }        // safe: likewise
 
 func (k *keeper) int(p *int)  { *p = unzigzag(k.uint(&k.bytes, &k.source, zigzag(*p))) }
 func (k *keeper) line(p *int) { *p = unzigzag(k.uint(&k.hidden, &k.lines, zigzag(*p))) }
@@ -171,7 +171,7 @@ func (k *keeper) bool(p *bool) {
 }
 
 func (k *keeper) text(p *string) {
-	n := int(k.uint(&k.bytes, &k.source, uint64(len(*p)))) //nolint:gosec // checked below
+	n := int(k.uint(&k.bytes, &k.source, uint64(len(*p)))) // safe: checked below
 	if k.writing {
 		k.bytes = append(k.bytes, *p...)
 		return
@@ -364,7 +364,7 @@ func (k *keeper) body(b *site.Body) {
 	many(k, &b.Numbered, func(n *site.Numbered) {
 		kind := int(n.Kind)
 		k.int(&kind)
-		n.Kind = site.NumberedKind(kind) //nolint:gosec // written from one
+		n.Kind = site.NumberedKind(kind) // safe: written from one
 		k.text(&n.ID)
 		k.text(&n.Title)
 		k.place(&n.Line, &n.Column)
@@ -394,7 +394,7 @@ func (k *keeper) mark(m *site.Mark) {
 func (k *keeper) hole(h *site.Hole) {
 	kind := int(h.Kind)
 	k.int(&kind)
-	h.Kind = site.HoleKind(kind) //nolint:gosec // written from one
+	h.Kind = site.HoleKind(kind) // safe: written from one
 	k.line(&h.At)
 	k.int(&h.Index)
 }

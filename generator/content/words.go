@@ -147,7 +147,7 @@ func layoutsText(layer fs.FS, theme map[string]yaml.Node, root *yaml.Node) strin
 func eachLayout(layer fs.FS, look func(name string, data []byte)) {
 	_ = fs.WalkDir(layer, ".", func(name string, _ fs.DirEntry, err error) error {
 		if err != nil || path.Ext(name) != ".html" {
-			return nil //nolint:nilerr // whoever reads the layouts tells of it
+			return nil // no error here: whoever reads the layouts tells of it
 		}
 		data, err := fs.ReadFile(layer, name)
 		look(name, data)

@@ -223,7 +223,7 @@ func (f *face) glyph(r rune) *glyph {
 	_, mask, maskAt, advance, ok := f.font.Glyph(fixed.Point26_6{}, r)
 	if _, has := f.font.GlyphAdvance(r); ok && has {
 		g = &glyph{advance: advance}
-		where, _, _, _, _ := f.font.Glyph(fixed.Point26_6{}, r) //nolint:dogsled // only the rectangle
+		where, _, _, _, _ := f.font.Glyph(fixed.Point26_6{}, r) // only the rectangle
 		if alpha, isAlpha := mask.(*image.Alpha); isAlpha && !where.Empty() {
 			own := image.NewAlpha(image.Rect(0, 0, where.Dx(), where.Dy()))
 			for y := range where.Dy() {

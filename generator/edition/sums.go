@@ -76,7 +76,7 @@ func ReadOld(r io.ReaderAt, size int64) (Sums, error) {
 		if err != nil {
 			return nil, errors.Join(ErrDamaged, err)
 		}
-		defer list.Close() //nolint:errcheck // it was read only
+		defer list.Close() // unchecked: it was read only
 		data, err := io.ReadAll(list)
 		if err != nil { // the archive's own checksum among them
 			return nil, errors.Join(ErrDamaged, err)

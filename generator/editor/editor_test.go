@@ -85,7 +85,7 @@ func ask[A any](t *testing.T, d *Desk, name string, question any) (answer A, why
 		t.Fatal(err)
 	}
 	var f failure
-	if json.Unmarshal(data, &f); f.Trouble != "" { //nolint:errcheck // it may be another answer
+	if json.Unmarshal(data, &f); f.Trouble != "" { // unchecked: it may be another answer
 		return answer, f.Key
 	}
 	if err := json.Unmarshal(data, &answer); err != nil {

@@ -57,7 +57,7 @@ func docx(t testing.TB, text string) []byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w.Write([]byte(files[name])) //nolint:errcheck // into memory
+		w.Write([]byte(files[name])) // unchecked: into memory
 	}
 	if err := z.Close(); err != nil {
 		t.Fatal(err)

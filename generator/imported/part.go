@@ -75,7 +75,7 @@ func (p *parts) read(name string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrForm, err)
 	}
-	defer r.Close() //nolint:errcheck // it is only read
+	defer r.Close() // unchecked: it is only read
 	most := min(largestPart, p.left)
 	data, err := io.ReadAll(io.LimitReader(r, most+1))
 	switch {

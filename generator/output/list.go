@@ -97,7 +97,7 @@ func (d disk) replaceList(data []byte) error {
 		return err
 	}
 	if err := d.rename(temp, ListName); err != nil {
-		d.remove(temp) //nolint:errcheck // the next build sweeps it
+		d.remove(temp) // unchecked: the next build sweeps it
 		return err
 	}
 	return nil

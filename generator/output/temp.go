@@ -60,7 +60,7 @@ func (d disk) writeTemp(data []byte) (name string, err error) {
 		err = closeErr
 	}
 	if err != nil {
-		d.remove(name) //nolint:errcheck // the next build sweeps it
+		d.remove(name) // unchecked: the next build sweeps it
 		return "", err
 	}
 	return name, nil

@@ -143,7 +143,7 @@ func (w *Writer) put(name string, data []byte, at time.Time) (lies string, chang
 		err, lies = w.place(name, temp), name
 	}
 	if err != nil {
-		w.dir.remove(temp) //nolint:errcheck // the next build sweeps it
+		w.dir.remove(temp) // unchecked: the next build sweeps it
 		return "", false, err
 	}
 	w.count(Summary{Written: 1, Bytes: int64(len(data))})
@@ -282,7 +282,7 @@ func (w *Writer) Abort() error {
 		}
 	}
 	for _, name := range slices.Backward(w.mkdirs) {
-		w.dir.remove(name) //nolint:errcheck // one that somebody has put something into stays
+		w.dir.remove(name) // unchecked: one that somebody has put something into stays
 	}
 	if w.journal != nil {
 		w.journal.Close()
@@ -299,7 +299,7 @@ func (w *Writer) Abort() error {
 func (w *Writer) dropStaged() {
 	for _, s := range w.staged {
 		if s.temp != "" {
-			w.dir.remove(s.temp) //nolint:errcheck // the next build sweeps it
+			w.dir.remove(s.temp) // unchecked: the next build sweeps it
 		}
 	}
 }

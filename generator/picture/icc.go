@@ -138,8 +138,8 @@ func withProfile(format string, data, profile []byte) []byte {
 		var packed bytes.Buffer
 		packed.WriteString("picture\x00\x00")
 		z := zlib.NewWriter(&packed)
-		z.Write(profile) //nolint:errcheck // into memory
-		z.Close()        //nolint:errcheck // into memory
+		z.Write(profile) // unchecked: into memory
+		z.Close()        // unchecked: into memory
 		return slices.Concat(data[:header], pngChunk("iCCP", packed.Bytes()), data[header:])
 	}
 	const part = 65535 - 2 - len(iccHeader) - 2

@@ -111,10 +111,10 @@ func (b *bare) others(branch string, files map[string]string) {
 	for name, text := range files {
 		name = filepath.Join(work, name)
 		if text == "" {
-			os.Remove(name) //nolint:errcheck // git tells
+			os.Remove(name) // unchecked: git tells
 			continue
 		}
-		os.MkdirAll(filepath.Dir(name), 0o777) //nolint:errcheck // the next one tells
+		os.MkdirAll(filepath.Dir(name), 0o777) // unchecked: the next one tells
 		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
 			b.t.Fatal(err)
 		}
@@ -164,7 +164,7 @@ func (b *bare) look(commit string, want map[string]string) {
 
 // size is how much the objects of the repository take.
 func (b *bare) size() (n int64) {
-	filepath.WalkDir(filepath.Join(b.dir, "objects"), func(_ string, e fs.DirEntry, _ error) error { //nolint:errcheck // 0 tells
+	filepath.WalkDir(filepath.Join(b.dir, "objects"), func(_ string, e fs.DirEntry, _ error) error { // unchecked: 0 tells
 		if info, err := e.Info(); err == nil && !e.IsDir() {
 			n += info.Size()
 		}

@@ -82,7 +82,7 @@ func (f folder) Put(_ context.Context, name string, data []byte) error {
 		err = os.Rename(temp, f.name(name))
 	}
 	if err != nil {
-		os.Remove(temp) //nolint:errcheck // the first error is the one to tell
+		os.Remove(temp) // unchecked: the first error is the one to tell
 	}
 	return err
 }

@@ -329,7 +329,7 @@ func (b *branch) contents(ctx context.Context, names []string) ([]content, error
 	}
 	list, err := readBlobs(bufio.NewReaderSize(out, 1<<16), len(names))
 	if err != nil {
-		c.Process.Kill() //nolint:errcheck // Wait tells
+		c.Process.Kill() // unchecked: Wait tells
 	}
 	if waited := c.Wait(); err == nil && waited != nil {
 		err = said.trouble(waited)

@@ -35,15 +35,15 @@ func TestGitPublish(t *testing.T) {
 			before := 0
 			switch name {
 			case "another branch only":
-				os.Rename(filepath.Join(b.dir, "hooks"), filepath.Join(b.dir, "away")) //nolint:errcheck // git tells
+				os.Rename(filepath.Join(b.dir, "hooks"), filepath.Join(b.dir, "away")) // unchecked: git tells
 				b.others("main", map[string]string{"README.md": "x"})
-				os.Rename(filepath.Join(b.dir, "away"), filepath.Join(b.dir, "hooks")) //nolint:errcheck // the hooks tell
+				os.Rename(filepath.Join(b.dir, "away"), filepath.Join(b.dir, "hooks")) // unchecked: the hooks tell
 			case "a branch with files of others":
 				own, before = maps.Clone(others), 1
 				own["CNAME"], own["під назвою з пробілом.txt"] = "example.org\n", "x"
-				os.Rename(filepath.Join(b.dir, "hooks"), filepath.Join(b.dir, "away")) //nolint:errcheck // git tells
+				os.Rename(filepath.Join(b.dir, "hooks"), filepath.Join(b.dir, "away")) // unchecked: git tells
 				b.others("pages", own)
-				os.Rename(filepath.Join(b.dir, "away"), filepath.Join(b.dir, "hooks")) //nolint:errcheck // the hooks tell
+				os.Rename(filepath.Join(b.dir, "away"), filepath.Join(b.dir, "hooks")) // unchecked: the hooks tell
 			}
 			for i, site := range []int{0, 0, 1, 2, 2, 0} {
 				b.must(p, sites[site])
@@ -71,7 +71,7 @@ func TestGitOnlyWhatChanged(t *testing.T) {
 	big := maps.Clone(sites[0])
 	noise := make([]byte, 1<<20)
 	r := rand.NewChaCha8([32]byte{1})
-	r.Read(noise) //nolint:errcheck // it never fails
+	r.Read(noise) // unchecked: it never fails
 	big["noise.bin"] = string(noise)
 	b.must(p, big)
 	changed := maps.Clone(big)
@@ -215,7 +215,7 @@ func TestGitKeptCopy(t *testing.T) {
 	copied := filepath.Join(b.store, "copy.git")
 	r := rand.New(rand.NewPCG(5, 6))
 	var names []string
-	filepath.WalkDir(copied, func(name string, e fs.DirEntry, _ error) error { //nolint:errcheck // no names tell
+	filepath.WalkDir(copied, func(name string, e fs.DirEntry, _ error) error { // unchecked: no names tell
 		if !e.IsDir() {
 			names = append(names, name)
 		}
@@ -236,7 +236,7 @@ func TestGitKeptCopy(t *testing.T) {
 		if err != nil {
 			continue // packed meanwhile
 		}
-		os.Chmod(name, 0o666) //nolint:errcheck // the next one tells
+		os.Chmod(name, 0o666) // unchecked: the next one tells
 		if err := os.WriteFile(name, data[:len(data)/2], 0o666); err != nil {
 			t.Fatal(err)
 		}
@@ -244,7 +244,7 @@ func TestGitKeptCopy(t *testing.T) {
 	}
 	for _, left := range []string{"shallow.lock", "refs/vitryna/tip.lock", "refs/vitryna/next.lock", "objects/pack/tmp_pack_x"} {
 		left = filepath.Join(copied, filepath.FromSlash(left))
-		os.MkdirAll(filepath.Dir(left), 0o777) //nolint:errcheck // the next one tells
+		os.MkdirAll(filepath.Dir(left), 0o777) // unchecked: the next one tells
 		if err := os.WriteFile(left, nil, 0o666); err != nil {
 			t.Fatal(err)
 		}
@@ -272,11 +272,11 @@ func init() {
 	}
 	there, back := 0, 0
 	text, _ := os.ReadFile(limits)
-	fmt.Sscan(string(text), &there, &back) //nolint:errcheck // no limits then
+	fmt.Sscan(string(text), &there, &back) // unchecked: no limits then
 	c := exec.Command("sh", "-c", os.Args[len(os.Args)-1])
 	in, _ := c.StdinPipe()
 	out, _ := c.StdoutPipe()
-	c.Start() //nolint:errcheck // the pipes tell
+	c.Start() // unchecked: the pipes tell
 	go func() { pass(in, os.Stdin, there); in.Close() }()
 	pass(os.Stdout, out, back)
 	if back > 0 {
@@ -294,7 +294,7 @@ func pass(to io.Writer, from io.Reader, limit int) {
 	if limit > 0 {
 		from = io.LimitReader(from, int64(limit))
 	}
-	io.Copy(to, from) //nolint:errcheck // the line is cut
+	io.Copy(to, from) // unchecked: the line is cut
 }
 
 // Wherever the line is cut, there or back: the branch is as it was or as it has to be, and it is tried again until it is.
@@ -483,7 +483,7 @@ func TestGitSays(t *testing.T) {
 		"fatal: transport 'ext' not allowed": ErrAddress,
 	} {
 		var s said
-		io.WriteString(&s, text) //nolint:errcheck // it never fails
+		io.WriteString(&s, text) // unchecked: it never fails
 		err := s.trouble(errors.New("exit status 128"))
 		if !errors.Is(err, want) || strings.Contains(err.Error(), "secret") {
 			t.Errorf("%s\n%v", text, err)
@@ -491,7 +491,7 @@ func TestGitSays(t *testing.T) {
 	}
 	var percents []int
 	s := said{progress: func(p int) { percents = append(percents, p) }}
-	io.WriteString(&s, "Counting objects: 100% (3/3), done.\rWriting objects:  33% (1/3)\rWriting objects: 100% (3/3), 1 KiB, done.\nremote: ok\n") //nolint:errcheck // it never fails
+	io.WriteString(&s, "Counting objects: 100% (3/3), done.\rWriting objects:  33% (1/3)\rWriting objects: 100% (3/3), 1 KiB, done.\nremote: ok\n") // unchecked: it never fails
 	if !slices.Equal(percents, []int{33, 100}) || !slices.Equal(s.lines, []string{"remote: ok"}) {
 		t.Errorf("%v, %q", percents, s.lines)
 	}

@@ -118,7 +118,7 @@ func (b *branch) push(ctx context.Context, progress func(percent int)) error {
 func (b *branch) keep(ctx context.Context) error {
 	b.done = true
 	for _, ref := range []string{tipRef, ownRef} {
-		b.store.run(ctx, "update-ref", ref, b.next) //nolint:errcheck // see above
+		b.store.run(ctx, "update-ref", ref, b.next) // unchecked: see above
 	}
 	return nil
 }

@@ -82,7 +82,7 @@ func (in *inlet) commit(ref, upon, who, message string, changes map[string]strin
 	if in.err == nil {
 		in.err = in.out.Flush()
 	}
-	in.pipe.Close() //nolint:errcheck // Wait tells
+	in.pipe.Close() // unchecked: Wait tells
 	if err := in.run.Wait(); err != nil {
 		return in.said.trouble(err)
 	}
@@ -91,7 +91,7 @@ func (in *inlet) commit(ref, upon, who, message string, changes map[string]strin
 
 // drop ends it without a commit.
 func (in *inlet) drop() {
-	in.run.Process.Kill() //nolint:errcheck // Wait tells
-	in.pipe.Close()       //nolint:errcheck // as above
-	in.run.Wait()         //nolint:errcheck // it was killed
+	in.run.Process.Kill() // unchecked: Wait tells
+	in.pipe.Close()       // unchecked: as above
+	in.run.Wait()         // unchecked: it was killed
 }

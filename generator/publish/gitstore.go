@@ -65,11 +65,11 @@ func (s *gitStore) tidy() error {
 // close gives the copy back; done tells that a commit was added to it.
 func (s *gitStore) close(done bool) {
 	if s.release == nil {
-		os.RemoveAll(filepath.Dir(s.dir)) //nolint:errcheck // a temporary folder
+		os.RemoveAll(filepath.Dir(s.dir)) // unchecked: a temporary folder
 		return
 	}
 	if done {
-		s.run(context.Background(), "-c", "gc.auto=2000", "-c", "gc.autoPackLimit=20", "-c", "gc.pruneExpire=now", "gc", "--auto", "--quiet") //nolint:errcheck // the next time then
+		s.run(context.Background(), "-c", "gc.auto=2000", "-c", "gc.autoPackLimit=20", "-c", "gc.pruneExpire=now", "gc", "--auto", "--quiet") // unchecked: the next time then
 	}
 	s.release()
 }

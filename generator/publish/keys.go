@@ -58,7 +58,7 @@ func (k Keys) config(h Host) (config *ssh.ClientConfig, closeAll func(), err err
 		return nil, closeAll, err
 	}
 	if conn := dialAgent(k.Agent); conn != nil {
-		closeAll = func() { conn.Close() } //nolint:errcheck // nothing was asked any more
+		closeAll = func() { conn.Close() } // unchecked: nothing was asked any more
 		client := agent.NewClient(conn)
 		config.Auth = append(config.Auth, ssh.PublicKeysCallback(func() ([]ssh.Signer, error) {
 			held, err := client.Signers()

@@ -262,7 +262,7 @@ func TestCutManyAtOnce(t *testing.T) {
 	for range 300 {
 		target.ops, target.cut, target.after = 0, 1+r.IntN(45), r.IntN(2) == 0
 		target.bumps = []int{1 + r.IntN(40), 1 + r.IntN(40)}
-		p.publish(target, sites[r.IntN(len(sites))], 4, false) //nolint:errcheck // it may well fail
+		p.publish(target, sites[r.IntN(len(sites))], 4, false) // unchecked: it may well fail
 		if t.Failed() {
 			return
 		}

@@ -128,7 +128,7 @@ func (s *storage) Read(ctx context.Context, name string) ([]byte, error) {
 	if err != nil {
 		return nil, storageFault(ctx, err)
 	}
-	defer object.Close() //nolint:errcheck // it was read only
+	defer object.Close() // unchecked: it was read only
 	data, err := io.ReadAll(io.LimitReader(object, 64<<20))
 	return data, storageFault(ctx, err)
 }
@@ -174,7 +174,7 @@ func (s *storage) Put(ctx context.Context, name string, data []byte) error {
 // Remove removes an object.
 func (s *storage) Remove(ctx context.Context, name string) error {
 	err := storageFault(ctx, s.client.RemoveObject(ctx, s.bucket, s.prefix+name, minio.RemoveObjectOptions{}))
-	if err == fs.ErrNotExist { //nolint:errorlint // that very one
+	if err == fs.ErrNotExist { // that very one
 		return nil
 	}
 	return err
@@ -213,11 +213,11 @@ type timely struct {
 }
 
 func (t timely) Read(b []byte) (int, error) {
-	t.SetDeadline(time.Now().Add(t.patience)) //nolint:errcheck // the read tells
+	t.SetDeadline(time.Now().Add(t.patience)) // unchecked: the read tells
 	return t.Conn.Read(b)
 }
 
 func (t timely) Write(b []byte) (int, error) {
-	t.SetDeadline(time.Now().Add(t.patience)) //nolint:errcheck // the write tells
+	t.SetDeadline(time.Now().Add(t.patience)) // unchecked: the write tells
 	return t.Conn.Write(b)
 }

@@ -60,9 +60,9 @@ func storageFault(ctx context.Context, err error) error {
 	}
 	meaning := storageCodes[answer.Code]
 	switch {
-	case meaning == fs.ErrNotExist: //nolint:errorlint // that very one
+	case meaning == fs.ErrNotExist: // that very one
 		return meaning
-	case meaning == ErrRegion && answer.Region != "" && plainWord(answer.Region): //nolint:errorlint // that very one
+	case meaning == ErrRegion && answer.Region != "" && plainWord(answer.Region): // that very one
 		return fmt.Errorf("%w: %s", ErrRegion, answer.Region)
 	case meaning != nil:
 	case answer.StatusCode >= 500 && answer.StatusCode != http.StatusNotImplemented, answer.StatusCode == http.StatusTooManyRequests, answer.StatusCode == http.StatusRequestTimeout:

@@ -67,7 +67,7 @@ func (r *remote) Close() error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.line != nil {
-		r.line.sftp.Close() //nolint:errcheck // all that was to be written has been answered
+		r.line.sftp.Close() // unchecked: all that was to be written has been answered
 		r.line.close()
 		r.line = nil
 	}
@@ -82,7 +82,7 @@ func (r *remote) Read(ctx context.Context, name string) (data []byte, err error)
 		if err != nil {
 			return err
 		}
-		defer file.Close() //nolint:errcheck // it was read only
+		defer file.Close() // unchecked: it was read only
 		data, err = io.ReadAll(io.LimitReader(file, 64<<20))
 		return err
 	})
@@ -132,7 +132,7 @@ func (r *remote) Put(ctx context.Context, name string, data []byte) error {
 			err = rename(c, temp, r.name(name))
 		}
 		if err != nil && !lost(err) {
-			c.Remove(temp) //nolint:errcheck // the first error is the one to tell
+			c.Remove(temp) // unchecked: the first error is the one to tell
 		}
 		return err
 	})

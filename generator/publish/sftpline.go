@@ -28,7 +28,7 @@ type line struct {
 }
 
 func (l *line) close() {
-	l.net.Close() //nolint:errcheck // it is of no use any more
+	l.net.Close() // unchecked: it is of no use any more
 }
 
 // client is the line that is open, or a new one.
@@ -43,7 +43,7 @@ func (r *remote) client(ctx context.Context) (*line, error) {
 		return nil, fmt.Errorf("%w: %w", ErrLine, err)
 	}
 	l := &line{net: &lively{Conn: conn}}
-	l.net.SetReadDeadline(time.Now().Add(handshake)) //nolint:errcheck // the handshake tells
+	l.net.SetReadDeadline(time.Now().Add(handshake)) // unchecked: the handshake tells
 	defer context.AfterFunc(ctx, l.close)()          // what greets nobody is not waited for
 	if err := l.greet(r.host, r.config); err != nil {
 		l.close()
@@ -52,7 +52,7 @@ func (r *remote) client(ctx context.Context) (*line, error) {
 		}
 		return nil, err
 	}
-	l.net.SetReadDeadline(time.Time{}) //nolint:errcheck // as above
+	l.net.SetReadDeadline(time.Time{}) // unchecked: as above
 	r.line = l
 	return l, nil
 }
@@ -86,7 +86,7 @@ func (l *lively) Read(b []byte) (int, error) {
 }
 
 func (l *lively) Write(b []byte) (int, error) {
-	l.SetWriteDeadline(time.Now().Add(patience)) //nolint:errcheck // the write tells
+	l.SetWriteDeadline(time.Now().Add(patience)) // unchecked: the write tells
 	n, err := l.Conn.Write(b)
 	l.last.Store(time.Now().UnixNano())
 	return n, err

@@ -114,7 +114,7 @@ func (p *BookPage) Body() template.HTML {
 	if !p.book.print {
 		return ""
 	}
-	return template.HTML(p.Card.r.ChapterText(p.book.book, p.page, p.book.form)) //nolint:gosec // made by package markdown
+	return template.HTML(p.Card.r.ChapterText(p.book.book, p.page, p.book.form)) // safe: made by package markdown
 }
 
 // Manual is the card of the manual.

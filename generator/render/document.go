@@ -18,7 +18,7 @@ func (p Parts) markdown(b *site.Body) template.HTML {
 			return p.r.body(page)
 		}
 	}
-	return template.HTML(b.HTML()) //nolint:gosec // made by package markdown, which lets no raw HTML through
+	return template.HTML(b.HTML()) // safe: made by package markdown, which lets no raw HTML through
 }
 
 // Requisites are what stands above the text of a document.

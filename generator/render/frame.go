@@ -294,7 +294,7 @@ func (r *Renderer) keep(key keptKey, dot any) (template.HTML, error) {
 	if err := r.layouts.shared.Execute(&buf, key.name, dot); err != nil {
 		return "", err
 	}
-	html := template.HTML(buf.String()) //nolint:gosec // made by html/template
+	html := template.HTML(buf.String()) // safe: made by html/template
 	r.kept.Store(key, html)
 	return html, nil
 }

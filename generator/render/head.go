@@ -74,7 +74,7 @@ func (f *Frame) Social() template.HTML {
 			b.WriteString(part)
 		}
 	}
-	return template.HTML(b.String()) //nolint:gosec // escaped above
+	return template.HTML(b.String()) // safe: escaped above
 }
 
 // OpenGraph is what a messenger shows of a link to the page.
@@ -125,5 +125,5 @@ func (f *Frame) StructuredData() template.JS {
 		}
 		return f.web(path)
 	}
-	return template.JS(structuredData(f.r.Site, v)) //nolint:gosec // encoding/json escapes <, > and &
+	return template.JS(structuredData(f.r.Site, v)) // safe: encoding/json escapes <, > and &
 }

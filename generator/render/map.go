@@ -192,7 +192,7 @@ func (v *MapView) pins(p *ItemPage, listed []*site.Item) map[*site.Item]int {
 		pin.Label = rd.T("map.pin", strconv.Itoa(i+1), enough(rd, names))
 	}
 	words := drawing.SheetWords{Title: p.Title(), Description: rd.T("map.description"), Kilometres: rd.T("map.kilometres")}
-	v.Pins = template.HTML(sheet.Draw(words, rd.r.Outline)) //nolint:gosec // escaped there
+	v.Pins = template.HTML(sheet.Draw(words, rd.r.Outline)) // safe: escaped there
 	if rd.r.Outline != nil {
 		v.Attribution = rd.r.Outline.Attribution
 	}

@@ -15,7 +15,7 @@ func TestOpening(t *testing.T) {
 		{"code first", "<pre><code>&lt;/p&gt;</code></pre><p>Б</p>", "<pre><code>&lt;/p&gt;</code></pre><p>Б</p>", ""},
 	}
 	for _, test := range tests {
-		got := (&Frame{}).Opening(template.HTML(test.body)) //nolint:gosec // the test's own
+		got := (&Frame{}).Opening(template.HTML(test.body)) // safe: the test's own
 		if string(got.First) != test.first || string(got.Rest) != test.rest {
 			t.Errorf("%s: %q and %q", test.name, got.First, got.Rest)
 		}

@@ -22,7 +22,7 @@ func (f *Frame) Mistake() template.URL {
 	if address == "" {
 		address = "/" + site.Address(f.path, f.lang)
 	}
-	return template.URL("mailto:" + neturl.PathEscape(email) + //nolint:gosec // both parts are escaped here
+	return template.URL("mailto:" + neturl.PathEscape(email) + // safe: both parts are escaped here
 		"?subject=" + inMail(f.T("visitor.mistake.subject", f.titleOrName())) + "&body=" + inMail(f.T("visitor.mistake.body", address)))
 }
 
@@ -51,7 +51,7 @@ func (f *Frame) CalendarSubscribe() template.URL {
 	if !ok {
 		return ""
 	}
-	return template.URL("webcal://" + rest) //nolint:gosec // the site's own address
+	return template.URL("webcal://" + rest) // safe: the site's own address
 }
 
 // AskToken is what scripts of the preview send along when they ask the program for something; "" in a build.

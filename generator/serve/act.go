@@ -64,5 +64,5 @@ func (s *server) reply(w http.ResponseWriter, r *http.Request, page Page) {
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(http.StatusUnprocessableEntity)
-	w.Write(page.HTML) //nolint:errcheck // a reader that has gone needs no answer
+	w.Write(page.HTML) // unchecked: a reader that has gone needs no answer
 }

@@ -62,7 +62,7 @@ func (s *server) carryOut(w http.ResponseWriter, r *http.Request, do func() (any
 	}
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.Write(data) //nolint:errcheck // a reader that has gone needs no answer
+	w.Write(data) // unchecked: a reader that has gone needs no answer
 }
 
 // safely does it; a panic becomes an error.

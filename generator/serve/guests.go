@@ -219,7 +219,7 @@ func (g *guests) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case p == GuestPath+"reload.js":
 		w.Header().Set("Cache-Control", "no-cache")
 		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-		w.Write(reloadScript) //nolint:errcheck // a reader that has gone needs no answer
+		w.Write(reloadScript) // unchecked: a reader that has gone needs no answer
 	case strings.HasPrefix(p, GuestPath): // the code was looked at once more
 		redirect(w, r, "/")
 	default:

@@ -90,9 +90,9 @@ func wineDir(t *testing.T) string {
 	}
 	t.Cleanup(func() {
 		var all []string
-		filepath.Walk(dir, func(path string, _ os.FileInfo, _ error) error { all = append(all, path); return nil }) //nolint:errcheck // it lies among temporary files
+		filepath.Walk(dir, func(path string, _ os.FileInfo, _ error) error { all = append(all, path); return nil }) // unchecked: it lies among temporary files
 		for i := len(all); i > 0; i-- {
-			os.Remove(all[i-1]) //nolint:errcheck // the same
+			os.Remove(all[i-1]) // unchecked: the same
 		}
 	})
 	return dir

@@ -56,7 +56,7 @@ func BenchmarkBuild(b *testing.B) {
 		}},
 		{"chapter", func(i int) {
 			y.write(b, fmt.Sprintf("%02d-dodano-%d.md", 21+i%79, i), chapter(rand.New(rand.NewPCG(9, uint64(i))), 5))
-		}}, //nolint:gosec // a number of a run
+		}}, // safe: a number of a run
 	} {
 		b.Run(row.name, func(b *testing.B) { y.measure(b, row.edit) })
 	}
@@ -68,7 +68,7 @@ func newYard(b *testing.B) *yard {
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Cleanup(func() { os.RemoveAll(root) }) //nolint:errcheck // a temporary folder
+	b.Cleanup(func() { os.RemoveAll(root) }) // unchecked: a temporary folder
 	y := &yard{program: filepath.Join(root, "vitryna"), site: filepath.Join(root, "site"), cache: filepath.Join(root, "cache"), outs: root}
 	build := exec.Command("go", "build", "-o", y.program, "./cmd/vitryna")
 	build.Dir = "../.."

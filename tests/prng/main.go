@@ -55,6 +55,6 @@ func library(name, export, to string) []byte {
 
 func put(b *bytes.Buffer, values ...any) {
 	for _, v := range values {
-		binary.Write(b, binary.LittleEndian, v) //nolint:errcheck // into memory
+		binary.Write(b, binary.LittleEndian, v) // unchecked: into memory
 	}
 }

@@ -79,7 +79,7 @@ func TestGitKilled(t *testing.T) {
 				if round%2 == 0 {
 					victim = -victim // with git and what git has started
 				}
-				syscall.Kill(victim, syscall.SIGKILL) //nolint:errcheck // it may be done already
+				syscall.Kill(victim, syscall.SIGKILL) // unchecked: it may be done already
 				<-done
 				if round%2 == 1 {
 					time.Sleep(200 * time.Millisecond) // git may come to its end alone

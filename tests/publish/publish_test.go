@@ -81,7 +81,7 @@ PidFile none
 Subsystem sftp internal-sftp
 `, h.port, h.dir, h.dir))
 	if me.Uid == "0" {
-		os.MkdirAll("/run/sshd", 0o755) //nolint:errcheck // the server says so
+		os.MkdirAll("/run/sshd", 0o755) // unchecked: the server says so
 	}
 	var said bytes.Buffer
 	server := exec.Command(sshd, "-D", "-e", "-f", filepath.Join(h.dir, "sshd_config"))
@@ -104,7 +104,7 @@ func (h *host) line(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { listener.Close() }) //nolint:errcheck // the test is over
+	t.Cleanup(func() { listener.Close() }) // unchecked: the test is over
 	_, h.proxy, _ = net.SplitHostPort(listener.Addr().String())
 	go func() {
 		for {
@@ -114,10 +114,10 @@ func (h *host) line(t *testing.T) {
 			}
 			out, err := net.Dial("tcp", "127.0.0.1:"+h.port)
 			if err != nil {
-				in.Close() //nolint:errcheck // the server has gone
+				in.Close() // unchecked: the server has gone
 				continue
 			}
-			cut := func() { in.Close(); out.Close() } //nolint:errcheck // that is meant
+			cut := func() { in.Close(); out.Close() } // unchecked: that is meant
 			go h.pass(out, in, cut)
 			go h.pass(in, out, cut)
 		}
@@ -167,7 +167,7 @@ func freePort(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close() //nolint:errcheck // only its number is of use
+	defer l.Close() // unchecked: only its number is of use
 	_, port, _ := net.SplitHostPort(l.Addr().String())
 	return port
 }
@@ -235,7 +235,7 @@ func lacks(pages []string, read func(name string) ([]byte, error)) string {
 
 // pages are those that lie in a folder now.
 func pages(dir string) (list []string) {
-	fs.WalkDir(os.DirFS(dir), ".", func(name string, _ fs.DirEntry, err error) error { //nolint:errcheck // what goes away meanwhile is no page
+	fs.WalkDir(os.DirFS(dir), ".", func(name string, _ fs.DirEntry, err error) error { // unchecked: what goes away meanwhile is no page
 		if err == nil && strings.HasSuffix(name, ".html") {
 			list = append(list, name)
 		}
@@ -292,7 +292,7 @@ func TestMain(m *testing.M) {
 	flag.Parse()
 	code := m.Run()
 	if program != "" {
-		os.RemoveAll(filepath.Dir(program)) //nolint:errcheck // a temporary folder
+		os.RemoveAll(filepath.Dir(program)) // unchecked: a temporary folder
 	}
 	os.Exit(code)
 }
@@ -328,7 +328,7 @@ func harass(t *testing.T, h *host, target, dir string, look func() string) {
 			t.Fatal(err)
 		}
 		ended := make(chan struct{})
-		go func() { run.Wait(); close(ended) }() //nolint:errcheck // it is killed, perhaps
+		go func() { run.Wait(); close(ended) }() // unchecked: it is killed, perhaps
 		switch round % 3 {
 		case 1: // whatever it is doing
 			kills++
@@ -372,7 +372,7 @@ func killSoon(run *exec.Cmd, ended <-chan struct{}, after time.Duration) {
 	select {
 	case <-ended:
 	case <-time.After(after):
-		run.Process.Kill() //nolint:errcheck // it may be done already
+		run.Process.Kill() // unchecked: it may be done already
 	}
 }
 
@@ -388,7 +388,7 @@ func (h *host) killHalfDone(run *exec.Cmd, ended <-chan struct{}, more int64) {
 		case <-time.After(2 * time.Millisecond):
 		}
 	}
-	run.Process.Kill() //nolint:errcheck // it may be done already
+	run.Process.Kill() // unchecked: it may be done already
 }
 
 // halfDone tells whether the list at the target says that a publication is under way, or was when it was cut.
@@ -466,7 +466,7 @@ func startAgent(t *testing.T, h *host) (socket string) {
 	if err := agent.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { agent.Process.Kill(); agent.Wait() }) //nolint:errcheck // it was killed
+	t.Cleanup(func() { agent.Process.Kill(); agent.Wait() }) // unchecked: it was killed
 	for begin := time.Now(); time.Since(begin) < 10*time.Second; time.Sleep(20 * time.Millisecond) {
 		if _, err := os.Stat(socket); err == nil {
 			break
@@ -484,8 +484,8 @@ func startAgent(t *testing.T, h *host) (socket string) {
 func answering(t *testing.T, server *exec.Cmd, port string, said *bytes.Buffer) {
 	t.Helper()
 	t.Cleanup(func() {
-		server.Process.Kill() //nolint:errcheck // Wait tells
-		server.Wait()         //nolint:errcheck // it was killed
+		server.Process.Kill() // unchecked: Wait tells
+		server.Wait()         // unchecked: it was killed
 		if t.Failed() {
 			t.Logf("the server said at the end:\n%s", said.String()[max(0, said.Len()-3000):])
 		}
@@ -493,7 +493,7 @@ func answering(t *testing.T, server *exec.Cmd, port string, said *bytes.Buffer) 
 	for begin := time.Now(); ; time.Sleep(50 * time.Millisecond) {
 		conn, err := net.Dial("tcp", "127.0.0.1:"+port)
 		if err == nil {
-			conn.Close() //nolint:errcheck // it was a knock
+			conn.Close() // unchecked: it was a knock
 			return
 		}
 		if time.Since(begin) > 20*time.Second {

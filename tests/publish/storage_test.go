@@ -77,7 +77,7 @@ func (s *storage) ask(t *testing.T, method, path, query, body string) {
 	day := time.Now().UTC().Format("20060102T150405Z")
 	mac := func(key []byte, text string) []byte {
 		h := hmac.New(sha256.New, key)
-		io.WriteString(h, text) //nolint:errcheck // into memory
+		io.WriteString(h, text) // unchecked: into memory
 		return h.Sum(nil)
 	}
 	hexed := func(text string) string {
@@ -105,7 +105,7 @@ func (s *storage) ask(t *testing.T, method, path, query, body string) {
 		t.Fatal(err)
 	}
 	said, _ := io.ReadAll(answer.Body)
-	answer.Body.Close() //nolint:errcheck // it was read
+	answer.Body.Close() // unchecked: it was read
 	if answer.StatusCode >= 300 {
 		t.Fatalf("%s %s?%s: %s\n%s", method, path, query, answer.Status, said)
 	}
@@ -127,7 +127,7 @@ func (s *storage) get(name string) ([]byte, http.Header, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	defer answer.Body.Close() //nolint:errcheck // it was read only
+	defer answer.Body.Close() // unchecked: it was read only
 	if answer.StatusCode == http.StatusNotFound {
 		return nil, nil, fs.ErrNotExist
 	}

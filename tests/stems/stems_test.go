@@ -173,7 +173,7 @@ func lines(t *testing.T, name string, line func(string)) {
 	if err != nil {
 		t.Fatalf("%v: tests/install.sh brings the dictionary", err)
 	}
-	defer f.Close() //nolint:errcheck // it was only read
+	defer f.Close() // unchecked: it was only read
 	in := bufio.NewReader(f)
 	for {
 		text, err := in.ReadString('\n')
