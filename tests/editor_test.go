@@ -326,6 +326,9 @@ func TestItemLife(t *testing.T) {
 	}
 
 	b.press("Змінити адресу")
+	b.enter(`document.querySelector("dialog[open] input")`, "Інший текст")
+	b.pressIn("Змінити адресу")
+	b.wait("what the address would be", `document.querySelector("dialog[open]").textContent.includes("Можливо: inshyi-tekst")`)
 	b.enter(`document.querySelector("dialog[open] input")`, "inshyi")
 	b.pressIn("Змінити адресу")
 	b.wait("the address", told("Адресу змінено"))

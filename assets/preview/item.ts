@@ -65,8 +65,7 @@ export type Renamed = Opened & { changed: string[]; left: string[] };
 export function rename(o: Opened, renamed: (r: Renamed) => void): void {
   const d = dialog(word("rename"), "");
   const id = make("input", "");
-  id.value = o.id;
-  id.pattern = "[a-z0-9]+(-[a-z0-9]+)*";
+  id.value = o.id; // no pattern: of «Мій звіт» the program answers what it would be, a browser in its own language that it is wrong
   d.body.append(make("label", "ve-field", word("new-id"), id));
   d.send(word("rename"), async () => {
     renamed(await query<Renamed>("rename", { file: o.file, id: id.value }));

@@ -33,7 +33,7 @@ func TestRename(t *testing.T) {
 		t.Errorf("before the site is read again: %q", why)
 	}
 	load()
-	for id, want := range map[string]string{"Нова": "plain id", "../x": "plain id", "susid": "there", "nova": "same name"} {
+	for id, want := range map[string]string{"Нова": "plain id", "../x": "plain id", "": "no id", "…": "no id", "susid": "there", "nova": "same name"} {
 		if _, why := ask[renameReply](t, d, "rename", object{"file": "content/news/nova/index.md", "id": id}); why != want {
 			t.Errorf("%s: %q, want %q", id, why, want)
 		}

@@ -182,7 +182,10 @@ func (d *Desk) rename(ctx context.Context, q renameQuestion) (*renameReply, erro
 		return nil, err
 	}
 	if !ukrainian.IsSlug(q.ID) || p.Lang != site.UK {
-		return nil, &trouble{"plain id", ukrainian.Slug(q.ID)}
+		if slug := ukrainian.Slug(q.ID); slug != "" {
+			return nil, &trouble{"plain id", slug}
+		}
+		return nil, refused("no id")
 	}
 	to := path.Join(path.Dir(thing), q.ID)
 	if thing == q.File {

@@ -29,6 +29,7 @@ var words = map[string][2]string{
 	"no title":          {"Напишіть назву", "Write a title"},
 	"no owner":          {"Виберіть, у чому цей матеріал буде", "Choose what the item will live in"},
 	"plain id":          {"Адреса складається з малих латинських літер, цифр і дефісів. Можливо", "An address consists of small Latin letters, digits and hyphens. Perhaps"},
+	"no id":             {"Напишіть нову адресу: малі латинські літери, цифри, дефіси", "Write the new address: small Latin letters, digits, hyphens"},
 	"same name":         {"Це та сама адреса", "It is the same address"},
 	"who":               {"Позначте, хто є на світлині", "Say who is in the photograph"},
 	"no alt":            {"Опишіть, що видно на зображенні (від 5 знаків), або позначте, що це лише прикраса", "Describe what the picture shows (at least 5 characters), or say that it is only a decoration"},

@@ -52,9 +52,9 @@ var showcaseEntries = map[string]entry{
 	},
 	"E-EXHIBIT-SECTION": { // value, known
 		"[[розділу «{value}» у цій веб-вітрині немає||не сказано, у якому розділі веб-вітрини стоїть експонат]]",
-		"Напишіть у полі «Розділ» один із розділів вітрини[[: {known}]][[; можливо, ви мали на увазі `{nearest}`]].",
+		"Напишіть у полі «Розділ» позначку одного з розділів вітрини[[: {known}]][[; можливо, ви мали на увазі `{nearest}`]].",
 		"[[this web showcase has no section “{value}”||nothing says in which section of the showcase the exhibit stands]]",
-		"Write one of the sections of the showcase into the field `section`[[: {known}]][[; perhaps `{nearest}` is meant]].",
+		"Write the mark of one of the sections of the showcase into the field `section`[[: {known}]][[; perhaps `{nearest}` is meant]].",
 	},
 	"W-SHOWCASE-EMPTY": {
 		"у веб-вітрині немає жодного експоната",

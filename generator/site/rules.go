@@ -37,7 +37,7 @@ func (s *Site) rules() {
 // contestRules checks a contest's winners (domain 2.3.8): their nominations exist, their points fit the criteria,
 // one stands in a nomination once.
 func contestRules(s *Site, contest *Item) {
-	known := nominationsOf(contest)
+	known := markedIn(contest, "nominations")
 	limit := 0.0
 	criteria, _ := contest.UK.Doc.Value("criteria")
 	for _, c := range criteria.Items {
@@ -53,8 +53,8 @@ func contestRules(s *Site, contest *Item) {
 		}
 		doc := winner.UK.Doc
 		nomination := doc.Text("nomination")
-		if len(known) > 0 && !slices.ContainsFunc(known, func(n nominated) bool { return n.id == nomination }) {
-			s.complain(doc, "E-NOMINATION", 0, 0, "value", nomination, "nearest", nearestNomination(nomination, known), "known", listed(known))
+		if len(known) > 0 && !isMarked(known, nomination) {
+			s.complain(doc, "E-NOMINATION", 0, 0, "value", nomination, "nearest", nearestMarked(nomination, known), "known", listed(known))
 		}
 		points, scored := doc.Value("points")
 		if scored && limit > 0 && points.Number > limit {
@@ -84,41 +84,46 @@ func contestRules(s *Site, contest *Item) {
 	}
 }
 
-// nominated is a nomination: its mark, which rows of winners bear, and its name.
-type nominated struct{ id, title string }
+// marked is a part of an item that others name by its mark: a nomination of a contest, a section of a showcase.
+type marked struct{ id, title string }
 
-func nominationsOf(contest *Item) []nominated {
-	nominations, _ := contest.UK.Doc.Value("nominations")
-	var list []nominated
-	for _, n := range nominations.Items {
-		id, _ := n.Part("id")
-		title, _ := n.Part("title")
-		list = append(list, nominated{id.Text, title.Text})
+// markedIn are the parts in a field of an item. One without a mark nobody can name; that has been said.
+func markedIn(item *Item, field string) []marked {
+	parts, _ := item.UK.Doc.Value(field)
+	var list []marked
+	for _, p := range parts.Items {
+		if id := partText(p, "id"); id != "" {
+			list = append(list, marked{id, partText(p, "title")})
+		}
 	}
 	return list
 }
 
-// nearestNomination is the mark that is most likely meant: people write the name of a nomination in its place.
-func nearestNomination(value string, known []nominated) string {
+func isMarked(list []marked, id string) bool {
+	return slices.ContainsFunc(list, func(m marked) bool { return m.id == id })
+}
+
+// nearestMarked is the mark that is most likely meant: people write the name in its place.
+func nearestMarked(value string, known []marked) string {
 	var ids []string
-	for _, n := range known {
-		if ukrainian.Fold(n.title) == ukrainian.Fold(value) {
-			return n.id
+	for _, m := range known {
+		if ukrainian.Fold(m.title) == ukrainian.Fold(value) {
+			return m.id
 		}
-		ids = append(ids, n.id)
+		ids = append(ids, m.id)
 	}
 	return problem.Nearest(value, ids)
 }
 
 // listed are the marks with their names: «istoriia (Історія), khimiia (Хімія)».
-func listed(known []nominated) string {
+func listed(known []marked) string {
 	var list []string
-	for _, n := range known {
-		if n.title == "" {
-			list = append(list, n.id)
+	for _, m := range known {
+		if m.title == "" {
+			list = append(list, m.id)
 			continue
 		}
-		list = append(list, n.id+" ("+n.title+")")
+		list = append(list, m.id+" ("+m.title+")")
 	}
 	return strings.Join(list, ", ")
 }

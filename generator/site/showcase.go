@@ -1,11 +1,8 @@
 package site
 
 import (
-	"maps"
 	"slices"
-	"strings"
 
-	"github.com/som-hub/vitryna/generator/problem"
 	"github.com/som-hub/vitryna/generator/ukrainian"
 )
 
@@ -82,12 +79,8 @@ func partText(v Value, name string) string {
 
 // showcaseRules: a showcase has exhibits, and each stands in one of its sections, if it has any.
 func showcaseRules(s *Site, showcase *Item) {
-	sections, divided := showcase.UK.Doc.Value("sections")
-	known := map[string]bool{}
-	for _, section := range sections.Items {
-		known[partText(section, "id")] = true
-	}
-	ids := slices.Sorted(maps.Keys(known))
+	_, divided := showcase.UK.Doc.Value("sections")
+	known := markedIn(showcase, "sections")
 	exhibits := 0
 	for _, exhibit := range showcase.Inside {
 		if exhibit.Kind.Name != "exhibit" || exhibit.State == Draft {
@@ -95,8 +88,8 @@ func showcaseRules(s *Site, showcase *Item) {
 		}
 		exhibits++
 		v, named := exhibit.UK.Doc.Value("section")
-		if divided && !known[v.Text] || named && !known[v.Text] {
-			s.complain(exhibit.UK.Doc, "E-EXHIBIT-SECTION", v.Line, v.Column, "value", v.Text, "known", strings.Join(ids, ", "), "nearest", problem.Nearest(v.Text, ids))
+		if (divided || named) && !isMarked(known, v.Text) {
+			s.complain(exhibit.UK.Doc, "E-EXHIBIT-SECTION", v.Line, v.Column, "value", v.Text, "known", listed(known), "nearest", nearestMarked(v.Text, known))
 		}
 	}
 	if exhibits == 0 {
