@@ -50,11 +50,11 @@ var auctionEntries = map[string]entry{
 		"the file `closed.yaml` cannot be read[[: {detail}]]",
 		"The program writes it. Delete the file and run `vitryna auction close {id}`.",
 	},
-	"W-AU-FILE": { // name: bids.csv, bidders.csv
+	"W-AU-FILE": { // name: bids.csv, bidders.csv; columns: what stands in it
 		"торги вже почалися, а файлу `private/{name}` немає",
-		"Покладіть `{name}` у теку `private` поруч із файлом аукціону.",
+		"Покладіть `{name}` у теку `private` поруч із файлом аукціону: це таблиця CSV UTF-8, її стовпці — {columns}.",
 		"bidding has begun, and there is no file `private/{name}`",
-		"Put `{name}` into the folder `private` beside the auction's file.",
+		"Put `{name}` into the folder `private` beside the auction's file: a table, CSV UTF-8, with the columns {columns}.",
 	},
 	"E-AU-ROW": {
 		"у рядку інша кількість клітинок, ніж у першому рядку таблиці",

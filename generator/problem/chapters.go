@@ -31,7 +31,7 @@ var chapters = map[string]string{
 
 	"E-EXHIBIT": "vebvitryna", "W-SHOWCASE": "vebvitryna",
 
-	"E-AU": "pomichnyky", "W-AU": "pomichnyky", "E-JURY": "pomichnyky", "W-JURY": "pomichnyky", "E-LOT": "pomichnyky",
+	"E-AU": "vydy-materialiv", "W-AU": "vydy-materialiv", "E-JURY": "vydy-materialiv", "W-JURY": "vydy-materialiv", "E-LOT": "vydy-materialiv",
 
 	"E-LANG": "anhliiska", "W-LANG": "anhliiska", "E-I18N": "pomichnyky", "W-I18N": "pomichnyky", "W-WORD": "pomichnyky", "E-WORD": "pomichnyky",
 

@@ -262,10 +262,14 @@ func (a *Auction) missing(s *Site, files AuctionFiles, state auction.State) {
 		return
 	}
 	if files.Bids == nil {
-		s.complain(a.Item.UK.Doc, "W-AU-FILE", 0, 0, "name", "bids.csv")
+		amount, amountUK := "amount", "Ставка"
+		if a.Settings.Mode == auction.Notes {
+			amount, amountUK = "note", "Купюра"
+		}
+		s.complain(a.Item.UK.Doc, "W-AU-FILE", 0, 0, "name", "bids.csv", "columns", "`timestamp`, `bidder`, `lot`, `"+amount+"`", "columns.uk", "`Позначка часу`, `Код учасника`, `Лот`, `"+amountUK+"`")
 	}
 	if files.Bidders == nil {
-		s.complain(a.Item.UK.Doc, "W-AU-FILE", 0, 0, "name", "bidders.csv")
+		s.complain(a.Item.UK.Doc, "W-AU-FILE", 0, 0, "name", "bidders.csv", "columns", "`code`, `name`, `budget`", "columns.uk", "`Код учасника`, `Назва`, `Гаманець`")
 	}
 }
 
