@@ -69,6 +69,12 @@ var dataEntries = map[string]entry{
 		"the table is not saved as UTF-8, so its letters cannot be read",
 		"Open it in Excel and save it as “CSV UTF-8 (comma delimited)”.",
 	},
+	"E-CSV-LOST": {
+		"у таблиці замість літер стоять знаки запитання: програма, яка її зберегла, українських літер не записала, і повернути їх із цього файлу не можна",
+		"Візьміть книгу Excel, з якої зроблено таблицю, і збережіть її ще раз як «CSV UTF-8 (розділювач — кома)».",
+		"the table has question marks in place of letters: the program that saved it did not write them, and this file cannot give them back",
+		"Take the Excel workbook from which the table was made, and save it again as “CSV UTF-8 (comma delimited)”.",
+	},
 	"W-CSV-ENCODING": {
 		"таблицю збережено в старому кодуванні Windows-1251; її прочитано, але літери могли зіпсуватися",
 		"Перевірте сторінку, а таблицю збережіть як «CSV UTF-8 (розділювач — кома)».",

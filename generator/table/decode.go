@@ -3,6 +3,7 @@ package table
 import (
 	"bytes"
 	"encoding/binary"
+	"regexp"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -42,11 +43,25 @@ func (r *reader) decode(data []byte) (text []byte, ok bool) {
 		r.complain("E-CSV-ENCODING", 0, 0)
 		return nil, false
 	}
+	if questioned(text) {
+		r.complain("E-CSV-LOST", 0, 0)
+		return nil, false
+	}
 	if bytes.IndexByte(text, '\r') >= 0 {
 		text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 	}
 	return Visible(text), true
+}
+
+// lostName is the name of a column, or a title above, that was written in an encoding without its letters.
+var lostName = regexp.MustCompile(`(?:^|[;,\t"])[ .]*\?{3,}[? .()/-]*(?:[;,\t"\r\n]|$)`)
+
+// questioned tells that a table has question marks in the place of Cyrillic letters: «CSV» of Excel, where Windows or macOS speaks another language. No other
+// program can tell which letters they were, and of such names nobody would learn that from «unknown column».
+func questioned(text []byte) bool {
+	first, _, _ := bytes.Cut(bytes.TrimLeft(text, "\r\n"), []byte("\n"))
+	return lostName.Match(first) && !bytes.ContainsFunc(text, func(c rune) bool { return c >= utf8.RuneSelf })
 }
 
 // Visible puts a space in the place of every sign that stands in no text (a line break of Word is one), so that no page, book or feed gets it; no other sign moves.
