@@ -28,13 +28,21 @@ func WriteText(w io.Writer, list List, lang string, colour bool) {
 	writeEach(w, list, lang, colour, func(*strings.Builder, Problem, colours) {})
 }
 
-// writeEach writes the list, and lets more be said of each problem.
+// writeEach writes the list, and lets more be said of each problem. What stands in drafts comes first: it stops nothing, and whoever reads a terminal sees its end.
 func writeEach(w io.Writer, list List, lang string, colour bool, more func(*strings.Builder, Problem, colours)) {
 	var c colours
 	if colour {
 		c = terminal
 	}
-	for i, p := range list {
+	drafts, others := List{}, List{}
+	for _, p := range list {
+		if p.Draft {
+			drafts = append(drafts, p)
+		} else {
+			others = append(others, p)
+		}
+	}
+	for i, p := range append(drafts, others...) {
 		var b strings.Builder
 		if i > 0 {
 			b.WriteByte('\n')

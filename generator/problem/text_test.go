@@ -45,19 +45,20 @@ func TestMark(t *testing.T) {
 	}
 }
 
+// TestWriteText: what stands in drafts is told first, so that what stops a build is the last in a terminal.
 func TestWriteText(t *testing.T) {
 	key := New("E-KEY", "content/news/zustrich/index.md", 12, 1, "field", "draf", "nearest", "draft", "kind", "news")
 	key.Source = "draf: true"
 	draft := New("W-SUMMARY", "content/news/x/index.md", 0, 0)
 	draft.Draft = true
 	list := List{key, draft, New("E-SITE", "", 0, 0)}
-	want := "content/news/zustrich/index.md:12:1: невідоме поле `draf`. Можливо, ви мали на увазі `draft`? [E-KEY]\n" +
+	want := "content/news/x/index.md: немає короткого опису, тому в переліках стоятиме початок тексту [W-SUMMARY, чернетка]\n" +
+		"  Що зробити: Додайте в шапку рядок `Коротко: …` з одним-двома реченнями, не довшими за 300 знаків.\n" +
+		"\n" +
+		"content/news/zustrich/index.md:12:1: невідоме поле `draf`. Можливо, ви мали на увазі `draft`? [E-KEY]\n" +
 		"  12 | draf: true\n" +
 		"     | ^^^^\n" +
 		"  Що зробити: Замініть `draf` на `draft`.\n" +
-		"\n" +
-		"content/news/x/index.md: немає короткого опису, тому в переліках стоятиме початок тексту [W-SUMMARY, чернетка]\n" +
-		"  Що зробити: Додайте в шапку рядок `Коротко: …` з одним-двома реченнями, не довшими за 300 знаків.\n" +
 		"\n" +
 		"немає файлу `content/site.yaml`, тож це не тека сайту [E-SITE]\n" +
 		"  Що зробити: Перейдіть до теки свого сайту або створіть новий: `vitryna init`.\n"
