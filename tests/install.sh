@@ -53,6 +53,7 @@ have java || fail "Java cannot be had"
 have dwebp && have webpinfo || fail "the tools of WebP cannot be had"
 [ -x /usr/sbin/sshd ] && have ssh-agent || fail "the server of SSH cannot be had"
 have node && have npm || fail "Node.js cannot be had"
+node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 18 || (a === 18 && b >= 19) ? 0 : 1)' || fail "Node.js is older than 18.19, which the npm tools want"
 [ -e /usr/share/hunspell/uk_UA.dic ] || fail "the Ukrainian dictionary (hunspell-uk) cannot be had"
 
 # npm leaves a copy of what it installed; where it is as the lock file wants, there is nothing to do.
