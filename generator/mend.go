@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"net/url"
+	"os"
 	"path"
 	"slices"
 	"strings"
@@ -58,7 +59,8 @@ func (l *Loader) Mends(ctx context.Context, s *Snapshot) ([]Mend, error) {
 	return append(mended, l.names(s, texts, old)...), err
 }
 
-// names are the files and folders whose names cannot stand in an address, where the right one is free.
+// names are the files and folders whose names cannot stand in an address, where the right one is free: those of a folder before the folder, for afterwards they are
+// no longer where they were.
 func (l *Loader) names(s *Snapshot, found []content.Found, texts [][]byte) []Mend {
 	var mends []Mend
 	for _, p := range s.Problems {
@@ -71,9 +73,7 @@ func (l *Loader) names(s *Snapshot, found []content.Found, texts [][]byte) []Men
 			at = path.Dir(at)
 		}
 		to := path.Join(path.Dir(at), suggest)
-		_, err := fs.Stat(l.Root, to)
-		taken := err == nil || slices.ContainsFunc(mends, func(m Mend) bool { return m.File == at || m.Name == to || strings.HasPrefix(m.File, at+"/") })
-		if at == "." || taken {
+		if at == "." || l.taken(at, to) || slices.ContainsFunc(mends, func(m Mend) bool { return m.File == at || m.Name == to }) {
 			continue
 		}
 		m := Mend{File: at, Name: to}
@@ -82,7 +82,15 @@ func (l *Loader) names(s *Snapshot, found []content.Found, texts [][]byte) []Men
 		}
 		mends = append(mends, m)
 	}
+	slices.SortStableFunc(mends, func(a, b Mend) int { return strings.Count(b.File, "/") - strings.Count(a.File, "/") })
 	return mends
+}
+
+// taken tells that something else has a name. Of «Zustrich» and «zustrich» Windows says that both are there, and they are one.
+func (l *Loader) taken(at, to string) bool {
+	its, err := fs.Stat(l.Root, at)
+	other, free := fs.Stat(l.Root, to)
+	return free == nil && (err != nil || !os.SameFile(its, other))
 }
 
 // naming is the first text that holds a name, as it is or as links write it; -1 if none does.

@@ -99,9 +99,10 @@ func (p *program) mend(ctx context.Context, folder string, mends []generator.Men
 	return nil
 }
 
-// rename gives a file or a folder another name if nothing has it.
+// rename gives a file or a folder another name if nothing else has it: on Windows a name in small letters is that of the same file.
 func rename(from, to string) error {
-	if _, err := os.Lstat(to); err == nil {
+	its, err := os.Lstat(from)
+	if other, free := os.Lstat(to); free == nil && (err != nil || !os.SameFile(its, other)) {
 		return os.ErrExist
 	}
 	return os.Rename(from, to)
