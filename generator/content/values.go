@@ -157,6 +157,8 @@ func (r *reader) list(node *yaml.Node, v site.Value) (site.Value, bool) {
 		size++
 		if item, ok := r.single(e, site.Value{Field: element, Line: e.Line, Column: e.Column}); ok {
 			v.Items = append(v.Items, item)
+		} else if element.Type == site.Enum {
+			r.several(e.Value, element)
 		}
 	}
 	if r.sizes == nil {
@@ -168,6 +170,24 @@ func (r *reader) list(node *yaml.Node, v site.Value) (site.Value, bool) {
 	}
 	r.checkList(v, size)
 	return v, len(v.Items) > 0
+}
+
+// several makes of an unknown word that is several known ones a list whose brackets were forgotten: «педагоги, батьки» is answered by the words that may be written,
+// and whoever wrote two of them got the same answer again.
+func (r *reader) several(written string, element *site.Field) {
+	all := site.Several(written)
+	if all == "" || len(r.problems) == 0 {
+		return
+	}
+	p := &r.problems[len(r.problems)-1]
+	if p.Code != "E-ENUM" || p.Args["value"] != written {
+		return
+	}
+	known := func(part string) bool { return element.Vocabulary.Find(part) != nil }
+	if slices.ContainsFunc(strings.Split(all, ", "), known) {
+		delete(p.Args, "nearest")
+		p.Args["list"] = all
+	}
 }
 
 // fewWords tells of a text that looks like a list whose brackets were forgotten: one or two words between commas, and no quotes around it.

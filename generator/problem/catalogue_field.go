@@ -39,11 +39,11 @@ var fieldEntries = map[string]entry{
 		"[[field `{field}`[[ (“{label}”)]]: ]]the word “{value}” has {alphabet@alphabet} in it: {alien}. Search engines and screen readers do not know it",
 		"Delete “{value}” and type “{nearest}” anew{alphabet@keyboard}.",
 	},
-	"E-ENUM": { // alien, alphabet: as of E-KEY
+	"E-ENUM": { // alien, alphabet: as of E-KEY; list: several values, as brackets take them
 		ukField + "невідоме значення «{value}»[[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]][[ У ньому є {alphabet@alphabet}: {alien}]]",
-		"[[Зітріть «{value}» і наберіть «{nearest}» заново{alphabet@keyboard}||Замініть «{value}» на «{nearest}»||Виправте значення]][[; можна писати: {allowed}]].",
+		"[[Кілька значень беруть у квадратні дужки: `[[{label}||{field}]]: [{list}]`||Зітріть «{value}» і наберіть «{nearest}» заново{alphabet@keyboard}||Замініть «{value}» на «{nearest}»||Виправте значення]][[; можна писати: {allowed}]].",
 		enField + "unknown value “{value}”[[. Did you mean “{nearest}”[[ ({nearestlabel})]]?]][[ It has {alphabet@alphabet}: {alien}]]",
-		"[[Delete “{value}” and type “{nearest}” anew{alphabet@keyboard}||Replace “{value}” by “{nearest}”||Correct the value]][[; allowed are: {allowed}]].",
+		"[[Several values stand in square brackets: `{field}: [{list}]`||Delete “{value}” and type “{nearest}” anew{alphabet@keyboard}||Replace “{value}” by “{nearest}”||Correct the value]][[; allowed are: {allowed}]].",
 	},
 	"E-REQUIRED": { // when: what makes the field necessary, `status: completed`; empty: what stands in place of its value; column: of a table; owner: the field whose part it is; file: one that has no header
 		"[[обов’язкове поле `{field}`[[ («{label}»)]] {empty@empty}||немає обов’язкового поля `{field}`[[ («{label}»)]]]][[: воно потрібне, коли {when}]]",

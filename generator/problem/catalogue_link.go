@@ -4,9 +4,9 @@ package problem
 var linkEntries = map[string]entry{
 	"E-REF": { // section: the folder or folders that were searched; some: a few of the ids there; words: the field for those who have no item
 		"[[поле `{field}`[[ («{label}»)]]: ]]не знайдено «{value}»[[ (розділ: {section})]][[. Можливо, ви мали на увазі «{nearest}»[[ ({nearestlabel})]]?]]",
-		"[[Замініть «{value}» на «{nearest}»||Напишіть одну з наявних назв[[ ({some})]] — теки сторінки або `id` рядка таблиці — чи приберіть «{value}»]][[; кого в розділі немає, назвіть словами в полі «{wordslabel}» (`{words}`)]].",
+		"[[Кілька назв беруть у квадратні дужки: `[[{label}||{field}]]: [{list}]`||Замініть «{value}» на «{nearest}»||Напишіть одну з наявних назв[[ ({some})]] — теки сторінки або `id` рядка таблиці — чи приберіть «{value}»]][[; кого в розділі немає, назвіть словами в полі «{wordslabel}» (`{words}`)]].",
 		"[[field `{field}`[[ (“{label}”)]]: ]]“{value}” is not found[[ (section: {section})]][[. Did you mean “{nearest}”[[ ({nearestlabel})]]?]]",
-		"[[Replace “{value}” by “{nearest}”||Write one of the names there are[[ ({some})]], of a page's folder or the `id` of a row in a table, or remove “{value}”]][[; name whom the section does not have in words, in the field “{wordslabel}” (`{words}`)]].",
+		"[[Several names stand in square brackets: `{field}: [{list}]`||Replace “{value}” by “{nearest}”||Write one of the names there are[[ ({some})]], of a page's folder or the `id` of a row in a table, or remove “{value}”]][[; name whom the section does not have in words, in the field “{wordslabel}” (`{words}`)]].",
 	},
 	"W-REF-HIDDEN": { // why: a word of the list hidden
 		"[[поле `{field}`[[ («{label}»)]]: ]]сторінки «{value}» зараз немає на сайті[[ ({why@hidden})]], тому посилання на неї не буде",

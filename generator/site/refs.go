@@ -111,8 +111,13 @@ func (s *Site) checkValue(page *Page, v Value, back map[*Item]map[string]*Back) 
 		target := s.Lookup(v.Field, v.Text)
 		switch {
 		case target == nil:
-			s.complain(doc, "E-REF", v.Line, v.Column, append(wordsField(doc, v), "field", v.Field.Name, "label", v.Field.Label.UK, "value", v.Text,
-				"section", strings.Join(v.Field.To, ", "), "nearest", s.nearest(v), "some", s.some(v))...)
+			args := append(wordsField(doc, v), "field", v.Field.Name, "label", v.Field.Label.UK, "value", v.Text, "section", strings.Join(v.Field.To, ", "))
+			if all := Several(v.Text); all != "" && inList(doc, v) {
+				args = append(args, "list", all)
+			} else {
+				args = append(args, "nearest", s.nearest(v), "some", s.some(v))
+			}
+			s.complain(doc, "E-REF", v.Line, v.Column, args...)
 		case target.State == Future && s.waits(doc): // they wait together
 		case target.State != Shown:
 			s.complain(doc, "W-REF-HIDDEN", v.Line, v.Column, "value", v.Text, "field", v.Field.Name, "label", v.Field.Label.UK, "why", hiddenFor[target.State])
@@ -120,6 +125,24 @@ func (s *Site) checkValue(page *Page, v Value, back map[*Item]map[string]*Back) 
 			s.note(target, page.Item, v.Field, back)
 		}
 	}
+}
+
+// Several are the values that an author has written one behind the other, as brackets take them; "" where there is one. (Cells of tables are parted by commas too.)
+func Several(written string) string {
+	parts := strings.FieldsFunc(written, func(c rune) bool { return c == ',' || c == ';' })
+	if len(parts) < 2 {
+		return ""
+	}
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return strings.Join(parts, ", ")
+}
+
+// inList tells that a value stands in a field of the header that takes a list.
+func inList(doc *Doc, v Value) bool {
+	f := doc.Kind.Field(v.Field.Name)
+	return f != nil && f.List && f.Type == v.Field.Type
 }
 
 // wordsField tells a message which field takes in words whom a reference cannot name.
