@@ -129,6 +129,12 @@ var registerEntries = map[string]entry{
 		"the year of foundation is {value}, and professional-development centres were founded from 2020 on",
 		"Check the year: perhaps it is that of the predecessor (the methodological office).",
 	},
+	"W-HROMADA": { // other: how other places write it
+		"громаду «{value}» в іншому місці записано як «{other}»: на карті й у переліку це будуть дві громади",
+		"Пишіть її всюди однаково: «{other}».",
+		"the hromada “{value}” is written “{other}” elsewhere: the map and the list will have two",
+		"Write it in one way everywhere: “{other}”.",
+	},
 	"W-CAT-STALE": {
 		"сайт перевіряли {date}, понад пів року тому",
 		"Відкрийте сайт, виправте стан, якщо він змінився, і запишіть сьогоднішню дату в поле «Перевірено».",

@@ -9,7 +9,7 @@ var chapters = map[string]string{
 	"E-LENGTH": "shapka", "E-MAX": "shapka", "E-MIN": "shapka", "E-COUNT": "shapka", "E-PATTERN": "shapka", "W-LIST": "shapka", "E-ORDER": "shapka", "E-UNIQUE": "shapka", "E-TOGETHER": "shapka",
 	"E-URL": "shapka", "W-SUMMARY": "shapka", "E-TITLE": "shapka", "W-TITLE": "shapka", "E-ALIAS": "shapka", "E-ORIGIN": "shapka", "W-ABOUT": "shapka", "E-REF": "shapka", "W-REF-HIDDEN": "shapka", "E-RIGHTS": "shapka",
 
-	"W-FRESH": "tekst", "E-LINK": "tekst", "W-LINK": "tekst", "E-ANCHOR": "tekst", "W-HTTP": "tekst", "W-HTML": "tekst", "W-ATTRIBUTE": "tekst", "W-HEADING": "tekst", "W-TABLE": "tekst", "W-FOOTNOTE": "tekst",
+	"W-HROMADA": "vydy-materialiv", "W-FRESH": "tekst", "E-LINK": "tekst", "W-LINK": "tekst", "E-ANCHOR": "tekst", "W-HTTP": "tekst", "W-HTML": "tekst", "W-ATTRIBUTE": "tekst", "W-HEADING": "tekst", "W-TABLE": "tekst", "W-FOOTNOTE": "tekst",
 	"W-TYPO": "tekst", "W-CALLOUT": "tekst", "W-CHILD": "tekst", "W-CODE": "tekst", "E-STYLE": "tekst", "W-STYLE": "tekst", "E-TEX": "navchalni-bloky",
 
 	"W-ALT": "svitlyny-y-faily", "E-PICTURE": "svitlyny-y-faily", "W-PICTURE": "svitlyny-y-faily", "E-FILE": "svitlyny-y-faily", "W-FILE": "svitlyny-y-faily", "W-SIZE": "svitlyny-y-faily", "W-GPS": "svitlyny-y-faily",

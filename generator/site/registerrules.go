@@ -79,6 +79,32 @@ func (s *Site) registers() {
 		}
 	}
 	s.catalogue()
+	s.hromadas()
+}
+
+// hromadas: one hromada is written in one way (W-HROMADA), or maps and lists have two of one name. A spelling is told once.
+func (s *Site) hromadas() {
+	first, told := map[hromadaKey]string{}, map[hromadaKey]bool{}
+	for _, place := range s.ofKind("place") {
+		doc, own := place.UK.Doc, hromadaOf(place)
+		one := hromadaKey{withoutNoun(own.name), own.oblast}
+		v, ok := doc.Value("hromada")
+		switch other, seen := first[one]; {
+		case !ok:
+		case !seen:
+			first[one] = v.Text
+		case ukrainian.Fold(other) != own.name && !told[own]:
+			told[own] = true
+			s.complain(doc, "W-HROMADA", v.Line, v.Column, "value", v.Text, "other", other)
+		}
+	}
+}
+
+// withoutNoun is the folded name of a hromada without the word for one: «дружківська» of «дружківська тг».
+func withoutNoun(name string) string {
+	return strings.Join(slices.DeleteFunc(strings.Fields(name), func(word string) bool {
+		return slices.Contains([]string{"громада", "територіальна", "тг", "отг"}, word)
+	}), " ")
 }
 
 // staleAfter is for how many months the state of a site in the catalogue is believed.
