@@ -145,7 +145,10 @@ func (x *keyring) neighbours(model *site.Site) {
 		if g.others == nil {
 			g.book, g.others = true, map[string]bool{folder: true}
 		}
-		note := func(other *site.Item) { g.note(model, other) }
+		note := func(other *site.Item) {
+			g.note(model, other)
+			g.book = g.book && (other.HasPage() || other.Owner == nil) // a row's place in a list of all owners is what all of them make of it
+		}
 		for _, page := range item.All() {
 			for _, target := range page.Targets {
 				if target.Page != nil && target.Page.Item != nil {

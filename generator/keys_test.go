@@ -5,67 +5,81 @@ import (
 	"testing"
 )
 
-// TestKeyOfRow: the page of a row of a table is made again when another can be seen on it: when a table or a title changes, but not for a word in a text.
-func TestKeyOfRow(t *testing.T) {
-	w := newWorkshop(t, 1)
+// seen is an edit, and whether it can be seen on a page.
+type seen struct {
+	name string
+	edit func()
+	want bool // another key
+}
+
+// keyFollows makes one edit after another and looks whether the key of a file changes with those that can be seen on it.
+func (w *workshop) keyFollows(address string, edits ...seen) {
+	w.t.Helper()
 	key := func() string {
 		l := loaderOf(os.DirFS(w.dir))
 		l.Folder, l.Cache, l.Publish = w.dir, w.cache, true
-		return load(t, l).key("acts/zakon-2145-viii/index.html")
+		return load(w.t, l).key(address)
 	}
 	last := key()
-	const news = "content/news/pryklad-novyny-vitryna-vidchyniaietsia/index.md"
-	for _, test := range []struct {
-		name string
-		edit func()
-		want bool // another key
-	}{
-		{"a word", func() { w.write(news, w.read(news)+"\nСлово наприкінці.\n") }, false},
-		{"a title", func() { w.change(news, `(?m)^(Назва|title): .*$`, "$1: Інша назва") }, true},
-		{"a cell", func() { w.change("content/acts/akty.csv", "Про освіту", "Про нову освіту") }, true},
-		{"a cell of another row", func() { w.change("content/acts/akty.csv", "2704-VIII", "2705-VIII") }, true},
-	} {
-		test.edit()
+	for _, e := range edits {
+		e.edit()
 		now := key()
-		if now == "" || (now != last) != test.want {
-			t.Errorf("after %s the key has changed: %v (%q, %q)", test.name, now != last, last, now)
+		if now == "" || (now != last) != e.want {
+			w.t.Errorf("after %s the key has changed: %v (%q, %q)", e.name, now != last, last, now)
 		}
 		last = now
 	}
 }
 
+// retitle gives an item another title.
+func (w *workshop) retitle(name string) func() {
+	return func() { w.change(name, `(?m)^(Назва|title): "?`, "${0}Інакше ") }
+}
+
+const (
+	otherNews = "content/news/pryklad-novyny-vitryna-vidchyniaietsia/index.md"
+	acts      = "content/acts/akty.csv"
+)
+
+// TestKeyOfRow: the page of a row of a table is made again when another can be seen on it: when a table or a title changes, but not for a word in a text.
+func TestKeyOfRow(t *testing.T) {
+	w := newWorkshop(t, 1)
+	w.keyFollows("acts/zakon-2145-viii/index.html",
+		seen{"a word", func() { w.write(otherNews, w.read(otherNews)+"\nСлово наприкінці.\n") }, false},
+		seen{"a title", w.retitle(otherNews), true},
+		seen{"a cell", func() { w.change(acts, "Про освіту", "Про нову освіту") }, true},
+		seen{"a cell of another row", func() { w.change(acts, "2704-VIII", "2705-VIII") }, true},
+	)
+}
+
+// linkedChapter is a page of [linkedManual].
+const linkedChapter = "manuals/pryklad-sered-inshoho/rozdil/index.html"
+
 // TestKeyOfManual: a page of a manual is made again when something changes that can be seen on it, and not for all that is new elsewhere.
 func TestKeyOfManual(t *testing.T) {
 	w := newWorkshop(t, 1)
-	key := func() string {
-		l := loaderOf(os.DirFS(w.dir))
-		l.Folder, l.Cache, l.Publish = w.dir, w.cache, true
-		return load(t, l).key("manuals/pryklad-sered-inshoho/rozdil/index.html")
+	w.keyFollows(linkedChapter,
+		seen{"the title of other news", w.retitle(otherNews), false},
+		seen{"the title of another manual", w.retitle("content/manuals/pryklad-posibnyka/index.md"), false},
+		seen{"a cell of a table", func() { w.change(acts, "Про освіту", "Про нову освіту") }, false},
+		seen{"the title of news about it", w.retitle(namingNews), true},
+		seen{"the title of what its field names", w.retitle("content/projects/ahenty-zmin/index.md"), true},
+		seen{"the title of what a chapter links to", w.retitle("content/projects/u-poshukakh-heniia/index.md"), true},
+		seen{"the title of another project", w.retitle("content/projects/vid-mrii-do-dii/index.md"), false},
+		seen{"a page, which stands below all", w.retitle("content/pages/kontakty/index.md"), true},
+		seen{"a term, which is explained in all", w.retitle("content/glossary/osvitnii-khab/index.md"), true},
+	)
+}
+
+// TestKeyOfAwardedManual: a winner has no page, and the manual that won leads to the place in the list of all winners, which every one of them moves.
+func TestKeyOfAwardedManual(t *testing.T) {
+	w := newWorkshop(t, 1)
+	const header = "Місце,Заклад,Робота\n"
+	for _, id := range []string{"pershyi", "druhyi"} {
+		w.write("content/contests/"+id+"/index.md", "---\ntitle: Приклад конкурсу\nsummary: Коротко.\nkind: virtual\nlevel_of: city\nheld_in: 2020-2021\n---\n\nТекст.\n")
 	}
-	last := key()
-	title := func(name string) func() {
-		return func() { w.change(name, `(?m)^(Назва|title): "?`, "${0}Інакше ") }
-	}
-	for _, test := range []struct {
-		name string
-		edit func()
-		want bool // another key
-	}{
-		{"the title of other news", title("content/news/pryklad-novyny-vitryna-vidchyniaietsia/index.md"), false},
-		{"the title of another manual", title("content/manuals/pryklad-posibnyka/index.md"), false},
-		{"a cell of a table", func() { w.change("content/acts/akty.csv", "Про освіту", "Про нову освіту") }, false},
-		{"the title of news about it", title(namingNews), true},
-		{"the title of what its field names", title("content/projects/ahenty-zmin/index.md"), true},
-		{"the title of what a chapter links to", title("content/projects/u-poshukakh-heniia/index.md"), true},
-		{"the title of another project", title("content/projects/vid-mrii-do-dii/index.md"), false},
-		{"a page, which stands below all", title("content/pages/kontakty/index.md"), true},
-		{"a term, which is explained in all", title("content/glossary/osvitnii-khab/index.md"), true},
-	} {
-		test.edit()
-		now := key()
-		if now == "" || (now != last) != test.want {
-			t.Errorf("after %s the key has changed: %v", test.name, now != last)
-		}
-		last = now
-	}
+	w.write("content/contests/pershyi/winners.csv", header+"I,Ліцей,manuals/pryklad-sered-inshoho\n")
+	w.keyFollows(linkedChapter,
+		seen{"a winner of another contest", func() { w.write("content/contests/druhyi/winners.csv", header+"I,Гімназія,\n") }, true},
+	)
 }
