@@ -15,6 +15,7 @@ import (
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
@@ -41,8 +42,14 @@ func open(t *testing.T, to string, steps ...chromedp.Action[chromedp.Void]) *tab
 	ctx, cancel := context.WithTimeout(ctx, 90*time.Second)
 	t.Cleanup(cancel)
 	b.ctx = ctx
-	b.do(append(append([]chromedp.Action[chromedp.Void]{stillness("light")}, steps...), chromedp.Navigate(to))...)
+	b.do(append(append([]chromedp.Action[chromedp.Void]{alone, stillness("light")}, steps...), chromedp.Navigate(to))...)
 	return b
+}
+
+// alone leaves a worker that a page starts without the browser's tools, which chromedp attaches: with them the browser never lets an old worker
+// go, so that a new one waits for ever if a page was asked for at that moment, and pages wait with it.
+func alone(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+	return chromedp.Void{}, t.Call(ctx, target.SetAutoAttach.Method, target.SetAutoAttachParams{}, nil)
 }
 
 // notice hears what the page does: errors and warnings in the console, exceptions, requests to other hosts.
