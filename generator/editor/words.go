@@ -65,6 +65,7 @@ var words = map[string][2]string{
 	"lost refs":     {"Посилань на інші місця й сторінки цього документа, від яких лишилися слова: %d. Звірте, чи правильні номери рисунків і сторінок.", "References to other places and pages of this document of which the words are left: %d. Check whether the numbers of figures and pages are right."},
 	"lost numbers":  {"Букв, римських цифр і номерів заголовків, які ставив сам Word: %d. У списках тепер звичайні числа, заголовки без номерів; якщо на них посилається текст, допишіть.", "Letters and Roman figures of lists, and numbers of headings, that Word had set: %d. Lists have plain numbers now and headings have none; write them in where the text refers to them."},
 	"lost hidden":   {"Не перенесено прихованого у Word тексту: %d.", "Pieces of text hidden in Word that were not carried over: %d."},
+	"lost bold":     {"У документі немає стилів заголовків, тому заголовками стали рядки, набрані самим жирним: %d. Якщо котрийсь не заголовок, приберіть перед ним ##.", "The document has no heading styles, so lines that are all bold became headings: %d. If one is none, take away the ## before it."},
 	"lost embeds":   {"Не перенесено відео, звуку, рисунків SVG і вікон з інших сайтів: %d. Додайте їх окремо або дайте посилання.", "Videos, sounds, SVG pictures and windows of other sites that were not carried over: %d. Add them one by one, or link to them."},
 
 	// What a text is.

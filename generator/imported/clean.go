@@ -15,6 +15,7 @@ import (
 
 // cleaner is the state of cleaning one tree.
 type cleaner struct {
+	whole    bool // it is a document, not a piece of one
 	title    string
 	pictures []Picture
 	lost     losses
@@ -37,6 +38,9 @@ func (c *cleaner) clean(root *html.Node) {
 	c.links(root)
 	c.images(root)
 	c.tables(root)
+	if c.whole {
+		c.boldHeadings(root)
+	}
 	c.headings(root)
 	c.texts(root)
 }
@@ -248,9 +252,17 @@ func hasPicture(n *html.Node) bool {
 	return false
 }
 
+// headingLevel is the level of a heading; 0: it is none.
+func headingLevel(n *html.Node) int {
+	if n.Type == html.ElementNode && len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
+		return int(n.Data[1] - '0')
+	}
+	return 0
+}
+
 func inHeading(n *html.Node) bool {
 	for p := n.Parent; p != nil; p = p.Parent {
-		if len(p.Data) == 2 && p.Data[0] == 'h' && p.Data[1] >= '1' && p.Data[1] <= '6' {
+		if headingLevel(p) > 0 {
 			return true
 		}
 	}
@@ -327,14 +339,8 @@ func (c *cleaner) images(root *html.Node) {
 // headings makes the largest heading one of the second level: the first is the title of the page. Empty ones go.
 func (c *cleaner) headings(root *html.Node) {
 	top := 7
-	level := func(n *html.Node) int {
-		if n.Type == html.ElementNode && len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
-			return int(n.Data[1] - '0')
-		}
-		return 0
-	}
 	each(root, func(n *html.Node) {
-		if k := level(n); k > 0 && strings.TrimSpace(words(n)) == "" {
+		if k := headingLevel(n); k > 0 && strings.TrimSpace(words(n)) == "" {
 			unwrap(n)
 		} else if k > 0 {
 			top = min(top, k)
@@ -345,7 +351,7 @@ func (c *cleaner) headings(root *html.Node) {
 		shift = 0
 	}
 	each(root, func(n *html.Node) {
-		if k := level(n); k > 0 {
+		if k := headingLevel(n); k > 0 {
 			n.Data = "h" + strconv.Itoa(min(6, max(2, k+shift)))
 			n.DataAtom = atom.Lookup([]byte(n.Data))
 			n.Attr = nil

@@ -29,7 +29,7 @@ func Docx(r io.ReaderAt, size int64) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &cleaner{lost: d.lost, data: d.picture}
+	c := &cleaner{whole: true, lost: d.lost, data: d.picture}
 	return c.result(root)
 }
 

@@ -3,7 +3,7 @@
 //	r, err := imported.HTML(clipboard, rtf) // of Word, of LibreOffice, of a page
 //	r, err := imported.Docx(file, size)     // a .docx
 //
-// Kept are headings, lists (those too which Word only draws), tables, bold and italics, links, footnotes, pictures and formulas. Whatever else there is, goes: fonts,
+// Kept are headings, lists (those too which Word only draws, or that were typed: typed.go), tables, bold and italics, links, footnotes, pictures and formulas. Whatever else there is, goes: fonts,
 // colours, margins, page breaks, comments, deleted words. What a reader would miss of it is counted in [Result.Lost], with its place. What Word sets by itself and is
 // more than a number of a list, «Урок 3», «2.1», becomes text.
 //
@@ -120,6 +120,7 @@ const (
 	LostRefs     What = "refs"    // to places and pages of the document itself
 	LostNumbers  What = "numbers" // letters and Roman figures of lists, and numbers of headings, that Word sets
 	LostHidden   What = "hidden"  // words that Word does not show
+	LostBold     What = "bold"    // lines in bold letters alone, in a document without headings: they are headings now
 	LostEmbeds   What = "embeds"  // films, sounds, pages inside of a page
 )
 
@@ -204,7 +205,7 @@ func (c *cleaner) result(root *html.Node) (*Result, error) {
 		return nil, err
 	}
 	r := &Result{Title: c.title, Markdown: c.finish(text), Pictures: c.pictures}
-	for _, what := range []What{LostParts, LostPictures, LostFormulas, LostBoxes, LostDrawings, LostSpans, LostNested, LostSigns, LostComments, LostHeads, LostLinks, LostRefs, LostNumbers, LostHidden, LostEmbeds} {
+	for _, what := range []What{LostParts, LostPictures, LostFormulas, LostBoxes, LostDrawings, LostSpans, LostNested, LostSigns, LostComments, LostHeads, LostLinks, LostRefs, LostNumbers, LostHidden, LostBold, LostEmbeds} {
 		if loss := c.lost[what]; loss != nil {
 			r.Lost = append(r.Lost, *loss)
 		}

@@ -46,6 +46,7 @@ func (c *cleaner) word(root *html.Node) {
 			drop(n)
 		}
 	})
+	c.typed(root)
 	c.lists(root)
 }
 
