@@ -192,7 +192,7 @@ func (p *program) newID(f *author.Fresh, told string) (string, error) {
 	if free := filename.NotDevice(id); free != id {
 		return "", callError{fmt.Sprintf(p.say("new device"), id, "--id "+free)}
 	}
-	if f.Title == "" {
+	if f.Title == "" && f.Kind.Title == "" {
 		f.Title = ukrainian.Capital(f.Kind.Singular(site.UK)) + " " + id
 	}
 	return id, nil

@@ -28,6 +28,9 @@ func (f Fresh) Text() []byte {
 	var b strings.Builder
 	b.WriteString("---\n# " + ukrainian.Capital(f.Kind.Singular(site.UK)) + ". Рядки зі знаком # — пояснення, програма їх не читає.\n")
 	given := map[string]string{"title": quoted(f.Title), "draft": "так", "date": f.day()}
+	if field, value := f.named(); field != nil {
+		given[field.Name] = value
+	}
 	if f.Kind.Field("title") != nil && f.Kind.Title == "" {
 		b.WriteString(f.key(f.Kind.Field("title")) + ": " + given["title"] + "\n")
 	}
@@ -52,6 +55,33 @@ func (f Fresh) Text() []byte {
 	f.part(&b, "Поля, які має кожен вид матеріалу", common, spare)
 	b.WriteString("---\n\n" + content.Placeholder + "\n")
 	return []byte(b.String())
+}
+
+// named is the field of which the title of the kind's items is made, with the words of this title as its parts in their order: a person's surname, name and patronymic.
+// A single word says too little.
+func (f Fresh) named() (*site.Field, string) {
+	words := strings.Fields(f.Title)
+	for _, field := range f.Kind.Fields {
+		var pattern []string
+		for _, part := range field.Fields {
+			if place := "{" + field.Name + "." + part.Name + "}"; strings.Contains(f.Kind.Title, place) {
+				pattern = append(pattern, place)
+			}
+		}
+		if field.List || len(pattern) < 2 || len(words) < 2 || strings.Join(pattern, " ") != f.Kind.Title {
+			continue
+		}
+		last := min(len(pattern), len(words)) - 1
+		words = append(words[:last:last], strings.Join(words[last:], " "))
+		var parts []string
+		for _, part := range field.Fields {
+			if at := slices.Index(pattern, "{"+field.Name+"."+part.Name+"}"); at >= 0 && at <= last {
+				parts = append(parts, f.key(part)+": "+quoted(words[at]))
+			}
+		}
+		return field, "{" + strings.Join(parts, ", ") + "}"
+	}
+	return nil, ""
 }
 
 // part writes some fields below a line that says what they have in common.
