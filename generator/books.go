@@ -9,7 +9,6 @@ import (
 
 	"github.com/som-hub/vitryna/generator/book"
 	"github.com/som-hub/vitryna/generator/citation"
-	"github.com/som-hub/vitryna/generator/content"
 	"github.com/som-hub/vitryna/generator/output"
 	"github.com/som-hub/vitryna/generator/render"
 	"github.com/som-hub/vitryna/generator/site"
@@ -23,26 +22,6 @@ func worksOf(works []site.Work) map[string][]site.Work {
 		of[manual] = append(of[manual], w)
 	}
 	return of
-}
-
-// markDrafts tells the problems of lists of references that lie in drafts: what is wrong there never stops a build that leaves them out.
-func markDrafts(kinds *content.Kinds, parsed *content.Parsed) {
-	var drafts map[string]bool // folders
-	for i := range parsed.Problems {
-		p := &parsed.Problems[i]
-		if !kinds.References(p.File) {
-			continue
-		}
-		if drafts == nil {
-			drafts = map[string]bool{}
-			for _, doc := range parsed.Docs {
-				if doc.Draft && doc.Owner == "" {
-					drafts[path.Dir(doc.File)] = true
-				}
-			}
-		}
-		p.Draft = p.Draft || drafts[path.Dir(p.File)]
-	}
 }
 
 // books adds the forms of every manual as one thing, in each of its languages: an EPUB, a single HTML file, and its record for programs that

@@ -35,11 +35,28 @@ func (l *Loader) parse(ctx context.Context, theme *theme, config *site.Config, f
 		all.Works = append(all.Works, p.Works...)
 		all.Problems = append(all.Problems, p.Problems...)
 	}
-	markDrafts(theme.kinds, &all)
+	markDrafts(&all)
 	if l.Preview && err == nil && !l.swap.hasty {
 		l.kept.saveOnce(found)
 	}
 	return all, err
+}
+
+// markDrafts tells the problems of what lies in the folder of a draft, which are not told as such by their own headers: of its chapters, tables, translations and
+// lists of references. What is wrong there never stops a build that leaves them out.
+func markDrafts(parsed *content.Parsed) {
+	drafts := map[string]bool{} // folders
+	for _, doc := range parsed.Docs {
+		if doc.Draft && doc.Role == site.RoleItem && path.Base(doc.File) == "index.md" {
+			drafts[path.Dir(doc.File)] = true
+		}
+	}
+	for i := range parsed.Problems {
+		p := &parsed.Problems[i]
+		for folder := path.Dir(p.File); folder != "." && !p.Draft; folder = path.Dir(folder) {
+			p.Draft = drafts[folder]
+		}
+	}
 }
 
 // sizeOf is the size of files together.

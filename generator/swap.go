@@ -87,7 +87,7 @@ func (l *Loader) retexted(last swapping, changed []string) *Snapshot {
 		return nil
 	}
 	next := *s
-	if own := l.finishProblems(slices.Clone(now.Problems)); len(own) > 0 || len(others) < len(s.Problems) {
+	if own := l.finishProblems(ofDraft(now.Problems, s.model.IsDraft(now.Docs[0]))); len(own) > 0 || len(others) < len(s.Problems) {
 		next.Problems = append(others, own...)
 		next.Problems.Sort()
 	}
@@ -95,6 +95,15 @@ func (l *Loader) retexted(last swapping, changed []string) *Snapshot {
 	fmt.Fprintf(h, "%s\x00%s\x00%x", s.Build, f.File, sha256.Sum256(data))
 	next.Build = hex.EncodeToString(h.Sum(nil)[:8])
 	return &next
+}
+
+// ofDraft are the problems of a text, told as those of a draft if it is one.
+func ofDraft(list problem.List, draft bool) problem.List {
+	list = slices.Clone(list)
+	for i := range list {
+		list[i].Draft = list[i].Draft || draft
+	}
+	return list
 }
 
 // saved is a text of the snapshot as it lies there now; ok is false where it is no longer an ordinary text, or was none.

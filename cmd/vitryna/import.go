@@ -25,26 +25,27 @@ import (
 )
 
 // importFlags are what `vitryna import` may be told.
-type importFlags struct{ site, into, now string }
+type importFlags struct {
+	site, into, now string
+	whole           bool
+}
 
 // importTexts are those of `vitryna import`.
 var importTexts = map[string][2]string{
-	"import":             {"Зробити з документа Word (.docx) чистий текст із розміткою", "Make clean Markdown of a Word document (.docx)"},
-	"use import":         {"ФАЙЛ.docx", "FILE.docx"},
-	"flag into":          {"`РОЗДІЛ/ТЕКА` нового матеріалу: news/zvit. Якщо не вказано — текст буде показано, а записано нічого не буде", "`SECTION/FOLDER` of a new item: news/zvit. By default the text is shown and nothing is written"},
-	"import file":        {"назвіть один файл .docx", "name one file .docx"},
-	"import none":        {"файлу «%s» немає", "there is no file %q"},
-	"import foreign":     {"«%s» — не документ Word (.docx) або пошкоджений. Старий .doc або документ іншої програми відкрийте у Word чи LibreOffice і збережіть як .docx; обірваний візьміть ще раз, цілим", "%q is not a Word document (.docx), or is damaged. Open a .doc, .odt or .rtf in Word or LibreOffice and save it as .docx; of a document that is broken off get the whole file once more"},
-	"import locked":      {"«%s» захищено паролем. Відкрийте його у Word, зніміть пароль («Файл» → «Відомості» → «Захистити документ» → «Зашифрувати паролем», зітріть пароль) і збережіть", "%q is locked with a password. Open it in Word, take the password off (File → Info → Protect Document → Encrypt with Password, empty the field) and save"},
-	"import large":       {"«%s» завеликий: розділіть його на кілька", "%q is too large: split it into several"},
-	"import into":        {"--into називає розділ і теку нового матеріалу: --into news/zvit, а не «%s»", "--into names a section and the folder of a new item: --into news/zvit, not %q"},
-	"import kind":        {"розділу «%s» немає або його ведуть таблицею", "there is no section %q, or it is kept as a table"},
-	"import there":       {"«%s» уже є. Нічого не змінено. Назвіть іншу теку, наприклад --into %s", "%q is there already. Nothing has been changed. Name another folder, for example --into %s"},
-	"import made":        {"Створено %s. Це чернетка: її видно лише в перегляді.", "Made %s. It is a draft: only the preview shows it."},
-	"import pictures":    {"Зображень поруч із текстом: %d. Запишіть у полі «Світлини», хто на них є і за чиєю згодою.", "Pictures beside the text: %d. Say in the field «Світлини» who is seen on them and by whose consent."},
-	"import chapters":    {"Увесь текст тепер на титулі посібника, а розділ книжки — це окремий файл поруч. Створіть його так: `%s` — і перенесіть до нього текст розділу; далі так само решту.", "The whole text is now on the title page of the manual, and a chapter of the book is a file of its own beside it. Make one so: `%s`, and move the chapter's text there; then the others likewise."},
-	"import new chapter": {"vitryna new chapter \"Назва розділу\" --in ", "vitryna new chapter \"Title of the chapter\" --in "},
-	"import whole":       {"Перенесено все.", "Everything was carried."},
+	"import":          {"Зробити з документа Word (.docx) чистий текст із розміткою", "Make clean Markdown of a Word document (.docx)"},
+	"use import":      {"ФАЙЛ.docx", "FILE.docx"},
+	"flag into":       {"`РОЗДІЛ/ТЕКА` нового матеріалу: news/zvit. Якщо не вказано — текст буде показано, а записано нічого не буде", "`SECTION/FOLDER` of a new item: news/zvit. By default the text is shown and nothing is written"},
+	"import file":     {"назвіть один файл .docx", "name one file .docx"},
+	"import none":     {"файлу «%s» немає", "there is no file %q"},
+	"import foreign":  {"«%s» — не документ Word (.docx) або пошкоджений. Старий .doc або документ іншої програми відкрийте у Word чи LibreOffice і збережіть як .docx; обірваний візьміть ще раз, цілим", "%q is not a Word document (.docx), or is damaged. Open a .doc, .odt or .rtf in Word or LibreOffice and save it as .docx; of a document that is broken off get the whole file once more"},
+	"import locked":   {"«%s» захищено паролем. Відкрийте його у Word, зніміть пароль («Файл» → «Відомості» → «Захистити документ» → «Зашифрувати паролем», зітріть пароль) і збережіть", "%q is locked with a password. Open it in Word, take the password off (File → Info → Protect Document → Encrypt with Password, empty the field) and save"},
+	"import large":    {"«%s» завеликий: розділіть його на кілька", "%q is too large: split it into several"},
+	"import into":     {"--into називає розділ і теку нового матеріалу: --into news/zvit, а не «%s»", "--into names a section and the folder of a new item: --into news/zvit, not %q"},
+	"import kind":     {"розділу «%s» немає або його ведуть таблицею", "there is no section %q, or it is kept as a table"},
+	"import there":    {"«%s» уже є. Нічого не змінено. Назвіть іншу теку, наприклад --into %s", "%q is there already. Nothing has been changed. Name another folder, for example --into %s"},
+	"import made":     {"Створено %s. Це чернетка: її видно лише в перегляді.", "Made %s. It is a draft: only the preview shows it."},
+	"import pictures": {"Зображень поруч із текстом: %d. Запишіть у полі «Світлини», хто на них є і за чиєю згодою.", "Pictures beside the text: %d. Say in the field «Світлини» who is seen on them and by whose consent."},
+	"import whole":    {"Перенесено все.", "Everything was carried."},
 }
 
 func (p *program) importCommand() *cobra.Command {
@@ -62,6 +63,7 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().StringVar(&f.site, "site", ".", p.say("flag site"))
 	c.Flags().StringVar(&f.into, "into", "", p.say("flag into"))
 	c.Flags().StringVar(&f.now, "now", "", p.say("flag now"))
+	c.Flags().BoolVar(&f.whole, "whole", false, p.say("flag whole"))
 	return c
 }
 
@@ -125,9 +127,9 @@ func (p *program) lost(r *imported.Result) {
 	}
 }
 
-// importInto writes a new item: a draft with the header of its kind, the text of the document, and its pictures beside.
+// importInto writes a new item: a draft with the header of its kind, the text of the document, and its pictures beside. A manual has its chapters as files.
 func (p *program) importInto(ctx context.Context, name string, r *imported.Result, f importFlags) error {
-	fresh, id, err := p.freshInto(f)
+	fresh, chapter, id, err := p.freshInto(f)
 	if err != nil {
 		return err
 	}
@@ -141,57 +143,71 @@ func (p *program) importInto(ctx context.Context, name string, r *imported.Resul
 	if err != nil {
 		return err
 	}
-	data := author.ReplaceBody(fresh.Text(), "\n"+text)
-	if len(photos.Items) > 0 && fresh.Kind.Field("photos") != nil {
-		if data, err = author.SetField(data, fresh.Kind, "photos", photos); err != nil {
-			return err
-		}
+	var chapters []imported.Chapter
+	if chapter != nil {
+		text, chapters = inChapters(text, r, f)
+	}
+	data, err := withPhotos(author.ReplaceBody(fresh.Text(), "\n"+text), fresh.Kind, photosIn(text, photos, chapters == nil))
+	if err != nil {
+		return err
 	}
 	if _, err := store.Save(ctx, file, "", data); err != nil {
 		return err
 	}
+	chapterFile := func(slug string, last int) string { return author.FreshFile(chapter, fresh.Kind, id, slug, last) }
+	files, err := saveChapters(ctx, store, chapter, chapterFile, chapters, photos)
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(p.Stdout, p.say("import made")+"\n", file)
+	if len(files) > 0 {
+		fmt.Fprintf(p.Stdout, p.say("import chapters")+"\n", len(files), path.Base(files[0]), path.Base(files[len(files)-1]))
+	}
 	if n := len(photos.Items); n > 0 {
 		fmt.Fprintf(p.Stdout, p.say("import pictures")+"\n", n)
 	}
 	p.lost(r)
-	if fresh.Kind.Name == "manual" && strings.Count("\n"+text, "\n## ") > 1 {
+	if chapter != nil && chapters == nil && strings.Count("\n"+text, "\n## ") > 1 {
 		p.adviseChapters(file, f)
 	}
 	return nil
 }
 
-// freshInto is the new item that --into names, without a title yet, and its id: of a kind whose items lie in folders of their section.
-func (p *program) freshInto(f importFlags) (fresh author.Fresh, id string, err error) {
+// withPhotos writes the list of pictures into a header, if there is one and the kind has a field for it.
+func withPhotos(data []byte, kind *site.Kind, photos author.Value) ([]byte, error) {
+	if len(photos.Items) == 0 || kind.Field("photos") == nil {
+		return data, nil
+	}
+	return author.SetField(data, kind, "photos", photos)
+}
+
+// freshInto is the new item that --into names, without a title yet, and its id: of a kind whose items lie in folders of their section. chapter is the kind of
+// its chapters, or nil.
+func (p *program) freshInto(f importFlags) (fresh author.Fresh, chapter *site.Kind, id string, err error) {
 	section, id, ok := strings.Cut(strings.TrimPrefix(strings.Trim(filepath.ToSlash(f.into), "/"), "content/"), "/")
 	if !ok || !ukrainian.IsSlug(id) {
-		return fresh, "", callError{fmt.Sprintf(p.say("import into"), f.into)}
+		return fresh, nil, "", callError{fmt.Sprintf(p.say("import into"), f.into)}
 	}
 	if free := filename.NotDevice(id); free != id {
-		return fresh, "", callError{fmt.Sprintf(p.say("new device"), id, "--into "+section+"/"+free)}
+		return fresh, nil, "", callError{fmt.Sprintf(p.say("new device"), id, "--into "+section+"/"+free)}
 	}
 	now, err := p.now(f.now)
 	if err != nil {
-		return fresh, "", err
+		return fresh, nil, "", err
 	}
 	kinds, common, err := p.kindsOf(f.site)
 	if err != nil {
-		return fresh, "", err
+		return fresh, nil, "", err
 	}
 	at := slices.IndexFunc(kinds, func(k *site.Kind) bool { return k.Section == section && k.Inside == "" && (!k.CSV || k.Folders) })
 	if at < 0 {
-		return fresh, "", callError{fmt.Sprintf(p.say("import kind"), section)}
+		return fresh, nil, "", callError{fmt.Sprintf(p.say("import kind"), section)}
 	}
-	return author.Fresh{Kind: kinds[at], Common: common, Day: ukrainian.DateOf(now)}, id, nil
-}
-
-// adviseChapters tells how a manual that came as one text gets chapters.
-func (p *program) adviseChapters(file string, f importFlags) {
-	command := p.say("import new chapter") + path.Dir(strings.TrimPrefix(file, "content/"))
-	if f.site != "." {
-		command += " --site " + typed(f.site)
+	fresh = author.Fresh{Kind: kinds[at], Common: common, Day: ukrainian.DateOf(now)}
+	if at := slices.IndexFunc(kinds, func(k *site.Kind) bool { return k.Inside == fresh.Kind.Name && k.Section == "chapters" }); at >= 0 {
+		chapter = kinds[at]
 	}
-	fmt.Fprintf(p.Stderr, p.say("import chapters")+"\n", command)
+	return fresh, chapter, id, nil
 }
 
 // placePictures writes the pictures of a document beside its text, without what a camera wrote into them, and lists them. Who is seen on them only the author

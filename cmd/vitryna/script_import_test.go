@@ -43,7 +43,7 @@ func locked(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(data), 0o666))
 }
 
-// docx FILE TEXT: makes a document of Word whose paragraphs are the lines of a text. A line that begins with # is a heading, one with * a title; [picture] is
+// docx FILE TEXT: makes a document of Word whose paragraphs are the lines of a text. A line that begins with # is a heading, one with * a title, one with ! is bold; [picture] is
 // a picture, [torn] words and a picture that is damaged, [drawing] a shape, [formula] a formula, and one that nobody knows.
 func docx(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
@@ -64,6 +64,9 @@ func docx(ts *testscript.TestScript, neg bool, args []string) {
 			}
 		}
 		run := "<w:t>" + line + "</w:t>"
+		if rest, ok := strings.CutPrefix(line, "! "); ok {
+			run = "<w:rPr><w:b/></w:rPr><w:t>" + rest + "</w:t>"
+		}
 		switch line {
 		case "[picture]":
 			run = `<w:drawing><docPr descr="Зала"/><blip r:embed="rId4"/></w:drawing>`

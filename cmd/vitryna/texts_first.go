@@ -1,7 +1,7 @@
 package main
 
 // textParts are the texts of single commands; no key stands in two of them.
-var textParts = []map[string][2]string{firstTexts, newTexts, whyTexts, checkTexts, kindsTexts, reportTexts, importTexts, sourceTexts, shellTexts, publishTexts, storageTexts, repositoryTexts, migrateTexts, lanTexts}
+var textParts = []map[string][2]string{firstTexts, newTexts, whyTexts, checkTexts, kindsTexts, reportTexts, importTexts, importChapterTexts, sourceTexts, shellTexts, publishTexts, storageTexts, repositoryTexts, migrateTexts, lanTexts}
 
 // firstTexts are those of the first minute: `vitryna init` and its page in the browser. What begins with «ask» is a question of the terminal
 // and a label of the page, with «hint» what stands below it, with «fault» what is wrong with an answer.

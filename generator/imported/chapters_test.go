@@ -1,0 +1,32 @@
+package imported
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestChapters(t *testing.T) {
+	front, chapters := Chapters("Передмова[^2].\n\n## Розділ 1. *Вступ* і [межі](https://example.org)[^1]\n\nТекст[^3].\n\n### Мета\n\n#### Глибше\n\n## 2\\. Вправи\n\nРаз[^1].\n\n## 2026 рік\n\n## Додаток А. Анкета\n\nПитання.\n\n## ДОДАТОК\n\n" +
+		"[^1]: Перша.\n\n    Далі.\n\n[^2]: Друга.\n\n[^3]: Третя, див.[^4]\n\n[^4]: Четверта.\n")
+	if front != "Передмова[^2].\n\n[^2]: Друга.\n" {
+		t.Errorf("%q", front)
+	}
+	want := []Chapter{
+		{Title: "Вступ і межі", Markdown: "[^1]\n\nТекст[^3].\n\n## Мета\n\n### Глибше\n\n[^1]: Перша.\n\n    Далі.\n\n[^3]: Третя, див.[^4]\n\n[^4]: Четверта.\n"},
+		{Title: "Вправи", Markdown: "Раз[^1].\n\n[^1]: Перша.\n\n    Далі.\n"},
+		{Title: "2026 рік"},
+		{Title: "Анкета", Appendix: true, Markdown: "Питання.\n"},
+		{Title: "ДОДАТОК", Appendix: true},
+	}
+	if !slices.Equal(chapters, want) {
+		t.Errorf("%#v", chapters)
+	}
+	if front, chapters := Chapters("Лише текст.\n"); front != "Лише текст.\n" || chapters != nil {
+		t.Errorf("%q, %+v", front, chapters)
+	}
+	for heading, title := range map[string]string{"РОЗДІЛ ІІ. ПРАКТИКА": "ПРАКТИКА", "Розділ 3": "Розділ 3", "Тема 4 — Гра": "Гра", "Тематика занять": "Тематика занять", "1.2 Далі": "1.2 Далі", "Зірка \\* і &lt;знак&gt;": "Зірка * і <знак>"} {
+		if _, got := Chapters("## " + heading + "\n"); len(got) != 1 || got[0].Title != title {
+			t.Errorf("%q: %+v", heading, got)
+		}
+	}
+}
