@@ -48,8 +48,10 @@ func saveChapters(ctx context.Context, store *author.Store, kind *site.Kind, fil
 	var files []string
 	for i, c := range chapters {
 		data, err := author.SetField(nil, kind, "title", author.Value{Form: author.Text, Text: c.Title})
-		if err == nil && c.Appendix {
-			data, err = author.SetField(data, kind, "appendix", author.Value{Form: author.Text, Text: "так"})
+		for name, is := range map[string]bool{"front": c.Front, "appendix": c.Appendix} {
+			if err == nil && is {
+				data, err = author.SetField(data, kind, name, author.Value{Form: author.Text, Text: "так"})
+			}
 		}
 		if err == nil {
 			data, err = withPhotos(data, kind, photosIn(c.Markdown, photos, false))

@@ -9,6 +9,7 @@ import (
 // Chapter is a part of a text that is a file of its own in a manual.
 type Chapter struct {
 	Title    string // without its number, which the manual sets
+	Front    bool   // a preface, which has no number
 	Appendix bool
 	Markdown string
 }
@@ -21,6 +22,7 @@ var (
 	escapedSign  = regexp.MustCompile(`\\([[:punct:]])`)
 	marks        = regexp.MustCompile(`[*_~]{1,3}(\S(?:[^*_~]*\S)?)[*_~]{1,3}`)
 	chapterSign  = regexp.MustCompile(`(?i)^(?:(?:розділ|глава|тема)\s+(?:\d+|[IVXІХ]+)(?:[.:]|\s+[-–—])?\s+|\d+[.)]\s+)`)
+	frontTitle   = regexp.MustCompile(`(?i)^(?:передмова|вступ|вступне слово|слово до .+|від (?:укладач|упорядник|автор).+|подяк[аи])$`)
 	appendixSign = regexp.MustCompile(`(?i)^додаток(?:\s+(?:№\s*)?(?:\d+|[А-ЯA-Z]))?(?:[.:]|\s+[-–—])?\s+`)
 )
 
@@ -32,6 +34,7 @@ func Chapters(markdown string) (front string, chapters []Chapter) {
 	for _, piece := range pieces[1:] {
 		heading, body, _ := strings.Cut(piece, "\n")
 		c := Chapter{Title: plainTitle(heading)}
+		c.Front = (len(chapters) == 0 || chapters[len(chapters)-1].Front) && frontTitle.MatchString(c.Title)
 		if rest := appendixSign.ReplaceAllString(c.Title, ""); strings.HasPrefix(strings.ToLower(c.Title), "додаток") {
 			c.Appendix, c.Title = true, orWhole(rest, c.Title)
 		} else {

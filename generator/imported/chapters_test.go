@@ -21,6 +21,9 @@ func TestChapters(t *testing.T) {
 	if !slices.Equal(chapters, want) {
 		t.Errorf("%#v", chapters)
 	}
+	if _, chapters := Chapters("## Слово до колег\n\n## ВСТУП\n\nТекст.\n\n## Гра\n\n## Подяки\n"); len(chapters) != 4 || !chapters[0].Front || !chapters[1].Front || chapters[3].Front {
+		t.Errorf("%+v", chapters)
+	}
 	if front, chapters := Chapters("Лише текст.\n"); front != "Лише текст.\n" || chapters != nil {
 		t.Errorf("%q, %+v", front, chapters)
 	}
