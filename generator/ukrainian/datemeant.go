@@ -13,7 +13,7 @@ var (
 	yearFirst  = regexp.MustCompile(`^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(.*)$`)
 	dayFirst   = regexp.MustCompile(`^(\d{1,2})([-./])(\d{1,2})[-./](\d{4}|\d{2})(\D.*)?$`)
 	behindDate = regexp.MustCompile(`^ ?(?:року|р\.?)?(?:[,T ] ?(?:об? )?(\d{1,2})[:.](\d{2}))?$`)
-	looseDot   = regexp.MustCompile(`(\d)\. (\d)`)
+	looseDot   = regexp.MustCompile(`(\d\.) \b`)
 	dashes     = strings.NewReplacer("‐", "-", "‑", "-", "–", "-", "—", "-", "−", "-") // Word writes them for a hyphen
 )
 
@@ -21,7 +21,7 @@ var (
 // «01.09.26 о 14.00», «1. 9. 2026». ok is false where nothing is clear, as in 01/09/2026, whose month may be either.
 func DateMeant(s string) (d Date, ok bool) {
 	s = strings.ToLower(strings.Join(strings.Fields(dashes.Replace(s)), " "))
-	s = looseDot.ReplaceAllString(s, "$1.$2")
+	s = looseDot.ReplaceAllString(s, "$1")
 	year, month, day, rest := "", 0, "", "" // as written, but for the month
 	if m := wordsDate.FindStringSubmatch(s); m != nil {
 		year, month, day, rest = m[3], monthCalled(m[2]), m[1], m[4]
