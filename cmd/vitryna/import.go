@@ -147,7 +147,7 @@ func (p *program) importInto(ctx context.Context, name string, r *imported.Resul
 	if chapter != nil {
 		text, chapters = inChapters(text, r, f)
 	}
-	data, err := withPhotos(author.ReplaceBody(fresh.Text(), "\n"+text), fresh.Kind, photosIn(text, photos, chapters == nil))
+	data, err := withPhotos(author.ReplaceBody(fresh.Text(), "\n"+text), fresh.Kind, photosIn(text, photos))
 	if err != nil {
 		return err
 	}

@@ -34,11 +34,8 @@ func inChapters(text string, r *imported.Result, f importFlags) (front string, c
 	return front, chapters
 }
 
-// photosIn are the pictures that a text shows; all of them: whatever it shows.
-func photosIn(text string, photos author.Value, all bool) author.Value {
-	if all {
-		return photos
-	}
+// photosIn are the pictures that a text shows.
+func photosIn(text string, photos author.Value) author.Value {
 	photos.Items = slices.DeleteFunc(slices.Clone(photos.Items), func(photo author.Value) bool { return !strings.Contains(text, "]("+photo.Parts[0].Value.Text+")") })
 	return photos
 }
@@ -46,6 +43,7 @@ func photosIn(text string, photos author.Value, all bool) author.Value {
 // saveChapters writes the chapters of a manual and returns their files, which fileOf names. They have no header of a draft: the manual is one.
 func saveChapters(ctx context.Context, store *author.Store, kind *site.Kind, fileOf func(slug string, last int) string, chapters []imported.Chapter, photos author.Value) ([]string, error) {
 	var files []string
+	taken := map[string]bool{}
 	for i, c := range chapters {
 		data, err := author.SetField(nil, kind, "title", author.Value{Form: author.Text, Text: c.Title})
 		for name, is := range map[string]bool{"front": c.Front, "appendix": c.Appendix} {
@@ -54,12 +52,17 @@ func saveChapters(ctx context.Context, store *author.Store, kind *site.Kind, fil
 			}
 		}
 		if err == nil {
-			data, err = withPhotos(data, kind, photosIn(c.Markdown, photos, false))
+			data, err = withPhotos(data, kind, photosIn(c.Markdown, photos))
 		}
 		if err != nil {
 			return nil, err
 		}
-		file := fileOf(cmp.Or(ukrainian.Slug(c.Title), "rozdil"), i)
+		slug := cmp.Or(ukrainian.Slug(c.Title), "rozdil")
+		for base, n := slug, 2; taken[slug]; n++ {
+			slug = fmt.Sprint(base, "-", n)
+		}
+		taken[slug] = true
+		file := fileOf(slug, i)
 		if _, err := store.Save(ctx, file, "", author.ReplaceBody(data, "\n"+c.Markdown)); err != nil {
 			return nil, err
 		}

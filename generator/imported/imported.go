@@ -1,11 +1,12 @@
 // Package imported turns what was written elsewhere into clean Markdown: rich text from the clipboard, and documents of Word.
 //
-//	r, err := imported.HTML(clipboard, rtf) // of Word, of LibreOffice, of a page
-//	r, err := imported.Docx(file, size)     // a .docx
+//	r, err := imported.HTML(clipboard, rtf)          // of Word, of LibreOffice, of a page
+//	r, err := imported.Docx(file, size)              // a .docx
+//	front, chapters := imported.Chapters(r.Markdown) // the files of a manual
 //
 // Kept are headings, lists (those too which Word only draws, or that were typed: typed.go), tables, bold and italics, links, footnotes, pictures and formulas. Whatever else there is, goes: fonts,
 // colours, margins, page breaks, comments, deleted words. What a reader would miss of it is counted in [Result.Lost], with its place. What Word sets by itself and is
-// more than a number of a list, «Урок 3», «2.1», becomes text.
+// more than a number of a list, «Урок 3», «2.1», becomes text. In a document without headings lines in bold letters are taken for them.
 //
 // A document of Word becomes HTML first, the same that Word puts on the clipboard but without its noise, and both go one way from there: the tree is cleaned
 // (clean.go, word.go) and written as Markdown by html-to-markdown, which knows how to escape. Reading .docx is our own (docx.go): the libraries for it that
