@@ -109,7 +109,7 @@ export function confirm(question: string, yes: string): Promise<boolean> {
 }
 
 /** Asks for one of what is found by words; nothing is chosen by Escape. */
-export function choose<T extends { title: string; kind: string }>(name: string, find: (words: string) => Promise<T[]>): Promise<T | undefined> {
+export function choose<T extends { title: string; kind: string }>(name: string, find: (words: string) => Promise<{ hits: T[]; found: number }>): Promise<T | undefined> {
   return new Promise((resolve) => {
     const d = dialog(name, "");
     const input = make("input", "");
@@ -122,9 +122,10 @@ export function choose<T extends { title: string; kind: string }>(name: string, 
     let asked = 0;
     const look = async () => {
       const mine = ++asked;
-      const hits = await find(input.value.trim()).catch(() => []);
+      const { hits, found } = await find(input.value.trim()).catch(() => ({ hits: [], found: 0 }));
       if (mine !== asked) return;
-      say(count, hits.length > 0 ? word("found").replace("%d", String(hits.length)) : word("nothing-found"));
+      const some = word(hits.length < found ? "found some" : "found").replace("%d", String(found)).replace("%d", String(hits.length));
+      say(count, hits.length > 0 ? some : word("nothing-found"));
       list.replaceChildren(
         ...hits.map((hit) =>
           make("li", "", push(hit.title + (hit.kind && ` (${hit.kind})`), () => {

@@ -26,10 +26,10 @@ export type Hit = { title: string; kind: string; ref: string; link: string; file
 /** Asks for an item of these kinds by words of its title; links are those of a file. With the web an address may be written as well. */
 export async function find(from: string, to: string[], web = false): Promise<Hit | undefined> {
   return choose(word(web ? "address" : "find"), async (words) => {
-    const reply = await query<{ hits: Hit[] }>("search", { query: words, from, to });
+    const reply = await query<{ hits: Hit[]; found: number }>("search", { query: words, from, to });
     const hits = reply.hits.map((h) => ({ ...h, file: resolve(from, h.link) }));
     if (web && /^(https?:\/\/|mailto:|tel:)/.test(words)) hits.unshift({ title: words, kind: "", ref: "", link: words, file: "" });
-    return hits;
+    return { hits, found: Math.max(reply.found, hits.length) };
   });
 }
 

@@ -349,6 +349,17 @@ func TestSearch(t *testing.T) {
 	if len(r.Hits) != 2 || r.Hits[0].Title != "Зміни в школі" || r.Hits[0].Link != "../../news/b/index.md" || r.Hits[0].Ref != "news/b" {
 		t.Errorf("%+v", r.Hits)
 	}
+	if r.Found != 2 {
+		t.Errorf("%d of %d", len(r.Hits), r.Found)
+	}
+	many := map[string]string{}
+	for i := range hitsAtMost + 3 {
+		many[fmt.Sprintf("content/news/n%d/index.md", i)] = item(fmt.Sprint("Новина ", i), "x\n")
+	}
+	crowd, _ := newDesk(t, many)
+	if r, _ := ask[searchReply](t, crowd, "search", object{"query": "новина"}); len(r.Hits) != hitsAtMost || r.Found != hitsAtMost+3 {
+		t.Errorf("%d of %d", len(r.Hits), r.Found)
+	}
 	if r, _ = ask[searchReply](t, d, "search", object{"query": "зміни", "from": "content/pages/c/index.md", "to": []string{"news"}}); len(r.Hits) != 2 || r.Hits[0].Ref != "b" {
 		t.Errorf("%+v", r.Hits)
 	}

@@ -27,7 +27,8 @@ type hit struct {
 }
 
 type searchReply struct {
-	Hits []hit `json:"hits"`
+	Hits  []hit `json:"hits"`
+	Found int   `json:"found"` // the hits are the first of so many
 }
 
 // hitsAtMost is how many are shown: who sees none she meant types on.
@@ -58,6 +59,7 @@ func (d *Desk) search(_ context.Context, q searchQuestion) (searchReply, error) 
 		}
 		return strings.Compare(a.key, b.key)
 	})
+	r.Found = len(r.Hits)
 	r.Hits = r.Hits[:min(len(r.Hits), hitsAtMost)]
 	return r, nil
 }

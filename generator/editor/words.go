@@ -135,6 +135,7 @@ var words = map[string][2]string{
 	"edit partial":        {"Можна вказати день, місяць і рік, або місяць і рік, або лише рік.", "May be a day, a month, or a year."},
 	"edit find":           {"Знайти матеріал", "Find an item"},
 	"edit found":          {"Знайдено: %d", "Found: %d"},
+	"edit found some":     {"Знайдено: %d. Ось перші %d; щоб звузити, допишіть слово.", "Found: %d. These are the first %d; type another word to narrow."},
 	"edit nothing found":  {"Нічого не знайдено", "Nothing found"},
 	"edit toolbar":        {"Розмітка", "Markup"},
 	"edit bold":           {"Жирний", "Bold"},
