@@ -2,8 +2,8 @@ package auction
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
+	"strings"
 )
 
 // MarkTable is what jury.csv says.
@@ -117,11 +117,14 @@ func (p *panel) missing(lots []Lot) []Trouble {
 			if p.recused[at] || !lot.Withdrawn.IsZero() {
 				continue
 			}
-			i := slices.IndexFunc(p.settings.Criteria, func(c string) bool {
-				return !p.given[cell{at, c}]
-			})
-			if i >= 0 {
-				list = append(list, Trouble{"E-JURY-MISSING", 0, member, strconv.Itoa(lot.N) + " (" + p.settings.Criteria[i] + ")"})
+			var left []string
+			for _, criterion := range p.settings.Criteria {
+				if !p.given[cell{at, criterion}] {
+					left = append(left, criterion)
+				}
+			}
+			if left != nil {
+				list = append(list, Trouble{"E-JURY-MISSING", 0, member, strconv.Itoa(lot.N) + " (" + strings.Join(left, ", ") + ")"})
 			}
 		}
 	}
