@@ -197,7 +197,7 @@ func (f *bookForm) chapters() []book.Chapter {
 	if !b.Page.Doc.Body.Empty() {
 		list = append(list, book.Chapter{ID: textFile, Title: r.Words.Text("book.about", b.Lang), Role: book.Front, Headings: headings(b.Page), XHTML: f.text(b.Page, form)})
 	}
-	roles := map[site.ChapterPlace]book.Role{site.InFront: book.Front, site.InAppendix: book.Appendix}
+	roles := map[site.ChapterPlace]book.Role{site.InFront: book.Front, site.InClosing: book.Closing, site.InAppendix: book.Appendix}
 	for _, c := range b.Chapters {
 		list = append(list, book.Chapter{
 			ID: chapterFile + c.Item.ID, Title: c.Page.Doc.Title, Label: r.ChapterLabel(c, b.Lang), Part: c.Part, Authors: r.ChapterMakers(c.Item, b.Lang), Role: roles[c.Place],

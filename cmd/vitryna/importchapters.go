@@ -46,7 +46,7 @@ func saveChapters(ctx context.Context, store *author.Store, kind *site.Kind, fil
 	taken := map[string]bool{}
 	for i, c := range chapters {
 		data, err := author.SetField(nil, kind, "title", author.Value{Form: author.Text, Text: c.Title})
-		for name, is := range map[string]bool{"front": c.Front, "appendix": c.Appendix} {
+		for name, is := range map[string]bool{"front": c.Front, "closing": c.Closing, "appendix": c.Appendix} {
 			if err == nil && is {
 				data, err = author.SetField(data, kind, name, author.Value{Form: author.Text, Text: "так"})
 			}

@@ -76,6 +76,7 @@ type Role string
 const (
 	Text       Role = ""
 	Front      Role = "front"
+	Closing    Role = "closing"
 	Appendix   Role = "appendix"
 	References Role = "references"
 	Glossary   Role = "glossary"

@@ -68,6 +68,7 @@ func (e *epub) titlePage() []byte {
 // matter is how the parts of a book are called by their roles: of the body, of the section in EPUB, and for those who listen.
 var matter = map[Role]struct{ body, section, aria string }{
 	Front:      {"frontmatter", "", ""},
+	Closing:    {"backmatter", "", ""},
 	Text:       {"bodymatter", "chapter", "doc-chapter"},
 	Appendix:   {"backmatter", "appendix", "doc-appendix"},
 	References: {"backmatter", "bibliography", "doc-bibliography"},

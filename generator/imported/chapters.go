@@ -10,6 +10,7 @@ import (
 type Chapter struct {
 	Title    string // without its number, which the manual sets
 	Front    bool   // a preface, which has no number
+	Closing  bool   // conclusions and lists behind the chapters, which have none either
 	Appendix bool
 	Markdown string
 }
@@ -23,6 +24,7 @@ var (
 	marks        = regexp.MustCompile(`[*_~]{1,3}(\S(?:[^*_~]*\S)?)[*_~]{1,3}`)
 	chapterSign  = regexp.MustCompile(`(?i)^(?:(?:розділ|глава|тема)\s+(?:\d+|[IVXІХ]+)(?:[.:]|\s+[-–—])?\s+|\d+[.)]\s+)`)
 	frontTitle   = regexp.MustCompile(`(?i)^(?:передмова|вступ|вступне слово|слово до .+|від (?:укладач|упорядник|автор).+|подяк[аи])$`)
+	closingTitle = regexp.MustCompile(`(?i)^(?:(?:загальні )?висновки(?: .+)?|післямова|(?:використан[аі]|рекомендован[аі]) (?:література|джерела)|література|джерела|бібліографія|список .*(?:літератури|джерел|посилань))$`)
 	appendixSign = regexp.MustCompile(`(?i)^додаток(?:\s+(?:№\s*)?(?:\d+|[А-ЯA-Z]))?(?:[.:]|\s+[-–—])?\s+`)
 )
 
@@ -44,7 +46,19 @@ func Chapters(markdown string) (front string, chapters []Chapter) {
 		c.Markdown = withNotes(body, notes)
 		chapters = append(chapters, c)
 	}
+	closing(chapters)
 	return front, chapters
+}
+
+// closing marks what stands at the end of the chapters, before or behind the appendices: «Висновки» in the middle close a chapter, not the book.
+func closing(chapters []Chapter) {
+	for i := len(chapters) - 1; i >= 0; i-- {
+		c := &chapters[i]
+		c.Closing = !c.Appendix && closingTitle.MatchString(c.Title)
+		if !c.Closing && !c.Appendix {
+			return
+		}
+	}
 }
 
 func orWhole(rest, whole string) string {

@@ -1,7 +1,9 @@
 package imported
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -23,6 +25,21 @@ func TestChapters(t *testing.T) {
 	}
 	if _, chapters := Chapters("## Слово до колег\n\n## ВСТУП\n\nТекст.\n\n## Гра\n\n## Подяки\n"); len(chapters) != 4 || !chapters[0].Front || !chapters[1].Front || chapters[3].Front {
 		t.Errorf("%+v", chapters)
+	}
+	for text, want := range map[string]string{
+		"## Гра\n\n## ВИСНОВКИ\n\n## Додаток А. Анкета\n\n## Список використаних джерел\n": "false true false true",
+		"## Висновки\n\n## Гра\n\n## Рекомендована література\n":                           "false false true",
+		"## Гра\n\n## Літературна гра\n":                                                   "false false",
+		"## Гра\n\n## Загальні висновки та поради\n\n## Література\n":                      "false true true",
+	} {
+		var got []string
+		_, chapters := Chapters(text)
+		for _, c := range chapters {
+			got = append(got, fmt.Sprint(c.Closing))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: %v, want %s", text, got, want)
+		}
 	}
 	if front, chapters := Chapters("Лише текст.\n"); front != "Лише текст.\n" || chapters != nil {
 		t.Errorf("%q, %+v", front, chapters)

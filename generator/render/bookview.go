@@ -104,7 +104,7 @@ func (v *BookView) parts() *bookParts {
 }
 
 func (v *BookView) makeGroups() (groups []BookGroup, minutes int) {
-	names := map[site.ChapterPlace]string{site.InFront: "front", site.InBody: "chapters", site.InAppendix: "appendices"}
+	names := map[site.ChapterPlace]string{site.InFront: "front", site.InBody: "chapters", site.InClosing: "closing", site.InAppendix: "appendices"}
 	for i, c := range v.book.Chapters {
 		kind, title := names[c.Place], ""
 		switch {

@@ -28,7 +28,7 @@ type Chapter struct {
 	Item   *Item
 	Page   *Page // in the language of the book where there is one
 	Place  ChapterPlace
-	Number string // «2», «А»; "" of a page before the chapters
+	Number string // «2», «А»; "" of a page before or behind the chapters
 	Order  int    // among the numbered chapters, from 0
 	Part   string // the part of the manual that begins with it
 }
@@ -40,6 +40,7 @@ type ChapterPlace int
 const (
 	InFront    ChapterPlace = iota // before the chapters, without a number
 	InBody                         // numbered
+	InClosing                      // behind them, without a number
 	InAppendix                     // lettered
 )
 
@@ -83,7 +84,7 @@ func (s *Site) book(manual *Item, lang string, works []Work) *Book {
 	b := &Book{Manual: manual, Lang: lang, Page: manual.Best(lang)}
 	b.list(works)
 	numbering, ok := manual.UK.Doc.Value("numbering")
-	plain := &counter{} // of what stands before the chapters: their numbers go on from page to page
+	plain := &counter{} // of what has no number itself: theirs go on from page to page
 	s.bind(b, nil, b.Page, plain)
 	for _, item := range manual.Inside {
 		if !isChapter(item) || item.State != Shown {
@@ -91,7 +92,7 @@ func (s *Site) book(manual *Item, lang string, works []Work) *Book {
 		}
 		c := b.add(item)
 		count := plain
-		if c.Place != InFront {
+		if c.Number != "" {
 			count = &counter{prefix: c.Number + ".", headings: !ok || numbering.Bool}
 		}
 		s.bind(b, c, c.Page, count)
@@ -104,6 +105,8 @@ func (b *Book) add(item *Item) *Chapter {
 	switch {
 	case item.letter > 0:
 		c.Place, c.Number = InAppendix, letter(item.letter, b.Lang)
+	case item.place() == InClosing:
+		c.Place = InClosing
 	case item.Number > 0:
 		c.Place, c.Number, c.Order, b.Last = InBody, strconv.Itoa(item.Number), b.Bodies, item.Number
 		b.Bodies++

@@ -64,6 +64,7 @@ func TestNumbers(t *testing.T) {
 			with(doc("manuals/m/02-a.md", "title: А"), "f2", "t2", "#x", "##y", "##z", "f3", "#w", "##v", "###u", "e2", "m2"),
 			with(doc("manuals/m/03-b.md", "title: Б"), "f4", "#q"),
 			with(doc("manuals/m/04-c.md", "title: В", "appendix: true"), "t4", "#r"),
+			with(doc("manuals/m/05-z.md", "title: З", "closing: true"), "f5", "#s"),
 		}
 	}
 	numbers := func(s *site.Site) string {
@@ -74,11 +75,11 @@ func TestNumbers(t *testing.T) {
 		return strings.Join(rows, "\n")
 	}
 	s, problems := build(t, options(), docs()...)
-	if got, want := numbers(s), "1; \n2; \n1.1 1.1 1.2 1.1 1.1; 1.1 1.1.1 1.1.2 1.2 1.2.1 \n2.1; 2.1\nА.1; А.1"; got != want || len(problems) > 0 {
+	if got, want := numbers(s), "1; \n2; \n1.1 1.1 1.2 1.1 1.1; 1.1 1.1.1 1.1.2 1.2 1.2.1 \n2.1; 2.1\n3; \nА.1; А.1"; got != want || len(problems) > 0 {
 		t.Errorf("%s\nwant %s\n%s", got, want, told(problems))
 	}
 	s, _ = build(t, options(), docs("numbering: false")...)
-	if got, want := numbers(s), "1; \n2; \n1.1 1.1 1.2 1.1 1.1; \n2.1; \nА.1; "; got != want {
+	if got, want := numbers(s), "1; \n2; \n1.1 1.1 1.2 1.1 1.1; \n2.1; \n3; \nА.1; "; got != want {
 		t.Errorf("without numbers of headings: %s\nwant %s", got, want)
 	}
 }

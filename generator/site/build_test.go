@@ -22,7 +22,7 @@ var (
 	kinds = []*site.Kind{
 		kind("award", "awards", "year int"),
 		kind("centre", "centres"),
-		kind("chapter", "chapters inside manual", "appendix bool", "front bool", "part string"),
+		kind("chapter", "chapters inside manual", "appendix bool", "front bool", "closing bool", "part string"),
 		kind("contest", "contests", "held_in academic-year", "nominations list of object", "criteria list of object", "results_published date", "sort -held_in title"),
 		kind("event", "events", "start datetime", "end datetime", "status enum", "mode enum", "project ref projects Заходи", "partners refs partners Спільні заходи", "sessions list of object", "sort -start title"),
 		kind("initiative", "initiatives", "year int"),

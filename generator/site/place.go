@@ -233,14 +233,14 @@ func chain(inside []*Item) {
 	}
 }
 
-// number orders what lives inside an item and numbers its chapters. Pages of the front come first and do not count, appendices come last
-// and have letters (domain 2.3.4).
+// number orders what lives inside an item and numbers its chapters. Pages of the front come first, those of the closing behind the chapters, and do not count;
+// appendices come last and have letters (domain 2.3.4).
 func (s *Site) number(owner *Item) {
 	slices.SortStableFunc(owner.Inside, func(a, b *Item) int {
 		if c := strings.Compare(a.Kind.Name, b.Kind.Name); c != 0 {
 			return c
 		}
-		return cmp.Or(a.matter()-b.matter(), a.UK.Doc.Order-b.UK.Doc.Order)
+		return cmp.Or(cmp.Compare(a.place(), b.place()), a.UK.Doc.Order-b.UK.Doc.Order)
 	})
 	type numbered struct {
 		kind *Kind
@@ -248,10 +248,10 @@ func (s *Site) number(owner *Item) {
 	}
 	seen := map[numbered]string{}
 	last, order, letters := map[*Kind]int{}, map[*Kind]int{}, 0
-	front := frontNumbers(owner)
+	plain := plainNumbers(owner)
 	for _, item := range owner.Inside {
 		doc := item.UK.Doc
-		if doc.Kind.CSV || doc.Order == 0 || item.matter() < 0 || doc.Kind.Name == "lot" { // a lot has a number of its own
+		if doc.Kind.CSV || doc.Order == 0 || item.uncounted() || doc.Kind.Name == "lot" { // a lot has a number of its own
 			continue
 		}
 		own := numbered{doc.Kind, doc.Order}
@@ -259,12 +259,12 @@ func (s *Site) number(owner *Item) {
 			s.complain(doc, "E-CHAPTER-DUP", 0, 0, "n", strconv.Itoa(doc.Order), "other", other)
 		}
 		seen[own] = doc.File
-		if item.matter() > 0 {
+		if item.place() == InAppendix {
 			letters++
 			item.letter, item.Letter = letters, letter(letters, UK)
 			continue
 		}
-		before, _ := slices.BinarySearch(front, doc.Order)
+		before, _ := slices.BinarySearch(plain, doc.Order)
 		item.Number = doc.Order - before
 		if missing := between(last[doc.Kind], item.Number); missing != "" {
 			args := append(inGap(owner, order[doc.Kind], doc.Order), "missing", missing, "several", several(missing))
@@ -280,7 +280,7 @@ func inGap(owner *Item, after, before int) []string {
 	taken, most := "", 0
 	for _, item := range owner.Inside {
 		n := item.UK.Doc.Order
-		if most = max(most, n); taken == "" && item.matter() > 0 && after < n && n < before {
+		if most = max(most, n); taken == "" && item.place() == InAppendix && after < n && n < before {
 			taken = path.Base(item.UK.Doc.File)
 		}
 	}
@@ -290,20 +290,20 @@ func inGap(owner *Item, after, before int) []string {
 	return []string{"taken", taken, "free", fmt.Sprintf("%02d%s", most+1, strings.TrimLeft(taken, "0123456789"))}
 }
 
-// frontNumbers are the numbers in the names of files that stand before the chapters, sorted, each once: those of chapters begin behind them. One
+// plainNumbers are the numbers in the names of files that are no numbered chapters, sorted, each once: a chapter behind them does not count them. One
 // that a chapter bears too takes nothing from it.
-func frontNumbers(owner *Item) []int {
-	var front, others []int
+func plainNumbers(owner *Item) []int {
+	var plain, others []int
 	for _, item := range owner.Inside {
 		switch n := item.UK.Doc.Order; {
-		case item.matter() >= 0:
+		case !item.uncounted():
 			others = append(others, n)
 		case n > 0:
-			front = append(front, n)
+			plain = append(plain, n)
 		}
 	}
-	slices.Sort(front)
-	return slices.DeleteFunc(slices.Compact(front), func(n int) bool { return slices.Contains(others, n) })
+	slices.Sort(plain)
+	return slices.DeleteFunc(slices.Compact(plain), func(n int) bool { return slices.Contains(others, n) })
 }
 
 // between lists the numbers between two others: «3», «3–5».
@@ -326,18 +326,21 @@ func several(numbers string) string {
 	return ""
 }
 
-// matter tells where in its owner the item stands: before all others, among them, or behind them.
-func (i *Item) matter() int {
-	front, _ := i.UK.Doc.Value("front")
-	appendix, _ := i.UK.Doc.Value("appendix")
-	switch {
-	case appendix.Bool:
-		return 1
-	case front.Bool:
-		return -1
+// place tells where among what lives in its owner the item stands by its header.
+func (i *Item) place() ChapterPlace {
+	for _, field := range []struct {
+		name  string
+		place ChapterPlace
+	}{{"appendix", InAppendix}, {"closing", InClosing}, {"front", InFront}} {
+		if v, _ := i.UK.Doc.Value(field.name); v.Bool {
+			return field.place
+		}
 	}
-	return 0
+	return InBody
 }
+
+// uncounted tells that the item stands before or behind the chapters without a number.
+func (i *Item) uncounted() bool { return i.place() == InFront || i.place() == InClosing }
 
 // Children returns the shown items of a section that live inside the item, in their order.
 func (i *Item) Children(section string) []*Item {

@@ -215,7 +215,7 @@ func TestResultsThatAreNotPublished(t *testing.T) {
 // TestChapters compares numbers, letters, gaps and doubles (domain 2.3.4): «1 a, 2 b, А c».
 func TestChapters(t *testing.T) {
 	for _, test := range []struct {
-		files   string // NN-name, «+» behind an appendix, «-» behind a page of the front
+		files   string // NN-name, «+» behind an appendix, «-» behind a page of the front, «=» behind one of the closing
 		numbers string
 		told    string
 		missing string
@@ -236,6 +236,10 @@ func TestChapters(t *testing.T) {
 		{"01-a- 01-b 02-c", " a, 1 b, 2 c", "", ""},
 		{"01-a- 01-b- 02-c", " a,  b, 1 c", "", ""},
 		{"01-a 02-b 09-c-", " c, 1 a, 2 b", "", ""},
+		{"01-a 02-z= 03-y= 04-d+", "1 a,  z,  y, А d", "", ""},
+		{"01-v- 02-z= 03-a 04-b", " v, 1 a, 2 b,  z", "", ""},
+		{"01-a 02-z= 02-b", "1 a, 2 b,  z", "", ""},
+		{"01-a 02-z= 04-b", "1 a, 3 b,  z", "manuals/m/04-b.md W-CHAPTER-GAP", "2"},
 		{"01-a+ 02-b", "2 b, А a", "manuals/m/02-b.md W-CHAPTER-GAP", "1"},
 		{"01-a 02-b+ 03-c+ 04-d+ 05-e+ 06-f+ 07-g+ 08-h+ 09-i+ 10-j+", "1 a, А b, Б c, В d, Г e, Д f, Е g, Ж h, И i, К j", "", ""},
 	} {
@@ -243,7 +247,8 @@ func TestChapters(t *testing.T) {
 		for name := range strings.FieldsSeq(test.files) {
 			name, appendix := strings.CutSuffix(name, "+")
 			name, front := strings.CutSuffix(name, "-")
-			docs = append(docs, doc("manuals/m/"+name+".md", "title: А", fmt.Sprint("appendix: ", appendix), fmt.Sprint("front: ", front)))
+			name, closing := strings.CutSuffix(name, "=")
+			docs = append(docs, doc("manuals/m/"+name+".md", "title: А", fmt.Sprint("appendix: ", appendix), fmt.Sprint("front: ", front), fmt.Sprint("closing: ", closing)))
 		}
 		s, problems := build(t, options(), docs...)
 		var got []string
