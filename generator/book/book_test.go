@@ -53,6 +53,7 @@ func sample() *Book {
 </section>`)},
 			{ID: "rozdil-2", Title: "Другий", Label: "Розділ 2", XHTML: text(`<p>Рисунок: <svg viewBox="0 0 1 1"><title>Квадрат</title><rect width="1" height="1" /></svg></p><pre class="code"><code><span class="k">func</span> x() {}</code></pre>`)},
 			{ID: "rozdil-3", Title: "Третій", Label: "Розділ 3", Part: "Частина друга", XHTML: text("<p>Текст.</p>")},
+			{ID: "vysnovky", Title: "Висновки", Role: Closing, XHTML: text("<p>Отже.</p>")},
 			{ID: "dodatok", Title: "Анкета", Label: "Додаток А", Role: Appendix, XHTML: text("<p>Анкета.</p>")},
 			{ID: "references", Title: "Список використаних джерел", Role: References, XHTML: text(`<ol class="references"><li id="ref-a" value="1">Перша А. Назва. <a href="rozdil-1.xhtml#q">Розділ 1</a></li></ol>`)},
 			{ID: "glossary", Title: "Словник", Role: Glossary, XHTML: text(`<dl class="glossary"><dt id="t-a">Слово</dt><dd><p>Пояснення.</p></dd></dl>`)},
@@ -166,7 +167,7 @@ func TestManifest(t *testing.T) {
 	for _, s := range opf.Spine {
 		spine = append(spine, hrefs[s.ID])
 	}
-	if got, want := strings.Join(spine, " "), "cover.xhtml title.xhtml nav.xhtml peredmova.xhtml rozdil-1.xhtml rozdil-2.xhtml rozdil-3.xhtml dodatok.xhtml references.xhtml glossary.xhtml terms.xhtml"; got != want {
+	if got, want := strings.Join(spine, " "), "cover.xhtml title.xhtml nav.xhtml peredmova.xhtml rozdil-1.xhtml rozdil-2.xhtml rozdil-3.xhtml vysnovky.xhtml dodatok.xhtml references.xhtml glossary.xhtml terms.xhtml"; got != want {
 		t.Errorf("spine %s\nwant %s", got, want)
 	}
 	var told []string
@@ -281,11 +282,12 @@ func TestTextOfABook(t *testing.T) {
 			`<aside id="fn.1" epub:type="footnote" role="doc-footnote"><p class="note-number">1.</p>`, `<ol><li>перелік у примітці</li></ol>`,
 		},
 		"rozdil-2.xhtml": {`<svg viewBox="0 0 1 1" xmlns="http://www.w3.org/2000/svg">`},
+		"vysnovky.xhtml": {`<body epub:type="backmatter">`, `<section aria-labelledby="_title">`},
 		"dodatok.xhtml":  {`<body epub:type="backmatter">`, `<section epub:type="appendix" role="doc-appendix"`},
 		"cover.xhtml":    {`<img src="cover.svg" alt="Обкладинка: Приклад &amp; зразок" role="doc-cover"/>`},
 		"title.xhtml":    {`<h1>Приклад &amp; зразок</h1>`, `А. Б. Перша, В. Г. Друга`, `Дружківка : Центр, 2020`, `ISBN 978-617-0000-00-2`},
 		"nav.xhtml": {
-			"<li><span>Частина перша</span>\n<ol>\n<li><a href=\"rozdil-1.xhtml\">Розділ 1. Перший</a>\n<ol>\n<li><a href=\"rozdil-1.xhtml#мета\">1.1 Мета</a></li>\n<li><a href=\"rozdil-1.xhtml#_2021-рік\">1.2 2021 рік</a></li>\n</ol>\n</li>\n<li><a href=\"rozdil-2.xhtml\">Розділ 2. Другий</a></li>\n</ol>\n</li>\n<li><span>Частина друга</span>\n<ol>\n<li><a href=\"rozdil-3.xhtml\">Розділ 3. Третій</a></li>\n</ol>\n</li>\n<li><a href=\"dodatok.xhtml\">",
+			"<li><span>Частина перша</span>\n<ol>\n<li><a href=\"rozdil-1.xhtml\">Розділ 1. Перший</a>\n<ol>\n<li><a href=\"rozdil-1.xhtml#мета\">1.1 Мета</a></li>\n<li><a href=\"rozdil-1.xhtml#_2021-рік\">1.2 2021 рік</a></li>\n</ol>\n</li>\n<li><a href=\"rozdil-2.xhtml\">Розділ 2. Другий</a></li>\n</ol>\n</li>\n<li><span>Частина друга</span>\n<ol>\n<li><a href=\"rozdil-3.xhtml\">Розділ 3. Третій</a></li>\n</ol>\n</li>\n<li><a href=\"vysnovky.xhtml\">Висновки</a></li>\n<li><a href=\"dodatok.xhtml\">",
 			`<a epub:type="bodymatter" href="rozdil-1.xhtml">Текст</a>`, `<a epub:type="cover" href="cover.xhtml">Обкладинка</a>`, `<a epub:type="glossary" href="glossary.xhtml">Словник</a>`,
 		},
 		"book.css": {"body {", ".own { background: url(pictures/tlo.svg) }"},
